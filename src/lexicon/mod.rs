@@ -1,0 +1,7 @@
+//! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
+
+mod data;
+mod words;
+
+pub use data::{BUILT_IN, DataError, DataFiles, Row, Table};
+pub use words::{WordClass, Words};

@@ -1,0 +1,135 @@
+//! [`Words`]: the general lexicon of French, one look-up from a lower-cased form to the [`WordClass`]es it may have.
+//!
+//! The table (`data/fr/words.fst`, about 1 MB) is packed by `examples/pack_words.rs` from the Dicollecte lexicon
+//! (MPL-2.0, see `data/README.md`): a finite-state map whose values are the bits below.
+
+/// What a form may be: a set of bits, since most forms of French are several things.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct WordClass(pub u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
+        impl WordClass { $($(#[$doc])* pub const $name: WordClass = WordClass(1 << $bit);)* }
+    };
+}
+
+classes! {
+    /// Noun, masculine singular.
+    NOUN_MS = 0;
+    /// Noun, masculine plural.
+    NOUN_MP = 1;
+    /// Noun, feminine singular.
+    NOUN_FS = 2;
+    /// Noun, feminine plural.
+    NOUN_FP = 3;
+    /// Adjective, masculine singular.
+    ADJ_MS = 4;
+    /// Adjective, masculine plural.
+    ADJ_MP = 5;
+    /// Adjective, feminine singular.
+    ADJ_FS = 6;
+    /// Adjective, feminine plural.
+    ADJ_FP = 7;
+    /// Past participle, masculine singular.
+    PP_MS = 8;
+    /// Past participle, masculine plural.
+    PP_MP = 9;
+    /// Past participle, feminine singular.
+    PP_FS = 10;
+    /// Past participle, feminine plural.
+    PP_FP = 11;
+    /// Present participle.
+    PRES_PART = 12;
+    /// Infinitive.
+    INFINITIVE = 13;
+    /// Finite verb, third person singular.
+    V3S = 14;
+    /// Finite verb, third person plural.
+    V3P = 15;
+    /// Finite verb, first or second person only.
+    V12 = 16;
+    /// Conditional.
+    CONDITIONAL = 17;
+    /// Adverb.
+    ADVERB = 18;
+    /// Determiner.
+    DET = 19;
+    /// Preposition.
+    PREP = 20;
+    /// Conjunction.
+    CONJ = 21;
+    /// Pronoun.
+    PRON = 22;
+    /// First name borne by men.
+    FIRST_M = 23;
+    /// First name borne by women.
+    FIRST_F = 24;
+    /// Surname.
+    SURNAME = 25;
+    /// Place: city, country, region.
+    PLACE = 26;
+    /// Any other proper name.
+    PROPER = 27;
+    /// Demonym or adjective of a place (*américain*).
+    DEMONYM = 28;
+    /// Form of *être*.
+    ETRE = 29;
+    /// Form of *avoir*.
+    AVOIR = 30;
+    /// Number word or interjection or other function word.
+    OTHER = 31;
+}
+
+impl WordClass {
+    /// Any noun.
+    pub const NOUN: WordClass = WordClass(0xF);
+    /// Any adjective.
+    pub const ADJ: WordClass = WordClass(0xF0);
+    /// Any past participle.
+    pub const PAST_PART: WordClass = WordClass(0xF00);
+    /// Any finite verb form.
+    pub const FINITE: WordClass = WordClass(0x1C000);
+    /// Any first name.
+    pub const FIRST: WordClass = WordClass(0x180_0000);
+
+    /// True where the two sets share a class.
+    pub fn has(self, other: WordClass) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// True where nothing is known of the form.
+    pub fn is_unknown(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    pub fn with(self, other: WordClass) -> WordClass {
+        WordClass(self.0 | other.0)
+    }
+}
+
+/// The general lexicon.
+pub struct Words {
+    /// None where the packed table is broken: every word is then unknown, and the tests say so.
+    map: Option<fst::Map<&'static [u8]>>,
+}
+
+static PACKED: &[u8] = include_bytes!("../../data/fr/words.fst");
+
+impl Default for Words {
+    fn default() -> Words {
+        Words::new()
+    }
+}
+
+impl Words {
+    /// Opens the table compiled in; costs nothing but a check of its header.
+    pub fn new() -> Words {
+        Words { map: fst::Map::new(PACKED).ok() }
+    }
+
+    /// The classes of a form, which must be lower case and NFC with a straight apostrophe; none for an unknown form.
+    pub fn class(&self, form: &[u8]) -> WordClass {
+        WordClass(self.map.as_ref().and_then(|m| m.get(form)).unwrap_or(0))
+    }
+}

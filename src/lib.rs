@@ -1,0 +1,22 @@
+//! Dixit reads French news and says who says what.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod analysis;
+pub mod attribute;
+pub mod cli;
+pub mod detect;
+pub mod engine;
+pub mod export;
+pub mod graph;
+pub mod input;
+pub mod lexicon;
+pub mod text;
+
+pub use analysis::{
+    Act, Analysis, Attribution, AttributionId, Counts, Field, Gender, Kind, Marks, Notice, Polarity, Reason,
+    Speaker, SpeakerFrom, SpeakerId, SpeakerKind,
+};
+pub use engine::{Engine, Settings};
+pub use input::{Article, Date};
+pub use text::Span;
