@@ -47,7 +47,7 @@ macro_rules! built_in {
     };
 }
 
-built_in!["README.md"];
+built_in!["README.md", "fr/conjugation.csv", "fr/verbs.csv"];
 
 impl DataFiles {
     /// The data compiled into the binary.
