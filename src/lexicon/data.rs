@@ -47,7 +47,7 @@ macro_rules! built_in {
     };
 }
 
-built_in!["fr/function_words.csv", "fr/orthography.csv"];
+built_in!["fr/conjugation.csv", "fr/function_words.csv", "fr/orthography.csv", "fr/verbs.csv"];
 
 impl DataFiles {
     /// The data compiled into the binary.
