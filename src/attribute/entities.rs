@@ -76,7 +76,8 @@ pub struct Entities {
     spoken: Vec<(usize, EntityId)>,
 }
 
-const NOT_NAMES: [&str; 12] = ["m.", "mm.", "m", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "monsieur", "madame"];
+const NOT_NAMES: [&str; 12] =
+    ["m.", "mm.", "m", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "monsieur", "madame"];
 
 /// A noun's form folded and in the singular, as a key: *ministres* and *ministre* are one head.
 fn head_key(word: &str) -> String {
@@ -90,7 +91,13 @@ fn head_key(word: &str) -> String {
 impl Entities {
     /// An empty grid for an article of that date.
     pub fn new(date: Option<Date>) -> Entities {
-        Entities { list: Vec::new(), by_name: FxHashMap::default(), date, grid: FxHashMap::default(), spoken: Vec::new() }
+        Entities {
+            list: Vec::new(),
+            by_name: FxHashMap::default(),
+            date,
+            grid: FxHashMap::default(),
+            spoken: Vec::new(),
+        }
     }
 
     /// An entity.
@@ -107,6 +114,12 @@ impl Entities {
     pub fn display(&self, id: EntityId) -> &str {
         let entity = self.get(id);
         entity.name.as_deref().unwrap_or(&entity.phrase)
+    }
+
+    /// Mentioned once, and never the speaker so far.
+    pub fn is_fresh(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.mentions <= 1 && entity.last_spoke.is_none()
     }
 
     /// Notes that the entity spoke in a frame.
@@ -164,7 +177,9 @@ impl Entities {
         if !(chunks.is_punct(c + 1, '(') && chunks.is_punct(c + 3, ')')) {
             return;
         }
-        let Some(np) = chunks.np(c + 2).filter(|np| np.kind == NpKind::Name && np.tokens.len() == 1) else { return };
+        let Some(np) = chunks.np(c + 2).filter(|np| np.kind == NpKind::Name && np.tokens.len() == 1) else {
+            return;
+        };
         let short = fold(scene.word(np.head));
         if self.get(id).surely_person {
             return; // *Olivier Faure (PS)*: a party, not a name
@@ -178,14 +193,24 @@ impl Entities {
     }
 
     /// *Dmitri Peskov, porte-parole…* and *le porte-parole…, Dmitri Peskov*: two phrases, one entity.
-    fn apposed(&mut self, scene: &Scene<'_>, frame: usize, c: usize, n: usize, previous: Option<(usize, usize)>) -> Option<Reference> {
+    fn apposed(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        c: usize,
+        n: usize,
+        previous: Option<(usize, usize)>,
+    ) -> Option<Reference> {
         let chunks = &scene.chunks[frame];
         let (before, number) = previous?;
         let first = &chunks.nps[number];
         let second = &chunks.nps[n];
         let comma = c == before + 2 && chunks.is_punct(c - 1, ',');
         let direct = c == before + 1 && second.kind == NpKind::Name && first.kind == NpKind::Nominal;
-        if second.prep.is_some() || !(comma || direct) || first.plural != second.plural && first.plural.is_some() && second.plural.is_some() {
+        if second.prep.is_some()
+            || !(comma || direct)
+            || first.plural != second.plural && first.plural.is_some() && second.plural.is_some()
+        {
             return None;
         }
         let reference = self.of(frame, number)?;
@@ -196,7 +221,9 @@ impl Entities {
         while chunks.np(k).is_some_and(|np| np.prep.is_some()) {
             k += 1;
         }
-        let list = comma && chunks.is_word(k, crate::lexicon::Closed::Coord) && chunks.np(k + 1).is_some_and(|np| np.kind == second.kind && np.prep.is_none());
+        let list = comma
+            && chunks.is_word(k, crate::lexicon::Closed::Coord)
+            && chunks.np(k + 1).is_some_and(|np| np.kind == second.kind && np.prep.is_none());
         if list {
             return None;
         }
@@ -281,7 +308,8 @@ impl Entities {
         let single = bare.len() == 1;
         let determined = np.kind == NpKind::Name && np.det.is_some();
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
-        let noun_kind = (np.kind == NpKind::Nominal).then(|| scene.lexicon.source_noun(&scene.lower(np.head))).flatten();
+        let noun_kind =
+            (np.kind == NpKind::Nominal).then(|| scene.lexicon.source_noun(&scene.lower(np.head))).flatten();
         let id = self.find_name(scene, &key, single, gender, titled || role);
         let id = match id {
             Some(id) => id,
@@ -299,11 +327,14 @@ impl Entities {
                     let known = scene.lexicon.speakers.get(*k);
                     gender.is_none() || known.gender.is_none() || known.gender == gender
                 });
-                if let Some(id) = known.and_then(|k| self.iter().find(|(_, e)| e.known == Some(k.index())).map(|(id, _)| id)) {
+                if let Some(id) = known
+                    .and_then(|k| self.iter().find(|(_, e)| e.known == Some(k.index())).map(|(id, _)| id))
+                {
                     id
                 } else {
                     let organisation = scene.lexicon.organisation(&written);
-                    let acronym = single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
+                    let acronym =
+                        single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let place = single && class.has(WordClass::PLACE) && known.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let person = known.is_some() || titled || role || first && !determined;
@@ -311,17 +342,27 @@ impl Entities {
                         _ if person && noun_kind.is_none() => SpeakerKind::Person,
                         Some(SourceKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
-                        _ if organisation.is_some() || acronym || place || determined => SpeakerKind::Organisation,
+                        _ if organisation.is_some() || acronym || place || determined => {
+                            SpeakerKind::Organisation
+                        }
                         _ if np.plural == Some(true) => SpeakerKind::Group,
                         _ => SpeakerKind::Person,
                     };
                     let entity = Entity {
                         name: Some(match known {
                             Some(k) => scene.lexicon.speakers.get(k).name.to_string(),
-                            None if determined => scene.words(np.det.unwrap_or(bare.start)..np.tokens.end).split_whitespace().collect::<Vec<_>>().join(" "),
+                            None if determined => scene
+                                .words(np.det.unwrap_or(bare.start)..np.tokens.end)
+                                .split_whitespace()
+                                .collect::<Vec<_>>()
+                                .join(" "),
                             None => written.clone(),
                         }),
-                        phrase: scene.words(np.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" "),
+                        phrase: scene
+                            .words(np.tokens.clone())
+                            .split_whitespace()
+                            .collect::<Vec<_>>()
+                            .join(" "),
                         kind,
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k).gender).or(gender),
                         plural: np.plural == Some(true) && kind != SpeakerKind::Person,
@@ -341,7 +382,9 @@ impl Entities {
         };
         let entity = &mut self.list[id.0 as usize];
         // The fullest name wins, unless the name is that of a known speaker.
-        let longer = entity.known.is_none() && entity.name.as_deref().is_none_or(|n| bare.len() > n.split_whitespace().count()) && !determined;
+        let longer = entity.known.is_none()
+            && entity.name.as_deref().is_none_or(|n| bare.len() > n.split_whitespace().count())
+            && !determined;
         if longer && entity.kind == SpeakerKind::Person {
             entity.name = Some(written);
         }
@@ -349,7 +392,11 @@ impl Entities {
             entity.gender.get_or_insert(gender);
         }
         entity.surely_person |= titled || role;
-        if (titled || role) && entity.kind == SpeakerKind::Organisation && entity.known.is_none() && noun_kind.is_none() {
+        if (titled || role)
+            && entity.kind == SpeakerKind::Organisation
+            && entity.known.is_none()
+            && noun_kind.is_none()
+        {
             entity.kind = SpeakerKind::Person;
         }
         if !entity.names.contains(&key) {
@@ -387,10 +434,20 @@ impl Entities {
     }
 
     /// An entity that goes by the name: by the whole of it, else by its surname, else (for a lone word) by its first name.
-    fn find_name(&self, scene: &Scene<'_>, key: &str, single: bool, gender: Option<Gender>, titled: bool) -> Option<EntityId> {
+    fn find_name(
+        &self,
+        scene: &Scene<'_>,
+        key: &str,
+        single: bool,
+        gender: Option<Gender>,
+        titled: bool,
+    ) -> Option<EntityId> {
         let fits = |id: EntityId| {
             let entity = self.get(id);
-            gender.is_none() || entity.gender.is_none() || entity.gender == gender || entity.known.is_none() && !titled && !entity.surely_person
+            gender.is_none()
+                || entity.gender.is_none()
+                || entity.gender == gender
+                || entity.known.is_none() && !titled && !entity.surely_person
         };
         if let Some(&id) = self.by_name.get(key).filter(|id| fits(**id)) {
             return Some(id);
@@ -420,7 +477,11 @@ impl Entities {
                 }
                 // *Volodymyr Zelensky*, *Volodymyr Zelenskyy*
                 let other = name.rsplit(' ').next().unwrap_or(name);
-                if !single && name.contains(' ') && name.split(' ').next() == key.split(' ').next() && alike(other, last) {
+                if !single
+                    && name.contains(' ')
+                    && name.split(' ').next() == key.split(' ').next()
+                    && alike(other, last)
+                {
                     return Some(id);
                 }
             }
@@ -436,13 +497,29 @@ impl Entities {
                 continue;
             }
             let token = &scene.document.tokens()[t];
-            if !token.is_word() || scene.tags[t].closed.is_some_and(|w| !matches!(w.closed, crate::lexicon::Closed::Pre | crate::lexicon::Closed::Num)) {
+            if !token.is_word()
+                || scene.tags[t].closed.is_some_and(|w| {
+                    !matches!(w.closed, crate::lexicon::Closed::Pre | crate::lexicon::Closed::Num)
+                })
+            {
                 continue;
             }
             modifiers.push(head_key(scene.word(t)));
         }
         let indefinite = np.det.is_some_and(|d| {
-            matches!(fold(scene.word(d)).as_str(), "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "d'autres" | "chaque" | "aucun" | "aucune")
+            matches!(
+                fold(scene.word(d)).as_str(),
+                "un" | "une"
+                    | "des"
+                    | "plusieurs"
+                    | "certains"
+                    | "certaines"
+                    | "quelques"
+                    | "d'autres"
+                    | "chaque"
+                    | "aucun"
+                    | "aucune"
+            )
         });
         Description { head, modifiers, indefinite }
     }
@@ -451,7 +528,8 @@ impl Entities {
         let head = scene.lower(np.head);
         let role = scene.lexicon.role(&head);
         let noun = scene.lexicon.source_noun(&head);
-        let capital = scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
+        let capital =
+            scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
         if role.is_none() && noun.is_none() && !forced && !capital {
             return None;
         }
@@ -471,7 +549,9 @@ impl Entities {
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
             if forced {
-                if let Some(reference) = self.description_of(scene, np, &description, role.is_some(), gender, plural, frame) {
+                if let Some(reference) =
+                    self.description_of(scene, np, &description, role.is_some(), gender, plural, frame)
+                {
                     return Some(reference);
                 }
             }
@@ -488,7 +568,9 @@ impl Entities {
         };
         let organisation = (capital && role.is_none()).then(|| scene.lexicon.organisation(&phrase)).flatten();
         let id = self.found(Entity {
-            name: (capital && role.is_none() && !plural).then(|| phrase.clone()).filter(|_| organisation.is_some()),
+            name: (capital && role.is_none() && !plural)
+                .then(|| phrase.clone())
+                .filter(|_| organisation.is_some()),
             phrase,
             kind,
             gender,
@@ -507,14 +589,23 @@ impl Entities {
     }
 
     /// The same head, with no modifier that the earlier description lacks.
-    fn same_description(&self, wanted: &Description, gender: Option<Gender>, plural: bool, frame: usize) -> Option<Reference> {
+    fn same_description(
+        &self,
+        wanted: &Description,
+        gender: Option<Gender>,
+        plural: bool,
+        frame: usize,
+    ) -> Option<Reference> {
         let mut best: Option<(usize, EntityId)> = None;
         for (id, entity) in self.iter() {
-            if entity.plural != plural || gender.is_some() && entity.gender.is_some() && entity.gender != gender {
+            if entity.plural != plural
+                || gender.is_some() && entity.gender.is_some() && entity.gender != gender
+            {
                 continue;
             }
             let fits = entity.descriptions.iter().any(|d| {
-                d.head == wanted.head && wanted.modifiers.iter().all(|m| d.modifiers.contains(m))
+                d.head == wanted.head
+                    && wanted.modifiers.iter().all(|m| d.modifiers.contains(m))
                     && (!wanted.modifiers.is_empty() || frame.saturating_sub(entity.last_frame) < 60)
             });
             if fits && best.is_none_or(|(last, _)| entity.last_frame >= last) {
@@ -575,7 +666,12 @@ impl Entities {
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
         let last = matches!(head.as_str(), "dernier" | "dernière" | "intéressé" | "intéressée");
-        let possessive = np.det.is_some_and(|d| matches!(fold(scene.word(d)).as_str(), "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"));
+        let possessive = np.det.is_some_and(|d| {
+            matches!(
+                fold(scene.word(d)).as_str(),
+                "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
+            )
+        });
         if plural || possessive || !last && description.modifiers.len() > 2 {
             return None;
         }
@@ -583,7 +679,11 @@ impl Entities {
         let mut second = f32::MIN;
         for (id, entity) in self.iter() {
             let distance = frame.saturating_sub(entity.last_frame) as f32;
-            if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || distance > 25.0 || entity.place {
+            if entity.plural
+                || entity.mentions == 0 && entity.last_spoke.is_none()
+                || distance > 25.0
+                || entity.place
+            {
                 continue;
             }
             if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
@@ -591,9 +691,13 @@ impl Entities {
             }
             let person = entity.kind == SpeakerKind::Person && entity.name.is_some();
             // A hypernym of a role it had, or of the organisation that it is.
-            let hypernym = entity.descriptions.iter().any(|d| scene.lexicon.refers(&description.head, &d.head))
-                || entity.name.as_deref().is_some_and(|n| scene.lexicon.organisation_is(n, &description.head))
-                || entity.names.iter().any(|n| n.split(' ').next() == Some(description.head.as_str()));
+            let hypernym =
+                entity.descriptions.iter().any(|d| scene.lexicon.refers(&description.head, &d.head))
+                    || entity
+                        .name
+                        .as_deref()
+                        .is_some_and(|n| scene.lexicon.organisation_is(n, &description.head))
+                    || entity.names.iter().any(|n| n.split(' ').next() == Some(description.head.as_str()));
             let fits = if last {
                 true
             } else if role {
@@ -628,7 +732,13 @@ impl Entities {
     }
 
     /// Who a pronoun means, seen from a frame: gender and number must fit; recency, subjecthood and having just spoken count.
-    pub fn pronoun(&self, pronoun: &str, frame: usize, token_frame_only_before: bool, speaking: bool) -> Option<Reference> {
+    pub fn pronoun(
+        &self,
+        pronoun: &str,
+        frame: usize,
+        token_frame_only_before: bool,
+        speaking: bool,
+    ) -> Option<Reference> {
         let (gender, plural) = match pronoun {
             "il" | "lui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
             "elle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
@@ -645,7 +755,9 @@ impl Entities {
             if distance > 30 || entity.mentions == 0 && entity.last_spoke.is_none() {
                 continue;
             }
-            if plural != entity.plural && !(plural && entity.kind == SpeakerKind::Organisation && entity.plural) {
+            if plural != entity.plural
+                && !(plural && entity.kind == SpeakerKind::Organisation && entity.plural)
+            {
                 continue;
             }
             if entity.gender.is_some() && gender.is_some() && entity.gender != gender {

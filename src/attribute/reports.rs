@@ -24,6 +24,16 @@ pub struct Source {
 }
 
 impl Source {
+    /// A noun phrase, by its number in its chunks.
+    pub fn phrase(tokens: Range<usize>, np: usize) -> Source {
+        Source { tokens, nps: vec![np], pronoun: None, trust: 0.85 }
+    }
+
+    /// A pronoun, by its token.
+    pub fn of_pronoun(token: usize) -> Source {
+        Source::pronoun(token)
+    }
+
     fn pronoun(token: usize) -> Source {
         Source { tokens: token..token + 1, nps: Vec::new(), pronoun: Some(token), trust: 0.97 }
     }
@@ -106,10 +116,7 @@ pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
 
 /// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
 fn is_semi_auxiliary(scene: &Scene<'_>, token: usize) -> bool {
-    let word = scene.lower(token);
-    ["aller", "devoir", "pouvoir", "venir", "tenir", "oser", "sembler", "paraître", "continuer", "commencer", "finir", "vouloir", "falloir", "savoir", "manquer", "laisser", "faire"]
-        .iter()
-        .any(|lemma| scene.lexicon.is_form_of(&word, lemma))
+    scene.lexicon.is_semi_auxiliary(&scene.lower(token))
 }
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -122,18 +129,29 @@ fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbI
         for form in scene.lexicon.verbs.forms(&word) {
             let verb = scene.lexicon.verbs.verb(form.verb);
             // An auxiliary is none of ours.
-            if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR)) && verb.tail.is_empty() {
+            if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR))
+                && verb.tail.is_empty()
+            {
                 continue;
             }
-            let Some(end) = tail(scene, vg.verbs[k], &verb.tail, vg.verbs.get(k + 1).copied()) else { continue };
+            let Some(end) = tail(scene, vg.verbs[k], &verb.tail, vg.verbs.get(k + 1).copied()) else {
+                continue;
+            };
             if verb.is_pronominal_only() && !reflexive(scene, vg, k) {
                 continue;
             }
-            if !verb.is_pronominal_only() && vg.reflexive && !verb.may_be_pronominal() && k + 1 == vg.verbs.len() && reflexive(scene, vg, k) {
+            if !verb.is_pronominal_only()
+                && vg.reflexive
+                && !verb.may_be_pronominal()
+                && k + 1 == vg.verbs.len()
+                && reflexive(scene, vg, k)
+            {
                 // *se dit*, *s'explique*: another verb, unless the pronoun is an indirect object.
                 continue;
             }
-            let rank = verb.tail.len() as u8 * 4 + u8::from(verb.is_pronominal_only()) * 2 + verb.strength.min(1);
+            let rank = verb.tail.len() as u8 * 4
+                + u8::from(verb.is_pronominal_only()) * 2
+                + (verb.strength as u8).min(1);
             if best.is_none_or(|(_, _, r)| rank > r) {
                 best = Some((form.verb, end, rank));
             }
@@ -153,7 +171,12 @@ fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbI
 
 fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
     vg.reflexive
-        || vg.tokens.clone().take_while(|t| *t < vg.verbs[k]).last().is_some_and(|t| matches!(scene.lower(t).as_str(), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
+        || vg
+            .tokens
+            .clone()
+            .take_while(|t| *t < vg.verbs[k])
+            .last()
+            .is_some_and(|t| matches!(scene.lower(t).as_str(), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
         || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1).as_str(), "se" | "s'" | "m'" | "me")
 }
 
@@ -184,7 +207,7 @@ fn tail(scene: &Scene<'_>, verb: usize, words: &[Box<str>], next_verb: Option<us
     Some(at)
 }
 
-fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
     let (id, k, tail_end) = reporting_verb(scene, chunks, c)?;
     let verb = scene.lexicon.verbs.verb(id);
@@ -194,11 +217,21 @@ fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
     let subject_word = vg.subject.or(vg.clitic).map(|t| scene.lower(t)).unwrap_or_default();
     let subject_word = subject_word.trim_start_matches("-t-").trim_start_matches('-').to_owned();
-    let own = vg.verbs.get(k + 1).is_some_and(|n| *n > tail_end && !verb.tail.iter().any(|w| **w == *scene.lower(*n)));
+    let own = vg
+        .verbs
+        .get(k + 1)
+        .is_some_and(|n| *n > tail_end && !verb.tail.iter().any(|w| **w == *scene.lower(*n)));
     let cue_start = vg
         .tokens
         .clone()
-        .find(|t| !matches!(scene.tags[*t].tag, crate::detect::Tag::Closed(Closed::Subject | Closed::This | Closed::En | Closed::De | Closed::A | Closed::Prep)))
+        .find(|t| {
+            !matches!(
+                scene.tags[*t].tag,
+                crate::detect::Tag::Closed(
+                    Closed::Subject | Closed::This | Closed::En | Closed::De | Closed::A | Closed::Prep
+                )
+            )
+        })
         .unwrap_or(vg.tokens.start);
     let mut cue_end = tail_end.max(vg.verbs[k]) + 1;
     if vg.clitic.is_some_and(|t| t >= cue_end) {
@@ -213,12 +246,15 @@ fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
         source: None,
         complement: Complement::None,
         incise: false,
-        comme: c > 0 && chunks.is_word(c - 1, Closed::Sub) && scene.lower(chunks.list[c - 1].tokens.start) == "comme" && vg.kind == VgKind::Finite,
+        comme: c > 0
+            && chunks.is_word(c - 1, Closed::Sub)
+            && scene.lower(chunks.list[c - 1].tokens.start) == "comme"
+            && vg.kind == VgKind::Finite,
         negated: vg.negated,
         conditional: vg.conditional,
         form: vg.kind,
         addressee: None,
-        strength: verb.strength,
+        strength: verb.strength as u8,
     };
     // The words of a tail were chunked on their own: skip what they cover.
     let mut after = c + 1;
@@ -233,7 +269,8 @@ fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     if matches!(subject_word.as_str(), "c'" | "ce" | "cela" | "ça" | "ceci") {
         return None;
     }
-    let inverted = vg.kind == VgKind::Finite && vg.subject.is_none() && stands_apart(scene, chunks, c, &report);
+    let inverted =
+        vg.kind == VgKind::Finite && vg.subject.is_none() && stands_apart(scene, chunks, c, &report);
     if vg.clitic.is_some() {
         report.incise = true;
         report.source = match subject_word.as_str() {
@@ -262,7 +299,11 @@ fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     } else {
         report.source = controller(scene, chunks, c);
     }
-    report.complement = if own { Complement::OwnInfinitive } else { complement(scene, chunks, report.end, verb, &mut report.addressee) };
+    report.complement = if own {
+        Complement::OwnInfinitive
+    } else {
+        complement(scene, chunks, report.end, verb, &mut report.addressee)
+    };
     Some(report)
 }
 
@@ -275,7 +316,12 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
         let np = chunks.np(k)?;
         let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
         if matches!(prep.as_str(), "dans" | "sur") {
-            return Some(Source { tokens: np.tokens.clone(), nps: vec![np_number(chunks, k)?], pronoun: None, trust: 0.9 });
+            return Some(Source {
+                tokens: np.tokens.clone(),
+                nps: vec![np_number(chunks, k)?],
+                pronoun: None,
+                trust: 0.9,
+            });
         }
         if !np.time {
             return None;
@@ -322,9 +368,19 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     // What the incise leaves must be the end of the clause, a comma, or a quotation.
     let closes = match chunks.list.get(end).map(|c| &c.kind) {
         None => true,
-        Some(ChunkKind::Punct(',' | '.' | ';' | ':' | '–' | '—' | '-' | ')' | '(' | '…' | '!' | '?')) => true,
+        Some(ChunkKind::Punct(',' | '.' | ';' | ':' | '–' | '—' | '-' | ')' | '(' | '…' | '!' | '?')) => {
+            true
+        }
         Some(ChunkKind::Quote(_)) => true,
-        Some(ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::Coord | Closed::Sub | Closed::Adv | Closed::Prep | Closed::That)) => true,
+        Some(ChunkKind::Word(
+            Closed::Qui
+            | Closed::Rel
+            | Closed::Coord
+            | Closed::Sub
+            | Closed::Adv
+            | Closed::Prep
+            | Closed::That,
+        )) => true,
         Some(ChunkKind::Np(_)) => true,
         Some(ChunkKind::Vg(_)) => chunks.vg(end).is_some_and(|v| v.kind != VgKind::Finite),
         _ => false,
@@ -332,22 +388,29 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if !closes {
         return false;
     }
-    let speaks = np.kind == NpKind::Name || np.name.is_some() || {
-        let head = scene.lower(np.head);
-        scene.lexicon.role(&head).is_some() || scene.lexicon.source_noun(&head).is_some()
-    } || np.kind == NpKind::Pronoun;
+    let speaks = np.kind == NpKind::Name
+        || np.name.is_some()
+        || {
+            let head = scene.lower(np.head);
+            scene.lexicon.role(&head).is_some() || scene.lexicon.source_noun(&head).is_some()
+        }
+        || np.kind == NpKind::Pronoun;
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
     let before = subject_before(scene, chunks, c).is_some();
     (speaks || quote_before) && (!before || quote_before || !agrees_before(chunks, c))
         || speaks && before && {
             // Both sides could be: a clause with a verb of its own before the comma is the content.
-            (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)) && no_relative_open(chunks, c)
+            (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+                && no_relative_open(chunks, c)
         }
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {
     let Some(vg) = chunks.vg(c) else { return false };
-    (0..c).rev().find_map(|k| chunks.np(k).filter(|np| np.prep.is_none() && !np.time)).is_none_or(|np| np.plural.is_none() || vg.plural.is_none() || np.plural == vg.plural)
+    (0..c)
+        .rev()
+        .find_map(|k| chunks.np(k).filter(|np| np.prep.is_none() && !np.time))
+        .is_none_or(|np| np.plural.is_none() || vg.plural.is_none() || np.plural == vg.plural)
 }
 
 /// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*.
@@ -372,7 +435,11 @@ fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(S
                     }
                     return Some(extend(scene, chunks, k));
                 }
-                if np.prep.is_some_and(|p| matches!(scene.tags[p].tag, crate::detect::Tag::Closed(Closed::De))) && k == after {
+                if np
+                    .prep
+                    .is_some_and(|p| matches!(scene.tags[p].tag, crate::detect::Tag::Closed(Closed::De)))
+                    && k == after
+                {
                     return None;
                 }
             }
@@ -419,8 +486,14 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
             }
             if chunks.is_word(end, Closed::Coord)
                 && matches!(scene.word(chunks.list[end].tokens.start), "et" | "ou" | "&")
-                && chunks.np(end + 1).is_some_and(|n| n.prep.is_none() && !n.time && n.kind != NpKind::Pronoun && scene.may_speak(n))
-                && !chunks.vg(end + 2).is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none() && chunks.list[end + 2].tokens.start == chunks.list[end + 1].tokens.end)
+                && chunks.np(end + 1).is_some_and(|n| {
+                    n.prep.is_none() && !n.time && n.kind != NpKind::Pronoun && scene.may_speak(n)
+                })
+                && !chunks.vg(end + 2).is_some_and(|v| {
+                    v.kind == VgKind::Finite
+                        && v.subject.is_none()
+                        && chunks.list[end + 2].tokens.start == chunks.list[end + 1].tokens.end
+                })
             {
                 if let Some(np) = chunks.np(end + 1) {
                     // *le secrétaire général et ministre X*: the second names the first again.
@@ -440,9 +513,16 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                         && !n.time
                         && n.plural == first.plural.or(n.plural)
                         && match (first.kind, n.kind) {
-                            (NpKind::Nominal, NpKind::Name) => first.name.is_none() && n.det.is_none() || n.det.is_none(),
-                            (NpKind::Name, NpKind::Nominal) => scene.lexicon.role(&scene.lower(n.head)).is_some() || n.det.is_none_or(|d| scene.word(d) != "des"),
-                            (NpKind::Nominal, NpKind::Nominal) => scene.lexicon.role(&scene.lower(n.head)).is_some() && first.name.is_some(),
+                            (NpKind::Nominal, NpKind::Name) => {
+                                first.name.is_none() && n.det.is_none() || n.det.is_none()
+                            }
+                            (NpKind::Name, NpKind::Nominal) => {
+                                scene.lexicon.role(&scene.lower(n.head)).is_some()
+                                    || n.det.is_none_or(|d| scene.word(d) != "des")
+                            }
+                            (NpKind::Nominal, NpKind::Nominal) => {
+                                scene.lexicon.role(&scene.lower(n.head)).is_some() && first.name.is_some()
+                            }
                             _ => false,
                         }
                 });
@@ -459,7 +539,15 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
             break;
         }
     }
-    (Source { tokens, nps, pronoun: chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head), trust: 0.95 }, end)
+    (
+        Source {
+            tokens,
+            nps,
+            pronoun: chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head),
+            trust: 0.95,
+        },
+        end,
+    )
 }
 
 /// The subject before a finite verb without a pronoun of its own.
@@ -470,7 +558,10 @@ fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
             np.prep.is_none()
                 && !np.time
                 && scene.may_speak(np)
-                && (np.plural.is_none() || vg.plural.is_none() || np.plural == vg.plural || coordinated(chunks, k))
+                && (np.plural.is_none()
+                    || vg.plural.is_none()
+                    || np.plural == vg.plural
+                    || coordinated(chunks, k))
         })
     };
     let mut k = c;
@@ -480,7 +571,15 @@ fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
         match &chunks.list[k].kind {
             ChunkKind::Np(_) if fits(k) => return Some(with_coordination(scene, chunks, k)),
             ChunkKind::Np(_) => {}
-            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Object | Closed::Prep | Closed::De | Closed::A | Closed::En) => {}
+            ChunkKind::Word(
+                Closed::Adv
+                | Closed::Neg
+                | Closed::Object
+                | Closed::Prep
+                | Closed::De
+                | Closed::A
+                | Closed::En,
+            ) => {}
             ChunkKind::Adj => {}
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
@@ -520,7 +619,10 @@ fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
             }
             ChunkKind::Punct('.') => break,
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
-                let relative = (0..k).rev().take(3).any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                let relative = (0..k)
+                    .rev()
+                    .take(3)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
                 if relative {
                     chosen = None;
                     continue;
@@ -550,7 +652,10 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
     while coordinated(chunks, first) {
         let joint = first - 1;
         let word = scene.word(chunks.list[joint].tokens.start);
-        let Some(np) = chunks.np(joint - 1).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np)) else { break };
+        let Some(np) = chunks.np(joint - 1).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))
+        else {
+            break;
+        };
         if !matches!(word, "et" | "ou" | "&" | "ni") {
             break;
         }
@@ -562,7 +667,13 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
     // *Le porte-parole, Dmitri Peskov*: an apposition before.
     if first >= 2 && chunks.is_punct(first - 1, ',') && nps.len() == 1 {
         if let (Some(role), Some(name)) = (chunks.np(first - 2), chunks.np(first)) {
-            if role.prep.is_none() && role.kind == NpKind::Nominal && role.det.is_some() && name.kind == NpKind::Name && name.det.is_none() && scene.lexicon.role(&scene.lower(role.head)).is_some() {
+            if role.prep.is_none()
+                && role.kind == NpKind::Nominal
+                && role.det.is_some()
+                && name.kind == NpKind::Name
+                && name.det.is_none()
+                && scene.lexicon.role(&scene.lower(role.head)).is_some()
+            {
                 tokens.start = role.tokens.start;
             }
         }
@@ -600,9 +711,14 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
                 // A verb inside the *que* clause of another report is not the partner, where the partner is known:
                 // *X dit que Y viendra et ajoute*: go on to the verb that governs *que*.
-                let that = (0..k).rev().take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.'))).find(|j| chunks.is_word(*j, Closed::That));
+                let that = (0..k)
+                    .rev()
+                    .take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.')))
+                    .find(|j| chunks.is_word(*j, Closed::That));
                 if let Some(that) = that {
-                    if let Some(governor) = (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite)) {
+                    if let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    {
                         if reporting_verb(scene, chunks, governor).is_some() {
                             return before_verb(scene, chunks, governor);
                         }
@@ -648,22 +764,35 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     if vg.kind == VgKind::PresPart && vg.governor.is_none() && c > 0 {
         if let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np)) {
             let head = scene.lower(np.head);
-            if scene.lexicon.source_noun(&head).is_some() || scene.lexicon.role(&head).is_some() || np.kind == NpKind::Name {
-                return Some(Source { tokens: np.tokens.clone(), nps: np_number(chunks, c - 1).into_iter().collect(), pronoun: None, trust: 0.8 });
+            if scene.lexicon.source_noun(&head).is_some()
+                || scene.lexicon.role(&head).is_some()
+                || np.kind == NpKind::Name
+            {
+                return Some(Source {
+                    tokens: np.tokens.clone(),
+                    nps: np_number(chunks, c - 1).into_iter().collect(),
+                    pronoun: None,
+                    trust: 0.8,
+                });
             }
         }
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
-                let relative = (0..k).rev().take(2).any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                let relative = (0..k)
+                    .rev()
+                    .take(2)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
                 if relative && vg.kind == VgKind::PresPart && chunks.is_punct(c.saturating_sub(1), ',') {
                     continue;
                 }
                 // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.
                 let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
                 if let Some(that) = that.filter(|_| chunks.is_punct(c.saturating_sub(1), ',')) {
-                    if let Some(governor) = (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite)) {
+                    if let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    {
                         if reporting_verb(scene, chunks, governor).is_some() {
                             return before_verb(scene, chunks, governor);
                         }
@@ -680,7 +809,11 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
             if v.passive && false {
                 continue;
             }
-            let inside = (c + 1..k).rev().any(|j| chunks.is_word(j, Closed::That) || chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+            let inside = (c + 1..k).rev().any(|j| {
+                chunks.is_word(j, Closed::That)
+                    || chunks.is_word(j, Closed::Qui)
+                    || chunks.is_word(j, Closed::Rel)
+            });
             if inside && !(c + 1..k).any(|j| chunks.is_punct(j, ',')) {
                 continue;
             }
@@ -717,7 +850,13 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
 }
 
 /// What follows a report, beyond dates, addressees and adjuncts.
-fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, addressee: &mut Option<Range<usize>>) -> Complement {
+fn complement(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    verb: &Verb,
+    addressee: &mut Option<Range<usize>>,
+) -> Complement {
     let mut k = after;
     let mut bare = false;
     let mut object = None;
@@ -733,7 +872,12 @@ fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, add
                 }
                 return Complement::That(k);
             }
-            ChunkKind::Word(Closed::Sub) if matches!(scene.lower(chunk.tokens.start).as_str(), "si" | "s'" | "comment" | "pourquoi" | "combien" | "quand") => {
+            ChunkKind::Word(Closed::Sub)
+                if matches!(
+                    scene.lower(chunk.tokens.start).as_str(),
+                    "si" | "s'" | "comment" | "pourquoi" | "combien" | "quand"
+                ) =>
+            {
                 if verb.takes_whether() && object.is_none() {
                     return Complement::Whether(k);
                 }
@@ -745,10 +889,14 @@ fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, add
             ChunkKind::Punct(':') => return Complement::Colon(k),
             ChunkKind::Punct(',') => {
                 // *a précisé, lundi, que*: only where *que* or a colon comes soon.
-                let soon = (k + 1..(k + 7).min(chunks.list.len())).any(|j| chunks.is_word(j, Closed::That) || chunks.is_punct(j, ':'))
+                let soon = (k + 1..(k + 7).min(chunks.list.len()))
+                    .any(|j| chunks.is_word(j, Closed::That) || chunks.is_punct(j, ':'))
                     && !(k + 1..(k + 7).min(chunks.list.len()))
                         .take_while(|j| !chunks.is_word(*j, Closed::That) && !chunks.is_punct(*j, ':'))
-                        .any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite) || chunks.is_word(j, Closed::Qui));
+                        .any(|j| {
+                            chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)
+                                || chunks.is_word(j, Closed::Qui)
+                        });
                 if !soon {
                     let quote_next = chunks.quote(k + 1).is_some() && object.is_none();
                     if quote_next {
@@ -762,7 +910,15 @@ fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, add
                 let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
                 if np.time {
                     // dates are adjuncts
-                } else if matches!(prep.as_str(), "à" | "au" | "aux" | "auprès" | "devant" | "avec") && addressee.is_none() && (np.kind == NpKind::Name || np.name.is_some() || scene.lexicon.role(&scene.lower(np.head)).is_some() || scene.lexicon.source_noun(&scene.lower(np.head)).is_some() || np.kind == NpKind::Pronoun) && !verb.takes_preposition(&prep) {
+                } else if matches!(prep.as_str(), "à" | "au" | "aux" | "auprès" | "devant" | "avec")
+                    && addressee.is_none()
+                    && (np.kind == NpKind::Name
+                        || np.name.is_some()
+                        || scene.lexicon.role(&scene.lower(np.head)).is_some()
+                        || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
+                        || np.kind == NpKind::Pronoun)
+                    && !verb.takes_preposition(&prep)
+                {
                     *addressee = Some(np.tokens.clone());
                 } else if prep.is_empty() && np.kind != NpKind::Pronoun {
                     if !bare && verb.takes_addressee_object() && addressee.is_none() {
@@ -794,7 +950,17 @@ fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, add
                 // *affirme « officiellement » que*: a quoted adverb; else the quotation is the object.
                 return Complement::Object(object.unwrap_or(k));
             }
-            ChunkKind::Word(Closed::Det | Closed::DeDet | Closed::ADet | Closed::De | Closed::A | Closed::PreDet | Closed::Pre | Closed::Prep | Closed::En) => {
+            ChunkKind::Word(
+                Closed::Det
+                | Closed::DeDet
+                | Closed::ADet
+                | Closed::De
+                | Closed::A
+                | Closed::PreDet
+                | Closed::Pre
+                | Closed::Prep
+                | Closed::En,
+            ) => {
                 let quote_near = (k + 1..(k + 4).min(chunks.list.len())).any(|j| chunks.quote(j).is_some());
                 if quote_near {
                     object.get_or_insert(k);
@@ -821,9 +987,46 @@ fn complement(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb, add
 
 /// Words after *selon* that name no source.
 const NO_SOURCE: [&str; 40] = [
-    "cas", "besoin", "besoins", "modalités", "critères", "critère", "règles", "règle", "normes", "modèle", "méthode", "principe", "ordre",
-    "calendrier", "procédure", "saisons", "saison", "âge", "âges", "sexe", "régions", "région", "pays", "taille", "degré", "type", "types",
-    "niveau", "humeur", "moyens", "goûts", "circonstances", "situation", "conditions", "formule", "scénario", "revenus", "heures", "jours", "rythme",
+    "cas",
+    "besoin",
+    "besoins",
+    "modalités",
+    "critères",
+    "critère",
+    "règles",
+    "règle",
+    "normes",
+    "modèle",
+    "méthode",
+    "principe",
+    "ordre",
+    "calendrier",
+    "procédure",
+    "saisons",
+    "saison",
+    "âge",
+    "âges",
+    "sexe",
+    "régions",
+    "région",
+    "pays",
+    "taille",
+    "degré",
+    "type",
+    "types",
+    "niveau",
+    "humeur",
+    "moyens",
+    "goûts",
+    "circonstances",
+    "situation",
+    "conditions",
+    "formule",
+    "scénario",
+    "revenus",
+    "heures",
+    "jours",
+    "rythme",
 ];
 
 /// *selon X*, *d'après X*, *aux yeux de X*, *pour X, …*
@@ -848,7 +1051,9 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             strength,
         })
     };
-    let frame_start = scene.document.tokens()[first].form.is(Form::CAPITAL) || c == 0 || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
+    let frame_start = scene.document.tokens()[first].form.is(Form::CAPITAL)
+        || c == 0
+        || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
     if let Some(np) = chunks.np(c) {
         let prep = np.prep?;
         let word = scene.lower(prep);
@@ -861,7 +1066,12 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             (source, end)
         };
         match word.as_str() {
-            "selon" | "dixit" if !NO_SOURCE.contains(&head.as_str()) && !np.time && head != "laquelle" && head != "lequel" => {
+            "selon" | "dixit"
+                if !NO_SOURCE.contains(&head.as_str())
+                    && !np.time
+                    && head != "laquelle"
+                    && head != "lequel" =>
+            {
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, &word, Some(source), end, 2);
             }
@@ -875,14 +1085,26 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 return make(prep - 1..prep + 1, "d'après", Some(source), end, 2);
             }
             "pour" => {
-                let speaks = np.kind != NpKind::Nominal || np.name.is_some() || scene.lexicon.role(&head).is_some() || scene.lexicon.source_noun(&head).is_some();
-                let place = np.kind == NpKind::Name && scene.tags[np.head].class.has(WordClass::PLACE) && np.det.is_some();
+                let speaks = np.kind != NpKind::Nominal
+                    || np.name.is_some()
+                    || scene.lexicon.role(&head).is_some()
+                    || scene.lexicon.source_noun(&head).is_some();
+                let place = np.kind == NpKind::Name
+                    && scene.tags[np.head].class.has(WordClass::PLACE)
+                    && np.det.is_some();
                 let (source, end) = plain(0.85);
                 let comma = chunks.is_punct(end, ',');
-                let parenthetical = c > 0 && chunks.is_punct(c - 1, ',') && (comma || chunks.is_punct(end, '.'));
+                let parenthetical =
+                    c > 0 && chunks.is_punct(c - 1, ',') && (comma || chunks.is_punct(end, '.'));
                 // Before a clause: *Pour Kiev, il faut*; not a purpose.
-                let clause = chunks.list[end..].iter().any(|c| matches!(c.kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)));
-                if speaks && !place && (frame_start && (comma || chunks.quote(end).is_some()) && clause || parenthetical && np.kind != NpKind::Nominal) {
+                let clause = chunks.list[end..]
+                    .iter()
+                    .any(|c| matches!(c.kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)));
+                if speaks
+                    && !place
+                    && (frame_start && (comma || chunks.quote(end).is_some()) && clause
+                        || parenthetical && np.kind != NpKind::Nominal)
+                {
                     return make(prep..prep + 1, "pour", Some(source), end, 1);
                 }
             }
@@ -890,16 +1112,30 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 // *à ses yeux*, *aux yeux de X*
                 let possessive = np.det.filter(|d| matches!(scene.lower(*d).as_str(), "ses" | "leurs"));
                 if let Some(det) = possessive {
-                    let source = Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
+                    let source =
+                        Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
                     return make(first..np.tokens.end, "aux yeux de", Some(source), c + 1, 2);
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
-            "de" | "d'" if matches!(head.as_str(), "avis" | "aveu") && between.len() <= 2 => return within(scene, chunks, c, np, "de l'avis de", 2),
-            "au" | "aux" if matches!(head.as_str(), "dire" | "dires") => return within(scene, chunks, c, np, "au dire de", 2),
+            "de" | "d'" if matches!(head.as_str(), "avis" | "aveu") && between.len() <= 2 => {
+                return within(scene, chunks, c, np, "de l'avis de", 2);
+            }
+            "au" | "aux" if matches!(head.as_str(), "dire" | "dires") => {
+                return within(scene, chunks, c, np, "au dire de", 2);
+            }
             // *de source policière*, *de sources concordantes*
-            "de" | "d'" if matches!(head.as_str(), "source" | "sources") && np.det.is_none() && np.tokens.len() > 1 => {
-                let source = Source { tokens: np.tokens.clone(), nps: np_number(chunks, c).into_iter().collect(), pronoun: None, trust: 0.9 };
+            "de" | "d'"
+                if matches!(head.as_str(), "source" | "sources")
+                    && np.det.is_none()
+                    && np.tokens.len() > 1 =>
+            {
+                let source = Source {
+                    tokens: np.tokens.clone(),
+                    nps: np_number(chunks, c).into_iter().collect(),
+                    pronoun: None,
+                    trust: 0.9,
+                };
                 return make(prep..prep + 1, "de source", Some(source), c + 1, 2);
             }
             _ => {}
@@ -911,7 +1147,14 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
 }
 
 /// *aux yeux de X*, *de l'avis de X*: the source is the complement inside the phrase.
-fn within(scene: &Scene<'_>, chunks: &Chunks, c: usize, np: &crate::detect::Np, lemma: &str, strength: u8) -> Option<Report> {
+fn within(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    np: &crate::detect::Np,
+    lemma: &str,
+    strength: u8,
+) -> Option<Report> {
     let mut begin = np.head + 1;
     while begin < np.tokens.end && (scene.tags[begin].is(Closed::De) || scene.lower(begin) == "même") {
         begin += 1;

@@ -85,7 +85,8 @@ impl<'a> Scene<'a> {
         !np.time
             && (np.kind != NpKind::Nominal
                 || np.name.is_some()
-                || self.document.tokens()[np.head].is_word() && self.word(np.head).chars().any(char::is_alphabetic))
+                || self.document.tokens()[np.head].is_word()
+                    && self.word(np.head).chars().any(char::is_alphabetic))
     }
 
     /// Joins the parts of a chunk's words into one key: lower case, one space between.
