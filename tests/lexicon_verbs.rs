@@ -15,6 +15,9 @@ const HEADER: &str =
     "lemma,model,pronominal,auxiliary,que,de,comme,object,incise,addressee,act,stance,strength,note";
 const SAVOIR: &str = "faire savoir,faire,no,avoir,indicative,none,no,direct,3,à,say,neutral,2,";
 
+/// The forms of one row of a model, spellings of the same form joined.
+type Forms = Vec<(Inflection, String)>;
+
 fn verbs() -> Verbs {
     Verbs::parse(&DataFiles::built_in()).unwrap()
 }
@@ -106,7 +109,7 @@ fn models_spell_out_their_forms() {
         let lemma =
             models.iter().zip(&heads).find(|((_, model), _)| model == name).map_or(name, |(_, head)| head);
         writeln!(out, "{name}: {lemma}").unwrap();
-        let mut rows: Vec<((Mood, Tense), Vec<(Inflection, String)>)> = Vec::new();
+        let mut rows: Vec<((Mood, Tense), Forms)> = Vec::new();
         let model = conjugation.model(name).unwrap();
         let push = |form: &str, i: Inflection| {
             if rows.last().is_none_or(|(key, _)| *key != (i.mood, i.tense)) {
