@@ -16,7 +16,7 @@
 //! | `incise` | how natural in an *incise* after a quotation: 0 never, 1 rare, 2 good, 3 common |
 //! | `addressee` | `à`, `direct` |
 //! | `act` | as [`Act`] |
-//! | `stance` | what the journalist lets know of the content: `neutral`, `doubtful` (*prétendre*), `factive` (*révéler*), `denying` (what is denied by the speaker) |
+//! | `stance` | what the journalist lets know of the content: `neutral`, `doubtful` (put in doubt by the journalist, *prétendre*, or the speaker, *douter*), `factive` (*révéler*), `denying` (the speaker denies a clause or noun phrase; a quotation with an *incise* is the denial itself) |
 //! | `strength` | 0: ambiguous, counts only in an *incise* next to a quotation (*lancer*); 1: needs *que*, another content or a quotation; 2: enough alone |
 //! | `note` | for the reader; not kept |
 //!
@@ -187,11 +187,11 @@ pub enum PerfectWith {
 pub enum Stance {
     /// Nothing.
     Neutral,
-    /// The journalist keeps away from it (*prétendre*).
+    /// It is put in doubt, by the journalist (*prétendre*) or by the speaker (*douter*).
     Doubtful,
     /// It is taken for true (*révéler*).
     Factive,
-    /// The speaker denies it (*nier*).
+    /// The speaker denies it (*nier*): the clause or noun phrase, not a quotation beside an *incise*.
     Denying,
 }
 
