@@ -119,6 +119,7 @@ impl Rows<'_> {
     }
 
     fn speaker(&mut self, resolved: &Resolved, id: EntityId, field: Field) -> SpeakerId {
+        let id = resolved.entities.canonical(id);
         if let Some(number) = self.numbers.get(&(field, id)) {
             return *number;
         }

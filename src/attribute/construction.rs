@@ -74,7 +74,8 @@ fn set_off(chunks: &Chunks, report: &Report) -> bool {
     while k > 0 {
         k -= 1;
         match chunks.list[k].kind {
-            ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') | ChunkKind::Quote(_) => {
+            ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') | ChunkKind::Quote(_) =>
+            {
                 return true;
             }
             ChunkKind::Word(Closed::Adv | Closed::Sub | Closed::Object) => {}

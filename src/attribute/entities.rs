@@ -44,6 +44,8 @@ pub struct Entity {
     /// Whether a name or title shows a person.
     surely_person: bool,
     place: bool,
+    /// The named entity that this nameless one turned out to be.
+    same_as: Option<EntityId>,
 }
 
 /// A description: *la ministre allemande des Affaires étrangères*.
@@ -116,6 +118,38 @@ impl Entities {
         entity.name.as_deref().unwrap_or(&entity.phrase)
     }
 
+    /// The entity itself, or the named one that it turned out to be.
+    pub fn canonical(&self, id: EntityId) -> EntityId {
+        self.get(id).same_as.unwrap_or(id)
+    }
+
+    /// Now that the name has a role: a nameless entity of that description was the same all along.
+    fn unite(&mut self, named: EntityId, description: &Description) {
+        for i in 0..self.list.len() {
+            let id = EntityId(i as u32);
+            let entity = &self.list[i];
+            if id == named
+                || entity.name.is_some()
+                || entity.plural
+                || entity.same_as.is_some()
+                || entity.kind == SpeakerKind::Anonymous
+            {
+                continue;
+            }
+            let gender = entity.gender.is_none()
+                || self.get(named).gender.is_none()
+                || entity.gender == self.get(named).gender;
+            let fits = entity.descriptions.iter().any(|d| {
+                d.head == description.head
+                    && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
+                        || description.modifiers.iter().all(|m| d.modifiers.contains(m)))
+            });
+            if fits && gender {
+                self.list[i].same_as = Some(named);
+            }
+        }
+    }
+
     /// Mentioned once, and never the speaker so far.
     pub fn is_fresh(&self, id: EntityId) -> bool {
         let entity = self.get(id);
@@ -151,7 +185,7 @@ impl Entities {
             }
             let reference = match self.apposed(scene, frame, c, n, previous) {
                 Some(reference) => Some(reference),
-                None => self.np(scene, frame, np, false),
+                None => self.np(scene, frame, np, subjects.contains(&c)),
             };
             if let Some(reference) = reference {
                 self.grid.insert((frame, n), reference);
@@ -252,7 +286,8 @@ impl Entities {
             if entity.kind == SpeakerKind::Organisation && entity.known.is_none() {
                 entity.kind = SpeakerKind::Person;
             }
-            entity.descriptions.push(description);
+            entity.descriptions.push(description.clone());
+            self.unite(reference.entity, &description);
             return Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference });
         }
         // The role came first: give it the name, and join what the name was known by before.
@@ -260,12 +295,13 @@ impl Entities {
         let name = self.np(scene, frame, second, true)?;
         let gender = self.noun_gender(scene, first);
         let target = &mut self.list[name.entity.0 as usize];
-        target.descriptions.push(description);
+        target.descriptions.push(description.clone());
         target.surely_person = true;
         target.kind = SpeakerKind::Person;
         if let Some(gender) = gender {
             target.gender.get_or_insert(gender);
         }
+        self.unite(name.entity, &description);
         self.grid.insert((frame, number), name);
         self.note(name.entity, frame, false);
         Some(name)
@@ -375,6 +411,7 @@ impl Entities {
                         mentions: 0,
                         surely_person: person,
                         place,
+                        same_as: None,
                     };
                     self.found(entity)
                 }
@@ -405,7 +442,8 @@ impl Entities {
         self.by_name.insert(key, id);
         if np.kind == NpKind::Nominal {
             let description = self.description(scene, np);
-            self.list[id.0 as usize].descriptions.push(description);
+            self.list[id.0 as usize].descriptions.push(description.clone());
+            self.unite(id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
     }
@@ -530,7 +568,7 @@ impl Entities {
         let noun = scene.lexicon.source_noun(&head);
         let capital =
             scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
-        if role.is_none() && noun.is_none() && !forced && !capital {
+        if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
         let phrase = scene.words(np.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -555,6 +593,9 @@ impl Entities {
                     return Some(reference);
                 }
             }
+        }
+        if role.is_some() && definite && !plural && !forced {
+            return None; // nobody new by a passing description
         }
         let kind = match noun {
             Some(SourceKind::Document) => SpeakerKind::Document,
@@ -584,6 +625,7 @@ impl Entities {
             mentions: 0,
             surely_person: role.is_some() && !plural,
             place: false,
+            same_as: None,
         });
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 })
     }
@@ -644,6 +686,7 @@ impl Entities {
                     mentions: 0,
                     surely_person: true,
                     place: false,
+                    same_as: None,
                 })
             }
         };
@@ -672,9 +715,30 @@ impl Entities {
                 "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
             )
         });
-        if plural || possessive || !last && description.modifiers.len() > 2 {
+        if plural || possessive {
             return None;
         }
+        // *porte-parole*, *avocat*, *proche* of somebody: as a rule somebody new.
+        let deputy = matches!(
+            description.head.as_str(),
+            "porte-parole"
+                | "avocat"
+                | "avocate"
+                | "conseiller"
+                | "conseillere"
+                | "proche"
+                | "pere"
+                | "mere"
+                | "fils"
+                | "fille"
+                | "frere"
+                | "soeur"
+                | "femme"
+                | "mari"
+                | "epouse"
+                | "ami"
+                | "amie"
+        ) && !description.modifiers.is_empty();
         let mut best: Option<(f32, EntityId)> = None;
         let mut second = f32::MIN;
         for (id, entity) in self.iter() {
@@ -698,10 +762,20 @@ impl Entities {
                         .as_deref()
                         .is_some_and(|n| scene.lexicon.organisation_is(n, &description.head))
                     || entity.names.iter().any(|n| n.split(' ').next() == Some(description.head.as_str()));
+            let shared = description
+                .modifiers
+                .iter()
+                .filter(|m| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m))
+                .count();
+            let unshared = description.modifiers.len() - shared;
+            let same_head = entity.descriptions.iter().any(|d| d.head == description.head);
+            let spoke_lately = entity.last_spoke.is_some_and(|f| frame.saturating_sub(f) <= 4);
             let fits = if last {
                 true
+            } else if deputy {
+                person && same_head && shared > 0
             } else if role {
-                person && (description.modifiers.is_empty() || hypernym)
+                person && (unshared == 0 || hypernym || shared > 0 || spoke_lately && !same_head)
             } else {
                 hypernym && !person
             };
@@ -710,6 +784,8 @@ impl Entities {
             }
             let mut score = -distance * 0.35;
             score += if hypernym { 2.0 } else { 0.0 };
+            score += 0.9 * shared as f32 - 0.35 * unshared as f32;
+            score += if same_head { 0.8 } else { 0.0 };
             score += if entity.gender.is_some() && entity.gender == gender { 0.8 } else { 0.0 };
             score += entity.last_spoke.map_or(0.0, |f| if frame.saturating_sub(f) < 6 { 1.2 } else { 0.3 });
             score += entity.last_subject.map_or(0.0, |f| if frame.saturating_sub(f) < 3 { 0.6 } else { 0.0 });
