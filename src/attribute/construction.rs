@@ -254,6 +254,12 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                         if report.comme {
                             return Some(Link::to(i, "comme", 0.9, true));
                         }
+                        // *Quant à lui, poursuit X, il n'est « pas »…*: an incise in the middle of a clause.
+                        let clause_before = (0..report.chunk).any(|k| chunks.np(k).is_some())
+                            && (0..report.chunk).all(|k| chunks.quote(k).is_none());
+                        if clause_before && chunks.is_punct(report.end, ',') && set_off(chunks, report) {
+                            return Some(Link::to(i, "incise-continued", 0.82, true));
+                        }
                     }
                     _ => {}
                 }

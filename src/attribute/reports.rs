@@ -297,7 +297,7 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
             }
         }
     } else {
-        report.source = controller(scene, chunks, c);
+        report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
     }
     report.complement = if own {
         Complement::OwnInfinitive
@@ -429,8 +429,8 @@ fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(S
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
                 if np.prep.is_none() && !np.time && scene.may_speak(np) {
-                    if commas == 1 {
-                        // *a déclaré, jeudi à Saly, X* has two commas; one alone closes the incise.
+                    if commas == 1 && chunks.is_punct(k - 1, ',') {
+                        // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
                     return Some(extend(scene, chunks, k));
@@ -755,6 +755,19 @@ fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> 
         }
     }
     None
+}
+
+/// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
+fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c)?;
+    let de = vg.governor.is_some_and(|g| matches!(scene.lower(g).as_str(), "de" | "d'"));
+    let np = chunks.np(c.checked_sub(1)?)?;
+    let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
+    if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
+    {
+        return None;
+    }
+    Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
 }
 
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
@@ -1142,7 +1155,12 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
         }
         return None;
     }
-    // *Selon X* where the chunker kept the word apart (before a quotation), or *à en croire X*.
+    // *…, pour qui*, *…, selon qui*: the antecedent.
+    let word = scene.lower(first);
+    if matches!(word.as_str(), "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
+        let source = antecedent(scene, chunks, c)?;
+        return make(first..first + 1, &word, Some(source), c + 2, 2);
+    }
     None
 }
 

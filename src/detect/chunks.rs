@@ -498,7 +498,12 @@ impl Parser<'_, '_> {
         plural = plural.or_else(|| noun_number(class));
         let mut name = None;
         i = self.adjectives(i);
-        if self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name) {
+        // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
+        let medium = governed
+            && matches!(self.document.word(head), "presse" | "radio" | "télévision" | "agence" | "chaîne")
+            && self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && self.has(i + 1, Tag::Name);
+        if !medium && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
             let end = self.name_end(i);
             name = Some(self.token(i)?..self.token(end - 1)? + 1);
             i = self.adjectives(end);
@@ -713,6 +718,9 @@ impl Parser<'_, '_> {
         }
         let mut end = i;
         while self.has(i, Tag::Name) || i > at && self.capital_noun(i) {
+            if i > at && self.new_name(i) {
+                break;
+            }
             i += 1;
             end = i;
             // Particles and what they lead to: *von der Leyen*, *de Villepin*, *ben Salmane*.
@@ -736,6 +744,18 @@ impl Parser<'_, '_> {
             }
         }
         end.max(at + 1)
+    }
+
+    /// A first name behind a place or an acronym begins another name: *à Pékin Andy Rothman*, *à l'AFP Marie Durand*.
+    fn new_name(&self, at: usize) -> bool {
+        let (Some(before), Some(here)) = (self.token(at - 1), self.token(at)) else { return false };
+        let class = self.tags[before].class;
+        let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
+        let acronym =
+            self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 2;
+        let title = is_title(self.document.word(here));
+        (place || acronym) && self.tags[here].class.has(WordClass::FIRST) && self.has(at + 1, Tag::Name)
+            || title
     }
 
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
@@ -908,6 +928,8 @@ impl Parser<'_, '_> {
                     i += 1;
                 }
                 Tag::Closed(Closed::Adv) => i += 1,
+                // *a lui assuré*, *a, lui, assuré*
+                Tag::Closed(Closed::Strong) if last.tag == Tag::Aux && self.has(i + 1, Tag::Part) => i += 1,
                 Tag::Closed(Closed::Object) if self.next_is_infinitive(i) => i += 1,
                 Tag::Part if last.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => {
                     passive |= last.class.has(WordClass::ETRE) && !reflexive;

@@ -75,7 +75,7 @@ pub fn tag(document: &Document<'_>, words: &Words, function_words: &FunctionWord
             continue;
         }
         lower_into(document.word(i), &mut lower);
-        let closed = function_words.get(&lower);
+        let mut closed = function_words.get(&lower);
         let mut class = words.class(lower.as_bytes());
         if class.is_unknown() && lower.contains('-') {
             class = compound(words, &lower);
@@ -83,8 +83,14 @@ pub fn tag(document: &Document<'_>, words: &Words, function_words: &FunctionWord
         if class.is_unknown() && token.form.is(Form::CAPITAL) {
             class = unaccented(words, &mut lower);
         }
+        if document.word(i) == "A" && !token.form.is(Form::SPACED_AFTER).eq(&false) {
+            // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
+            closed = function_words.get("à");
+            class = WordClass::default();
+        }
         raw.push((class, closed));
     }
+    tagger.locutions(&mut raw, function_words, &mut lower);
     tagger.remember_names(&raw);
     for i in 0..raw.len() {
         let tagged = tagger.one(i, &raw);
@@ -141,6 +147,34 @@ struct Tagger<'d, 't> {
 type Raw = (WordClass, Option<FunctionWord>);
 
 impl<'t> Tagger<'_, 't> {
+    /// Marks the words of adverbial locutions (*par ailleurs*, *de son côté*) as the adverbs that they are together.
+    fn locutions(&self, raw: &mut [Raw], function_words: &FunctionWords, lower: &mut String) {
+        for i in 0..raw.len() {
+            if raw[i].1.is_none() && !self.document.tokens()[i].is_word() {
+                continue;
+            }
+            lower_into(self.document.word(i), lower);
+            let rests = function_words.locutions(lower);
+            if rests.is_empty() {
+                continue;
+            }
+            let found = rests.iter().find(|rest| {
+                rest.iter().enumerate().all(|(k, word)| {
+                    self.document.tokens().get(i + 1 + k).is_some_and(|t| t.is_word()) && {
+                        lower_into(self.document.word(i + 1 + k), lower);
+                        lower.as_str() == &**word
+                    }
+                })
+            });
+            if let Some(rest) = found {
+                let adverb = FunctionWord { closed: Closed::Adv, gender: None, plural: None };
+                for slot in &mut raw[i..=i + rest.len()] {
+                    *slot = (WordClass::ADVERB, Some(adverb));
+                }
+            }
+        }
+    }
+
     /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
     fn remember_names(&mut self, raw: &[Raw]) {
         for i in 1..raw.len() {

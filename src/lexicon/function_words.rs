@@ -74,6 +74,8 @@ pub struct FunctionWord {
 #[derive(Default)]
 pub struct FunctionWords {
     map: FxHashMap<Box<str>, FunctionWord>,
+    /// Locutions by their first word: the words that follow (*par* → *ailleurs*), longest first.
+    locutions: FxHashMap<Box<str>, Vec<Box<[Box<str>]>>>,
 }
 
 impl FunctionWords {
@@ -113,6 +115,7 @@ impl FunctionWords {
         ];
         let table = Table::parse(name, files.text(name), &["form", "tag", "gender", "number", "note"])?;
         let mut map = FxHashMap::default();
+        let mut locutions: FxHashMap<Box<str>, Vec<Box<[Box<str>]>>> = FxHashMap::default();
         for row in table.rows() {
             let word = FunctionWord {
                 closed: row.choice("tag", &tags)?,
@@ -122,11 +125,27 @@ impl FunctionWords {
                 )?,
                 plural: row.choice("number", &[("", None), ("s", Some(false)), ("p", Some(true))])?,
             };
-            if map.insert(row.required("form")?.into(), word).is_some() {
+            let form = row.required("form")?;
+            let spaced = form.replace('\'', "' ");
+            let mut words = spaced.split(' ').filter(|w| !w.is_empty());
+            let (first, rest) =
+                (words.next().unwrap_or_default(), words.map(Box::from).collect::<Box<[Box<str>]>>());
+            if !rest.is_empty() && !form.starts_with("aujourd'") {
+                locutions.entry(first.into()).or_default().push(rest);
+            }
+            if map.insert(form.into(), word).is_some() {
                 return Err(row.error("form", "stands twice"));
             }
         }
-        Ok(FunctionWords { map })
+        for rests in locutions.values_mut() {
+            rests.sort_by_key(|r| std::cmp::Reverse(r.len()));
+        }
+        Ok(FunctionWords { map, locutions })
+    }
+
+    /// What may follow the word in an adverbial locution (*par* → *ailleurs*), longest first.
+    pub fn locutions(&self, first: &str) -> &[Box<[Box<str>]>] {
+        self.locutions.get(first).map_or(&[], Vec::as_slice)
     }
 
     /// What is known of a form.
