@@ -262,8 +262,20 @@ impl Entities {
             return None;
         }
         let joined = if first.kind == NpKind::Name || first.name.is_some() {
-            // *Lanfia Diané, coordonnateur du processus*
-            role(second) && second.det.is_none_or(|d| !matches!(scene.word(d), "des" | "les"))
+            // *Lanfia Diané, coordonnateur du processus*; not *à Bamako, le porte-parole*, *pour Moody's, le ministre*
+            let possessive = second.det.is_some_and(|d| {
+                matches!(fold(scene.word(d)).as_str(), "son" | "sa" | "ses" | "leur" | "leurs")
+            });
+            let person = entity.kind == SpeakerKind::Person
+                && !entity.place
+                && (first.prep.is_none() || entity.surely_person);
+            let stage =
+                first.prep.is_some() && second.det.is_some() && scene.chunks[frame].vg(c + 1).is_some();
+            person
+                && !possessive
+                && !stage
+                && role(second)
+                && second.det.is_none_or(|d| !matches!(scene.word(d), "des" | "les"))
         } else {
             // *le porte-parole du Kremlin, Dmitri Peskov*
             second.kind == NpKind::Name
@@ -319,12 +331,19 @@ impl Entities {
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
     pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         if let Some(name) = np.name.clone() {
-            return self.named(scene, frame, np, name);
+            return self.named(scene, frame, np, name, forced);
         }
         self.nominal(scene, frame, np, forced)
     }
 
-    fn named(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, name: Range<usize>) -> Option<Reference> {
+    fn named(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        np: &Np,
+        name: Range<usize>,
+        subject: bool,
+    ) -> Option<Reference> {
         let words: Vec<&str> = name.clone().map(|t| scene.word(t)).collect();
         let mut titled = false;
         let begin = words.iter().position(|w| {
@@ -332,7 +351,18 @@ impl Entities {
             titled |= title;
             !title
         })?;
-        let bare = name.start + begin..name.end;
+        let mut start = name.start + begin;
+        let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+        if np.kind == NpKind::Nominal && self.is_role(scene, np) && name.clone().any(|t| !loud(t)) {
+            // *la ministre LR Annie Genevard*: a party before the name.
+            while start + 1 < name.end && loud(start) {
+                start += 1;
+            }
+        } else if np.kind == NpKind::Nominal && self.is_role(scene, np) && name.len() == 1 && loud(start) {
+            // *le député RN*: a party and no name.
+            return self.nominal(scene, frame, np, subject);
+        }
+        let bare = start..name.end;
         let written = scene.words(bare.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
         let key = fold(&written);
         if key.is_empty() {
@@ -488,13 +518,22 @@ impl Entities {
                 || entity.known.is_none() && !titled && !entity.surely_person
         };
         if let Some(&id) = self.by_name.get(key).filter(|id| fits(**id)) {
-            return Some(id);
+            let namesake = |e: &Entity| {
+                e.kind == SpeakerKind::Person
+                    && e.names.iter().any(|n| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')))
+            };
+            if !self.get(id).place || !titled && !self.list.iter().any(namesake) {
+                return Some(id);
+            }
         }
         let _ = scene;
         let last = key.rsplit(' ').next().unwrap_or(key);
         for (id, entity) in self.list.iter().enumerate().rev() {
             let id = EntityId(id as u32);
             if !fits(id) {
+                continue;
+            }
+            if entity.place {
                 continue;
             }
             for name in &entity.names {
@@ -753,7 +792,9 @@ impl Entities {
             if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
                 continue;
             }
-            let person = entity.kind == SpeakerKind::Person && entity.name.is_some();
+            let person = entity.kind == SpeakerKind::Person
+                && entity.name.is_some()
+                && (entity.surely_person || entity.names.iter().any(|n| n.contains(' ')));
             // A hypernym of a role it had, or of the organisation that it is.
             let hypernym =
                 entity.descriptions.iter().any(|d| scene.lexicon.refers(&description.head, &d.head))
@@ -856,7 +897,13 @@ impl Entities {
                 _ => 0.0,
             };
             score += if person { 1.2 } else { 0.0 };
-            score += if entity.surely_person { 0.4 } else { 0.0 };
+            score += if entity.surely_person {
+                0.4
+            } else if entity.kind == SpeakerKind::Person {
+                -0.9
+            } else {
+                0.0
+            };
             score += if entity.gender.is_some() { 0.6 } else { -0.4 };
             score += (entity.mentions as f32 * 0.08).min(0.5);
             if token_frame_only_before && distance == 0 && entity.last_subject != Some(frame) {

@@ -464,6 +464,15 @@ fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(S
     None
 }
 
+/// A name, a pronoun, or a noun that can head a source.
+fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+    let head = scene.lower(np.head);
+    np.kind != NpKind::Nominal
+        || np.name.is_some()
+        || scene.lexicon.role(&head).is_some()
+        || scene.lexicon.source_noun(&head).is_some()
+}
+
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
 fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
     let mut nps = Vec::new();
@@ -594,7 +603,25 @@ fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
             _ => return None,
         }
     }
-    // Behind a comma: appositions, relative clauses, adjuncts in commas.
+    // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
+    let relative = (1..k).rev().find(|r| {
+        (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel))
+            && (chunks.is_punct(*r - 1, ',') || chunks.is_punct(*r - 1, '–') || chunks.is_punct(*r - 1, '('))
+    });
+    if let Some(r) =
+        relative.filter(|_| k < c && matches!(chunks.list[k].kind, ChunkKind::Punct(',' | '–' | ')')))
+    {
+        let head = (0..r - 1)
+            .rev()
+            .take_while(|j| {
+                !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
+            })
+            .find(|j| fits(*j));
+        if let Some(head) = head {
+            return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, head) });
+        }
+    }
+    // Behind a comma: appositions, adjuncts in commas.
     let mut chosen: Option<usize> = None;
     let mut passed_clause = false;
     while k > 0 {

@@ -736,7 +736,10 @@ impl Parser<'_, '_> {
                 let acronym = self.document.tokens()[token].form.is(Form::ALL_CAPS);
                 let place = self.tags[token].class.has(WordClass::PLACE);
                 let long = i - at >= 2;
-                if group && (acronym || long && place) || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
+                let given =
+                    i - at == 1 && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
+                if group && (acronym || place && (long || !given))
+                    || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
                 {
                     break;
                 }
@@ -752,7 +755,7 @@ impl Parser<'_, '_> {
         let class = self.tags[before].class;
         let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
         let acronym =
-            self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 2;
+            self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
         let title = is_title(self.document.word(here));
         (place || acronym) && self.tags[here].class.has(WordClass::FIRST) && self.has(at + 1, Tag::Name)
             || title
