@@ -47,7 +47,18 @@ macro_rules! built_in {
     };
 }
 
-built_in!["README.md"];
+built_in![
+    "README.md",
+    "fr/countries.csv",
+    "fr/first_names.csv",
+    "fr/nouns.csv",
+    "fr/office_phrases.csv",
+    "fr/organisations.csv",
+    "fr/roles.csv",
+    "fr/titles.csv",
+    "offices.csv",
+    "speakers.csv",
+];
 
 impl DataFiles {
     /// The data compiled into the binary.
