@@ -124,7 +124,7 @@ impl Rows<'_> {
             return *number;
         }
         let entity = resolved.entities.get(id);
-        let known = entity.known.map(|k| &self.engine.lexicon.speakers.list()[k]);
+        let known = entity.known.and_then(|k| self.engine.lexicon.speakers.get(k));
         self.analysis.speakers.push(Speaker {
             name: resolved.entities.display(id).to_owned(),
             wikidata: known.and_then(|k| k.wikidata.as_deref()).map(str::to_owned),

@@ -161,9 +161,7 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
         let np = chunks.np(at + 1).filter(|np| {
             np.prep.is_none()
                 && !np.time
-                && (np.kind == NpKind::Name
-                    || np.name.is_some()
-                    || scene.lexicon.role(&scene.lower(np.head)).is_some())
+                && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });
         if let (Some(np), ChunkKind::Np(n)) = (np, &chunks.list.get(at + 1)?.kind) {
             let closes = matches!(
@@ -279,7 +277,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time)?;
         let person = np.kind == NpKind::Name
             || np.name.is_some()
-            || scene.lexicon.role(&scene.lower(np.head)).is_some()
+            || scene.is_role(np.head)
             || scene.lexicon.source_noun(&scene.lower(np.head)).is_some();
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })

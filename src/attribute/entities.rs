@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::{Resolution, SourceKind, WordClass, fold};
+use crate::lexicon::{NounKind, Resolution, SpeakerIdx, WordClass, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub struct Entity {
     /// More than one.
     pub plural: bool,
     /// The known speaker that it is.
-    pub known: Option<usize>,
+    pub known: Option<SpeakerIdx>,
     /// Names by which it goes, folded.
     names: Vec<String>,
     /// Descriptions by which it went: head and modifiers, folded.
@@ -76,6 +76,8 @@ pub struct Entities {
     grid: FxHashMap<(usize, usize), Reference>,
     /// The last speakers, newest last: frame and entity.
     spoken: Vec<(usize, EntityId)>,
+    /// The countries that the article names, by code, and France.
+    countries: Vec<String>,
 }
 
 const NOT_NAMES: [&str; 12] =
@@ -92,13 +94,15 @@ fn head_key(word: &str) -> String {
 
 impl Entities {
     /// An empty grid for an article of that date.
-    pub fn new(date: Option<Date>) -> Entities {
+    pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
+        let countries = if date.is_some() { countries(scene) } else { Vec::new() };
         Entities {
             list: Vec::new(),
             by_name: FxHashMap::default(),
             date,
             grid: FxHashMap::default(),
             spoken: Vec::new(),
+            countries,
         }
     }
 
@@ -320,12 +324,11 @@ impl Entities {
     }
 
     fn is_role(&self, scene: &Scene<'_>, np: &Np) -> bool {
-        scene.lexicon.role(&scene.lower(np.head)).is_some()
-            || np.core.clone().any(|t| scene.lexicon.role(&scene.lower(t)).is_some())
+        scene.is_role(np.head) || np.core.clone().any(|t| scene.lexicon.role(&scene.lower(t)).is_some())
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
-        scene.lexicon.role(&scene.lower(np.head)).and_then(|r| r.gender).or(np.gender)
+        scene.role_at(np.head).and_then(|r| r.gender).or(np.gender)
     }
 
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
@@ -390,11 +393,11 @@ impl Entities {
                     })
                 };
                 let known = known.filter(|k| {
-                    let known = scene.lexicon.speakers.get(*k);
-                    gender.is_none() || known.gender.is_none() || known.gender == gender
+                    let theirs = scene.lexicon.speakers.get(*k).and_then(|k| k.gender);
+                    gender.is_none() || theirs.is_none() || theirs == gender
                 });
-                if let Some(id) = known
-                    .and_then(|k| self.iter().find(|(_, e)| e.known == Some(k.index())).map(|(id, _)| id))
+                if let Some(id) =
+                    known.and_then(|k| self.iter().find(|(_, e)| e.known == Some(k)).map(|(id, _)| id))
                 {
                     id
                 } else {
@@ -406,7 +409,7 @@ impl Entities {
                     let person = known.is_some() || titled || role || first && !determined;
                     let kind = match noun_kind {
                         _ if person && noun_kind.is_none() => SpeakerKind::Person,
-                        Some(SourceKind::Document) => SpeakerKind::Document,
+                        Some(NounKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
                         _ if organisation.is_some() || acronym || place || determined => {
                             SpeakerKind::Organisation
@@ -416,7 +419,9 @@ impl Entities {
                     };
                     let entity = Entity {
                         name: Some(match known {
-                            Some(k) => scene.lexicon.speakers.get(k).name.to_string(),
+                            Some(k) => {
+                                scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
+                            }
                             None if determined => scene
                                 .words(np.det.unwrap_or(bare.start)..np.tokens.end)
                                 .split_whitespace()
@@ -430,9 +435,9 @@ impl Entities {
                             .collect::<Vec<_>>()
                             .join(" "),
                         kind,
-                        gender: known.and_then(|k| scene.lexicon.speakers.get(k).gender).or(gender),
+                        gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
                         plural: np.plural == Some(true) && kind != SpeakerKind::Person,
-                        known: known.map(|k| k.index()),
+                        known,
                         names: vec![],
                         descriptions: Vec::new(),
                         last_frame: frame,
@@ -603,7 +608,7 @@ impl Entities {
 
     fn nominal(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         let head = scene.lower(np.head);
-        let role = scene.lexicon.role(&head);
+        let role = scene.role_at(np.head);
         let noun = scene.lexicon.source_noun(&head);
         let capital =
             scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
@@ -637,10 +642,10 @@ impl Entities {
             return None; // nobody new by a passing description
         }
         let kind = match noun {
-            Some(SourceKind::Document) => SpeakerKind::Document,
-            Some(SourceKind::Anonymous) => SpeakerKind::Anonymous,
-            Some(SourceKind::Group) => SpeakerKind::Group,
-            Some(SourceKind::Organisation) if role.is_none() => SpeakerKind::Organisation,
+            Some(NounKind::Document) => SpeakerKind::Document,
+            Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
+            Some(NounKind::Group) => SpeakerKind::Group,
+            Some(NounKind::Organisation | NounKind::Media) if role.is_none() => SpeakerKind::Organisation,
             _ if plural => SpeakerKind::Group,
             _ if role.is_some() && !definite => SpeakerKind::Anonymous,
             _ if role.is_some() => SpeakerKind::Person,
@@ -699,12 +704,26 @@ impl Entities {
     fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
         let begin = np.det.map_or(np.tokens.start, |d| d + 1);
         let phrase = scene.words(begin..np.tokens.end);
-        let holder = match scene.lexicon.offices.resolve(phrase, self.date, None) {
-            Resolution::Holder(holder) => holder,
-            _ => return None,
+        // Where the phrase names no country, only somebody whom the text itself names will do.
+        let named = |holder: SpeakerIdx| {
+            let known = scene.lexicon.speakers.get(holder);
+            known
+                .and_then(|k| k.name.rsplit(' ').next())
+                .is_some_and(|surname| scene.text().contains(surname))
         };
-        let known = scene.lexicon.speakers.get(holder);
-        let found = self.iter().find(|(_, e)| e.known == Some(holder.index())).map(|(id, _)| id);
+        let own = scene.lexicon.offices.resolve(phrase, self.date, None);
+        let republic = fold(phrase).contains("republique");
+        let holder = match own {
+            Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
+            _ => self.countries.iter().find_map(|code| {
+                match scene.lexicon.offices.resolve(phrase, self.date, Some(code)) {
+                    Resolution::Holder(holder) if named(holder) => Some(holder),
+                    _ => None,
+                }
+            }),
+        }?;
+        let known = scene.lexicon.speakers.get(holder)?;
+        let found = self.iter().find(|(_, e)| e.known == Some(holder)).map(|(id, _)| id);
         let id = match found {
             Some(id) => id,
             None => {
@@ -716,7 +735,7 @@ impl Entities {
                     kind: SpeakerKind::Person,
                     gender,
                     plural: false,
-                    known: Some(holder.index()),
+                    known: Some(holder),
                     names,
                     descriptions: Vec::new(),
                     last_frame: frame,
@@ -920,6 +939,32 @@ impl Entities {
         let margin = (score - second).clamp(0.0, 3.0);
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: (0.66 + 0.1 * margin).min(0.93) })
     }
+}
+
+/// The countries that a text names or whose people it names, France among them, in order of first mention.
+fn countries(scene: &Scene<'_>) -> Vec<String> {
+    let mut codes = Vec::new();
+    for t in 0..scene.tags.len() {
+        let class = scene.tags[t].class;
+        let known = &scene.lexicon.countries;
+        let country = if class.has(WordClass::DEMONYM) {
+            known.by_demonym(&scene.lower(t)).and_then(|d| d.countries.first().copied())
+        } else if class.has(WordClass::PLACE.with(WordClass::PROPER)) {
+            known.by_name(scene.word(t)).or_else(|| known.by_capital(scene.word(t)))
+        } else {
+            None
+        };
+        if let Some(code) = country.and_then(|c| known.get(c)).map(|c| c.code.to_string()) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+    }
+    if !codes.iter().any(|c| c == "FR") {
+        codes.push("FR".to_owned());
+    }
+    codes.truncate(8);
+    codes
 }
 
 /// One spelling or another of a name: no more than two letters apart, with the same first letter.

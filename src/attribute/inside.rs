@@ -90,7 +90,7 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
         let named = source.nps.first().and_then(|n| chunks.nps.get(*n)).is_some_and(|np| {
             np.kind == NpKind::Name
                 || np.name.is_some()
-                || scene.lexicon.role(&scene.lower(np.head)).is_some()
+                || scene.is_role(np.head)
                 || np.kind == NpKind::Pronoun
                 || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
         });

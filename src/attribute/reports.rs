@@ -392,7 +392,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         || np.name.is_some()
         || {
             let head = scene.lower(np.head);
-            scene.lexicon.role(&head).is_some() || scene.lexicon.source_noun(&head).is_some()
+            scene.is_role(np.head) || scene.lexicon.source_noun(&head).is_some()
         }
         || np.kind == NpKind::Pronoun;
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
@@ -469,7 +469,7 @@ fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
     let head = scene.lower(np.head);
     np.kind != NpKind::Nominal
         || np.name.is_some()
-        || scene.lexicon.role(&head).is_some()
+        || scene.is_role(np.head)
         || scene.lexicon.source_noun(&head).is_some()
 }
 
@@ -526,11 +526,10 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                                 first.name.is_none() && n.det.is_none() || n.det.is_none()
                             }
                             (NpKind::Name, NpKind::Nominal) => {
-                                scene.lexicon.role(&scene.lower(n.head)).is_some()
-                                    || n.det.is_none_or(|d| scene.word(d) != "des")
+                                scene.is_role(n.head) || n.det.is_none_or(|d| scene.word(d) != "des")
                             }
                             (NpKind::Nominal, NpKind::Nominal) => {
-                                scene.lexicon.role(&scene.lower(n.head)).is_some() && first.name.is_some()
+                                scene.is_role(n.head) && first.name.is_some()
                             }
                             _ => false,
                         }
@@ -699,7 +698,7 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
                 && role.det.is_some()
                 && name.kind == NpKind::Name
                 && name.det.is_none()
-                && scene.lexicon.role(&scene.lower(role.head)).is_some()
+                && scene.is_role(role.head)
             {
                 tokens.start = role.tokens.start;
             }
@@ -804,9 +803,7 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     if vg.kind == VgKind::PresPart && vg.governor.is_none() && c > 0 {
         if let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np)) {
             let head = scene.lower(np.head);
-            if scene.lexicon.source_noun(&head).is_some()
-                || scene.lexicon.role(&head).is_some()
-                || np.kind == NpKind::Name
+            if scene.lexicon.source_noun(&head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name
             {
                 return Some(Source {
                     tokens: np.tokens.clone(),
@@ -954,7 +951,7 @@ fn complement(
                     && addressee.is_none()
                     && (np.kind == NpKind::Name
                         || np.name.is_some()
-                        || scene.lexicon.role(&scene.lower(np.head)).is_some()
+                        || scene.is_role(np.head)
                         || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
                         || np.kind == NpKind::Pronoun)
                     && !verb.takes_preposition(&prep)
@@ -1127,7 +1124,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             "pour" => {
                 let speaks = np.kind != NpKind::Nominal
                     || np.name.is_some()
-                    || scene.lexicon.role(&head).is_some()
+                    || scene.is_role(np.head)
                     || scene.lexicon.source_noun(&head).is_some();
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)

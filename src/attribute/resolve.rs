@@ -102,7 +102,7 @@ pub struct Resolved {
 pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
     let mut pass = Pass {
         scene,
-        entities: Entities::new(date),
+        entities: Entities::new(scene, date),
         findings: Vec::new(),
         of_quotation: vec![None; scene.quotations.len()],
         reports: Vec::new(),
@@ -481,9 +481,7 @@ impl Pass<'_, '_> {
             let Some(np) = chunks.np(k) else { continue };
             let verb = (k + 1..(k + 4).min(chunks.list.len()))
                 .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite));
-            let person = np.kind == NpKind::Name
-                || np.name.is_some()
-                || self.scene.lexicon.role(&self.scene.lower(np.head)).is_some();
+            let person = np.kind == NpKind::Name || np.name.is_some() || self.scene.is_role(np.head);
             if np.prep.is_none() && !np.time && verb && person {
                 let n = match chunks.list[k].kind {
                     ChunkKind::Np(n) => n,

@@ -1,7 +1,7 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Number, RoleHit};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -87,6 +87,20 @@ impl<'a> Scene<'a> {
                 || np.name.is_some()
                 || self.document.tokens()[np.head].is_word()
                     && self.word(np.head).chars().any(char::is_alphabetic))
+    }
+
+    /// The noun for a person that a token is, or begins (*garde des Sceaux*).
+    pub fn role_at(&self, token: usize) -> Option<RoleHit> {
+        self.lexicon.role(&self.lower(token)).or_else(|| {
+            let from = self.document.tokens().get(token)?.span.start();
+            let found = self.lexicon.roles.starting(&self.text()[from..])?;
+            Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
+        })
+    }
+
+    /// Whether a token is, or begins, a noun for a person.
+    pub fn is_role(&self, token: usize) -> bool {
+        self.role_at(token).is_some()
     }
 
     /// Joins the parts of a chunk's words into one key: lower case, one space between.

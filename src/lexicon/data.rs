@@ -49,11 +49,18 @@ macro_rules! built_in {
 
 built_in![
     "fr/conjugation.csv",
+    "fr/countries.csv",
     "fr/first_names.csv",
-    "fr/roles.csv",
     "fr/function_words.csv",
+    "fr/nouns.csv",
+    "fr/office_phrases.csv",
+    "fr/organisations.csv",
     "fr/orthography.csv",
-    "fr/verbs.csv"
+    "fr/roles.csv",
+    "fr/titles.csv",
+    "fr/verbs.csv",
+    "offices.csv",
+    "speakers.csv",
 ];
 
 impl DataFiles {

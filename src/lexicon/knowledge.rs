@@ -1,131 +1,48 @@
-//! [`Lexicon`]: everything that the engine knows, in one place.
+//! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
-use super::{Clause, Complement, DataError, DataFiles, FunctionWords, Object, Table, Verb, Verbs, Words};
+use super::{
+    Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
+    Nouns, Number, Object, Offices, OrganisationId, Organisations, Roles, Speakers, Titles, Verb, Verbs,
+    Words,
+};
 use crate::analysis::Gender;
 use crate::text::Orthography;
-use rustc_hash::FxHashMap;
 
-/// provisional
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SpeakerIdx(pub u32);
-impl SpeakerIdx {
-    /// index
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-/// provisional
-pub struct KnownSpeaker {
-    /// name
-    pub name: Box<str>,
-    /// gender
-    pub gender: Option<Gender>,
-    /// wikidata
-    pub wikidata: Option<Box<str>>,
-}
-/// provisional
-#[derive(Default)]
-pub struct Speakers {
-    list: Vec<KnownSpeaker>,
-    alias: FxHashMap<String, SpeakerIdx>,
-    surname: FxHashMap<String, SpeakerIdx>,
-}
-impl Speakers {
-    /// get
-    pub fn get(&self, i: SpeakerIdx) -> &KnownSpeaker {
-        &self.list[i.index()]
-    }
-    /// all
-    pub fn list(&self) -> &[KnownSpeaker] {
-        &self.list
-    }
-    /// alias
-    pub fn by_alias(&self, name: &str) -> Option<SpeakerIdx> {
-        self.alias.get(&fold(name)).copied()
-    }
-    /// surname
-    pub fn by_surname(&self, name: &str) -> Option<SpeakerIdx> {
-        self.surname.get(&fold(name)).copied()
-    }
-}
-/// provisional
-#[derive(Clone, Debug, PartialEq)]
-pub enum Resolution {
-    /// none
-    None,
-    /// holder
-    Holder(SpeakerIdx),
-}
-/// provisional
-#[derive(Default)]
-pub struct Offices;
-impl Offices {
-    /// resolve
-    pub fn resolve(&self, _p: &str, _d: Option<crate::input::Date>, _c: Option<&str>) -> Resolution {
-        Resolution::None
-    }
-}
-/// provisional
-pub fn fold(s: &str) -> String {
-    s.to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'à' | 'â' | 'ä' => 'a',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            '’' => '\'',
-            '\u{a0}' | '\u{202f}' => ' ',
-            c => c,
-        })
-        .collect()
-}
-
-/// What kind of source a common noun names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceKind {
-    /// An institution.
-    Organisation,
-    /// Several people.
-    Group,
-    /// A text.
-    Document,
-    /// Somebody unnamed.
-    Anonymous,
-    /// A medium.
-    Media,
-}
-
-/// A noun for a person.
+/// A noun for a person, as found by one of its forms.
 #[derive(Clone, Copy, Debug)]
 pub struct RoleHit {
-    /// Gender
+    /// Gender of the form, none where both are alike.
     pub gender: Option<Gender>,
-    /// Plural
+    /// True for a plural form.
     pub plural: bool,
-    row: u32,
 }
 
 /// Everything that the engine knows.
 pub struct Lexicon {
-    /// General lexicon.
+    /// The general lexicon.
     pub words: Words,
-    /// Closed classes.
+    /// The closed classes.
     pub function_words: FunctionWords,
-    /// For the tokenizer.
+    /// What the tokenizer must be told.
     pub orthography: Orthography,
-    /// Reporting verbs.
+    /// The reporting verbs and all their forms.
     pub verbs: Verbs,
-    /// Known speakers.
+    /// The known speakers.
     pub speakers: Speakers,
-    /// Offices.
+    /// The offices and who held them when.
     pub offices: Offices,
-    roles: FxHashMap<String, RoleHit>,
-    hypernyms: Vec<Vec<String>>,
-    first: FxHashMap<String, Option<Gender>>,
-    nouns: FxHashMap<String, SourceKind>,
+    /// The countries.
+    pub countries: Countries,
+    /// Nouns for persons.
+    pub roles: Roles,
+    /// Other nouns that can head a source.
+    pub nouns: Nouns,
+    /// Organisations by name.
+    pub organisations: Organisations,
+    /// First names.
+    pub first_names: FirstNames,
+    /// Titles.
+    pub titles: Titles,
 }
 
 impl Lexicon {
@@ -134,135 +51,81 @@ impl Lexicon {
     /// # Errors
     /// The first mistake, with its place.
     pub fn new(files: &DataFiles) -> Result<Lexicon, DataError> {
-        let mut roles = FxHashMap::default();
-        let mut hypernyms = Vec::new();
-        let table = Table::parse(
-            "fr/roles.csv",
-            files.text("fr/roles.csv"),
-            &["masculine", "feminine", "masculine_plural", "feminine_plural", "domain", "hypernyms", "note"],
-        )?;
-        for row in table.rows() {
-            let (m, f) = (row.get("masculine"), row.get("feminine"));
-            let n = hypernyms.len() as u32;
-            hypernyms.push(row.get("hypernyms").split('|').map(fold).filter(|s| !s.is_empty()).collect());
-            for (form, plural) in [
-                (m, false),
-                (f, false),
-                (row.get("masculine_plural"), true),
-                (row.get("feminine_plural"), true),
-            ] {
-                if form.is_empty() || form.contains(' ') {
-                    continue;
-                }
-                let gender = if m == f {
-                    None
-                } else if form == m || form == row.get("masculine_plural") {
-                    Some(Gender::Masculine)
-                } else {
-                    Some(Gender::Feminine)
-                };
-                roles.entry(form.to_lowercase()).or_insert(RoleHit { gender, plural, row: n });
-            }
-        }
-        let mut first = FxHashMap::default();
-        for row in
-            Table::parse("fr/first_names.csv", files.text("fr/first_names.csv"), &["name", "gender"])?.rows()
-        {
-            first.insert(
-                fold(row.get("name")),
-                match row.get("gender") {
-                    "m" => Some(Gender::Masculine),
-                    "f" => Some(Gender::Feminine),
-                    _ => None,
-                },
-            );
-        }
-        let mut nouns = FxHashMap::default();
-        for (kind, list) in [
-            (
-                SourceKind::Document,
-                "décret rapport étude communiqué texte arrêté sondage note loi article projet tribune lettre résolution ordonnance plainte jugement mémorandum site enquête résultats chiffres données témoignages document documents rapports études médias",
-            ),
-            (
-                SourceKind::Anonymous,
-                "source sources proche proches personne personnes interlocuteur observateur observateurs témoin témoins médias",
-            ),
-            (
-                SourceKind::Organisation,
-                "gouvernement ministère présidence parti syndicat association agence ong commission comité conseil cour tribunal parquet police armée mouvement organisation entreprise société groupe banque institut université journal magazine quotidien site chaîne radio presse direction bureau collectif fédération union département administration préfecture mairie état autorités délégation famille équipe club diplomatie exécutif",
-            ),
-        ] {
-            for w in list.split(' ') {
-                nouns.insert(w.to_owned(), kind);
-            }
-        }
+        let speakers = Speakers::parse(files)?;
+        let countries = Countries::parse(files)?;
         Ok(Lexicon {
             words: Words::new(),
             function_words: FunctionWords::parse(files)?,
             orthography: super::orthography(files)?,
             verbs: Verbs::parse(files)?,
-            speakers: Speakers::default(),
-            offices: Offices,
-            roles,
-            hypernyms,
-            first,
-            nouns,
+            offices: Offices::parse(files, &speakers, &countries)?,
+            speakers,
+            countries,
+            roles: Roles::parse(files)?,
+            nouns: Nouns::parse(files)?,
+            organisations: Organisations::parse(files)?,
+            first_names: FirstNames::parse(files)?,
+            titles: Titles::parse(files)?,
         })
     }
 
-    /// A noun for a person, by any of its forms.
+    /// A noun for a person, by any of its forms; *ex-*, *vice-* and *co-* before it do not count.
     pub fn role(&self, lower: &str) -> Option<RoleHit> {
-        self.roles.get(lower).copied().or_else(|| {
-            let tail = lower
-                .strip_prefix("ex-")
-                .or_else(|| lower.strip_prefix("vice-"))
-                .or_else(|| lower.strip_prefix("co-"))?;
-            self.roles.get(tail).copied()
-        })
+        let form = self.roles.form(lower).or_else(|| self.roles.form(without_prefix(lower)?))?;
+        Some(RoleHit { gender: form.gender, plural: form.number == Some(Number::Plural) })
     }
 
-    /// What a common noun names, where it can be a source.
-    pub fn source_noun(&self, lower: &str) -> Option<SourceKind> {
-        self.nouns.get(lower).copied()
+    /// What a common noun makes of the source that it heads.
+    pub fn source_noun(&self, lower: &str) -> Option<NounKind> {
+        self.nouns.form(lower).map(|n| n.kind)
     }
 
-    /// Whether an organisation is known by this name.
-    pub fn organisation(&self, _name: &str) -> Option<SourceKind> {
-        None
+    /// The organisation that goes by this name.
+    pub fn organisation(&self, name: &str) -> Option<OrganisationId> {
+        self.organisations.by_name(name)
     }
 
-    /// Whether `noun` can refer back to the organisation.
-    pub fn organisation_is(&self, _name: &str, _noun: &str) -> bool {
-        false
+    /// Whether `noun` can take up the organisation of this name (*l'agence* for Reuters).
+    pub fn organisation_is(&self, name: &str, noun: &str) -> bool {
+        self.organisation(name)
+            .and_then(|id| self.organisations.get(id))
+            .is_some_and(|o| o.hypernyms.iter().any(|h| super::fold(h) == noun))
     }
 
-    /// Whether the first noun, a general one, can refer back to somebody described by the second.
+    /// Whether the first noun, a general one, can take up somebody described by the second.
     pub fn refers(&self, general: &str, particular: &str) -> bool {
-        self.role(particular).is_some_and(|r| self.hypernyms[r.row as usize].iter().any(|h| h == general))
+        let form = |word: &str| self.roles.form(word).or_else(|| self.roles.form(without_prefix(word)?));
+        match (form(general), form(particular)) {
+            (Some(again), Some(first)) => self.roles.may_take_up(again.role, first.role),
+            _ => false,
+        }
     }
 
-    /// The gender of a first name.
+    /// The gender of those who bear a first name, where nearly all are of one.
     pub fn first_name_gender(&self, name: &str) -> Option<Gender> {
-        let folded = fold(name);
-        self.first
-            .get(&folded)
-            .copied()
-            .or_else(|| self.first.get(folded.split('-').next()?).copied())
-            .flatten()
+        match self.first_names.gender(name)? {
+            NameGender::Masculine => Some(Gender::Masculine),
+            NameGender::Feminine => Some(Gender::Feminine),
+            NameGender::Epicene => None,
+        }
     }
 
-    /// Whether the lower-case word is a form of the auxiliary or semi-auxiliary.
-    pub fn is_form_of(&self, word: &str, lemma: &str) -> bool {
-        self.verbs.auxiliaries(word).iter().any(|a| a.auxiliary.lemma == lemma)
+    /// Whether the word is known as a first name.
+    pub fn is_first_name(&self, name: &str) -> bool {
+        self.first_names.gender(name).is_some()
     }
 
-    /// Whether the lower-case word may be a form of a semi-auxiliary.
+    /// Whether the lower-case word may be a form of a semi-auxiliary: *peut*, *va*, *tient* (à).
     pub fn is_semi_auxiliary(&self, word: &str) -> bool {
         self.verbs
             .auxiliaries(word)
             .iter()
             .any(|a| !matches!(a.auxiliary.kind, super::AuxiliaryKind::Etre | super::AuxiliaryKind::Avoir))
     }
+}
+
+fn without_prefix(word: &str) -> Option<&str> {
+    ["ex-", "vice-", "co-", "ancien-"].iter().find_map(|p| word.strip_prefix(p))
 }
 
 impl Verb {

@@ -1,18 +1,35 @@
 //! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
 
 mod conjugation;
+mod countries;
 mod data;
+mod fold;
 mod function_words;
 mod knowledge;
+mod names;
+mod offices;
+mod organisations;
 mod orthography;
+mod roles;
+mod speakers;
 mod verbs;
 mod words;
 
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
+pub use countries::{Countries, Country, CountryIdx, Demonym};
 pub use data::{BUILT_IN, DataError, DataFiles, Row, Table};
+pub use fold::{fold, is_apostrophe, name_key};
 pub use function_words::{Closed, FunctionWord, FunctionWords};
-pub use knowledge::{Lexicon, Resolution, RoleHit, SourceKind, SpeakerIdx, Speakers, fold};
+pub use knowledge::{Lexicon, RoleHit};
+pub use names::{FirstNames, NameGender, PARTICLES, Title, TitleKind, Titles, is_particle};
+pub use offices::{OFFICES, Offices, Resolution};
+pub use organisations::{
+    NounForm, NounKind, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch,
+    Organisations,
+};
 pub use orthography::orthography;
+pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
+pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};
 pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,
     Pronominal, Stance, Strength, Verb, VerbForm, VerbId, Verbs,

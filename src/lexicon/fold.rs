@@ -1,0 +1,289 @@
+//! Folding for look-up: [`fold`], [`name_key`], and [`PhraseIndex`], which finds listed phrases at the start of a text.
+
+use rustc_hash::FxHashMap;
+
+/// `text` in lower case, without accents, with straight apostrophes and plain spaces; *œ* and *æ* become two letters.
+///
+/// Hyphens stay. Combining marks are dropped, so it does not matter whether the text is composed or decomposed.
+///
+/// ```
+/// use dixit::lexicon::fold;
+/// assert_eq!(fold("L’Élysée et le Cœur"), "l'elysee et le coeur");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_folded(c, &mut folded);
+    }
+    folded
+}
+
+/// The key under which a name or a phrase of a language-independent table is looked up: [`fold`]ed, hyphens as spaces,
+/// full stops dropped, runs of spaces as one, and a space after each apostrophe.
+///
+/// ```
+/// use dixit::lexicon::name_key;
+/// assert_eq!(name_key("J.-L. d’Estaing"), "j l d' estaing");
+/// ```
+pub fn name_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 2);
+    for c in text.chars() {
+        match c {
+            '.' => {}
+            _ if is_hyphen(c) || c.is_whitespace() => {
+                if !key.is_empty() && !key.ends_with(' ') {
+                    key.push(' ');
+                }
+            }
+            _ if is_apostrophe(c) => key.push_str("' "),
+            _ => push_folded(c, &mut key),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+fn push_folded(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if is_apostrophe(c) {
+        out.push('\'');
+    } else if c.is_whitespace() {
+        out.push(' ');
+    } else if !is_combining(c) {
+        match c {
+            'œ' | 'Œ' => out.push_str("oe"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            'ß' => out.push_str("ss"),
+            'þ' | 'Þ' => out.push_str("th"),
+            _ => c.to_lowercase().filter(|c| !is_combining(*c)).for_each(|c| out.push(without_accent(c))),
+        }
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// True for the characters that stand as an apostrophe in French text.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | '′')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// The letter under an accent, of either case; the character itself where there is none.
+fn without_accent(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ắ' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ð' | 'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ế' | 'ề' | 'ễ' | 'ệ' | 'ẹ' | 'ə' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ĥ' | 'ħ' | 'ḥ' => 'h',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ị' => 'i',
+        'ĵ' => 'j',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ọ' | 'ố' | 'ồ' | 'ộ' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' => 's',
+        'ţ' | 'ť' | 'ț' | 'ŧ' | 'ṭ' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ' => 'u',
+        'ŵ' => 'w',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'À'..='Å' | 'Ā' | 'Ă' | 'Ą' => 'A',
+        'Ç' | 'Ć' | 'Č' => 'C',
+        'Đ' => 'D',
+        'È'..='Ë' | 'Ē' | 'Ė' | 'Ę' | 'Ě' => 'E',
+        'Ğ' => 'G',
+        'Ì'..='Ï' | 'Ī' | 'İ' => 'I',
+        'Ł' => 'L',
+        'Ñ' | 'Ń' => 'N',
+        'Ò'..='Ö' | 'Ø' | 'Ō' => 'O',
+        'Ś' | 'Ş' | 'Š' | 'Ș' => 'S',
+        'Ţ' | 'Ț' => 'T',
+        'Ù'..='Ü' | 'Ū' => 'U',
+        'Ý' => 'Y',
+        'Ź' | 'Ż' | 'Ž' => 'Z',
+        _ => c,
+    }
+}
+
+/// What is alike when a text is compared with a listed phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// Common nouns: case does not count, accents do, but a capital may have lost its own (*Etat*, *Elu*).
+    Words,
+    /// Proper names: case counts, accents do not (*Elysée*).
+    Names,
+}
+
+impl Likeness {
+    /// How a character of a listed phrase, or of the first word of a text, is written in the index.
+    fn normal(self, c: char, out: &mut String) {
+        match self {
+            _ if is_apostrophe(c) => out.push('\''),
+            _ if c.is_whitespace() => out.push(' '),
+            Likeness::Words => out.extend(c.to_lowercase()),
+            Likeness::Names => match c {
+                'œ' => out.push_str("oe"),
+                'Œ' => out.push_str("Oe"),
+                _ if is_combining(c) => {}
+                _ => out.push(without_accent(c)),
+            },
+        }
+    }
+
+    /// True where the character of the text may stand for that of the index.
+    fn same(self, text: char, listed: char) -> bool {
+        if text == listed || is_apostrophe(text) && listed == '\'' {
+            return true;
+        }
+        match self {
+            Likeness::Words => {
+                text.to_lowercase().eq(std::iter::once(listed))
+                    || text.is_ascii_uppercase() && without_accent(listed) == text.to_ascii_lowercase()
+            }
+            Likeness::Names => without_accent(text) == listed,
+        }
+    }
+}
+
+/// Phrases by their first word, each with a value.
+///
+/// Look-up costs one hash of the first word, then a comparison for each phrase that begins with it. Of two phrases that
+/// fit, the longer one is given; of two equal ones, the first.
+#[derive(Debug)]
+pub(crate) struct PhraseIndex<T> {
+    likeness: Likeness,
+    by_first_word: FxHashMap<Box<str>, Vec<(Box<str>, T)>>,
+}
+
+impl<T: Copy> PhraseIndex<T> {
+    pub(crate) fn new(likeness: Likeness, capacity: usize) -> PhraseIndex<T> {
+        PhraseIndex {
+            likeness,
+            by_first_word: FxHashMap::with_capacity_and_hasher(capacity, Default::default()),
+        }
+    }
+
+    /// Adds a phrase; false where it was there already, and then nothing changes.
+    pub(crate) fn add(&mut self, phrase: &str, value: T) -> bool {
+        let mut normal = String::with_capacity(phrase.len());
+        phrase.chars().for_each(|c| self.likeness.normal(c, &mut normal));
+        let (first, tail) = normal.split_at(first_word(&normal));
+        let tails = self.by_first_word.entry(first.into()).or_default();
+        if tails.iter().any(|(t, _)| **t == *tail) {
+            return false;
+        }
+        tails.push((tail.into(), value));
+        true
+    }
+
+    /// The longest listed phrase at the start of `text` that ends with a word, and the number of bytes that it takes.
+    pub(crate) fn starting(&self, text: &str) -> Option<(T, usize)> {
+        let end = first_word(text);
+        if end == 0 {
+            return None;
+        }
+        let mut first = String::with_capacity(end);
+        text[..end].chars().for_each(|c| self.likeness.normal(c, &mut first));
+        let mut tails = self.by_first_word.get(first.as_str());
+        if tails.is_none() && self.likeness == Likeness::Words && text.starts_with('E') {
+            first.replace_range(..1, "é");
+            tails = self.by_first_word.get(first.as_str());
+        }
+        let mut best: Option<(T, usize)> = None;
+        for (tail, value) in tails? {
+            if let Some(length) = self.matches(&text[end..], tail)
+                && best.is_none_or(|(_, longest)| end + length > longest)
+            {
+                best = Some((*value, end + length));
+            }
+        }
+        best
+    }
+
+    /// The value of the phrase that `text` is as a whole.
+    pub(crate) fn whole(&self, text: &str) -> Option<T> {
+        self.starting(text).and_then(|(value, length)| (length == text.len()).then_some(value))
+    }
+
+    fn matches(&self, text: &str, tail: &str) -> Option<usize> {
+        let mut rest = text.char_indices().peekable();
+        for listed in tail.chars() {
+            if listed == ' ' {
+                let (_, c) = rest.next()?;
+                if !c.is_whitespace() || c == '\n' {
+                    return None;
+                }
+                continue;
+            }
+            while self.likeness == Likeness::Names && rest.next_if(|(_, c)| is_combining(*c)).is_some() {}
+            let (_, c) = rest.next()?;
+            if !self.likeness.same(c, listed) {
+                return None;
+            }
+        }
+        let end = rest.peek().map_or(text.len(), |(at, _)| *at);
+        let mut after = text[end..].chars();
+        match after.next() {
+            Some(c) if c.is_alphanumeric() && !tail.ends_with('\'') => None,
+            Some(c) if is_hyphen(c) && after.next().is_some_and(char::is_alphanumeric) => None,
+            _ => Some(end),
+        }
+    }
+}
+
+/// Bytes of the first word: up to white space or punctuation, or up to and with an apostrophe. Hyphens join.
+fn first_word(text: &str) -> usize {
+    for (at, c) in text.char_indices() {
+        if is_apostrophe(c) {
+            return at + c.len_utf8();
+        }
+        if !(c.is_alphanumeric() || is_hyphen(c) || is_combining(c) || c == '.' || c == '&' || c == '+') {
+            return at;
+        }
+        if c == '.' && !text[at + 1..].starts_with(char::is_alphanumeric) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_case_accents_and_typography() {
+        assert_eq!(fold("N’Djamena\u{a0}: Çà et Là, Œuvre"), "n'djamena : ca et la, oeuvre");
+        assert_eq!(fold("e\u{301}te\u{301}"), "ete");
+        assert_eq!(name_key("Jean-Yves  Le Drian"), "jean yves le drian");
+        assert_eq!(name_key("George W. Bush"), "george w bush");
+        assert_eq!(name_key("Recep Tayyip Erdoğan"), name_key("Recep Tayyip Erdogan"));
+    }
+
+    #[test]
+    fn finds_the_longest_phrase() {
+        let mut index = PhraseIndex::new(Likeness::Words, 4);
+        for (n, phrase) in ["chef", "chef de l'État", "élu", "porte-parole"].iter().enumerate() {
+            assert!(index.add(phrase, n));
+        }
+        assert!(!index.add("Chef", 9));
+        assert_eq!(index.starting("chef de l’Etat français"), Some((1, "chef de l’Etat".len())));
+        assert_eq!(index.starting("chef de l'étatisme"), Some((0, 4)));
+        assert_eq!(index.starting("Elu en mai"), Some((2, 3)));
+        assert_eq!(index.starting("chef-lieu"), None);
+        assert_eq!(index.whole("porte-parole"), Some(3));
+        assert_eq!(index.starting(""), None);
+    }
+}

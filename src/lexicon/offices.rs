@@ -1,0 +1,411 @@
+//! [`Offices`]: who held which office when, and the phrases that stand for the holder: *le président américain*,
+//! *le chef du Kremlin*, *la chancelière allemande*.
+//!
+//! A phrase resolves only as a whole, only with a date, and only to the one person who certainly held the office on it.
+
+use rustc_hash::FxHashMap;
+
+use super::countries::{Countries, CountryIdx};
+use super::fold::name_key;
+use super::speakers::{SpeakerIdx, Speakers};
+use super::{DataError, DataFiles, Row, Table};
+use crate::analysis::Gender;
+use crate::input::Date;
+
+/// The offices that `offices.csv` may give: a closed list.
+pub const OFFICES: &[&str] = &[
+    "agriculture-minister",
+    "ambassador-un",
+    "antiterror-prosecutor",
+    "army-chief",
+    "assembly-president",
+    "brexit-negotiator",
+    "central-bank-head",
+    "chancellor",
+    "chief-of-staff",
+    "cia-head",
+    "commission-president",
+    "council-president",
+    "crown-prince",
+    "culture-minister",
+    "defence-minister",
+    "director-general",
+    "ecology-minister",
+    "economy-minister",
+    "education-minister",
+    "fbi-head",
+    "finance-minister",
+    "foreign-minister",
+    "head",
+    "health-minister",
+    "high-representative",
+    "homeland-minister",
+    "interior-minister",
+    "junta-leader",
+    "justice-minister",
+    "labour-minister",
+    "mayor",
+    "monarch",
+    "national-coach",
+    "parliament-president",
+    "police-prefect",
+    "pope",
+    "president",
+    "prime-minister",
+    "prosecutor",
+    "refugees-commissioner",
+    "rights-commissioner",
+    "secretary-general",
+    "security-adviser",
+    "senate-president",
+    "spokesperson",
+    "spokesperson-army",
+    "spokesperson-defence",
+    "spokesperson-foreign",
+    "spokesperson-government",
+    "spokesperson-presidency",
+    "supreme-leader",
+    "vice-president",
+];
+
+/// For how many months after the last date in `offices.csv` an office without an end is still believed to be held.
+const TRUST_MONTHS: u32 = 6;
+
+/// What a role phrase stands for on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// No office, no country, or nobody who is known to have held it then.
+    None,
+    /// An office whose holders are known, but no date to choose by.
+    NoDate,
+    /// Several people fit: a hand-over within the date, or a contested office.
+    Ambiguous(Vec<SpeakerIdx>),
+    /// The one who held the office.
+    Holder(SpeakerIdx),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bare {
+    /// The country must be in the phrase.
+    No,
+    /// The article's country will do.
+    Default,
+    /// The article's country will do; France where there is none.
+    France,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    offices: Vec<u8>,
+    /// Country keys: the one that is meant, or, for a phrase with a place for a country, those that are allowed.
+    places: Vec<u16>,
+    bare: Bare,
+    feminine: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    speaker: SpeakerIdx,
+    feminine: Option<bool>,
+    /// First and last day on which the term may have begun, as [`Date::first_day`] writes them.
+    start: (u32, u32),
+    /// First and last day on which it may have ended.
+    end: (u32, u32),
+}
+
+/// Offices, their holders, and the phrases for them.
+#[derive(Debug)]
+pub struct Offices {
+    places: FxHashMap<Box<str>, u16>,
+    /// The places that are countries, so that a phrase may name them.
+    place_of_country: Vec<u16>,
+    holders: FxHashMap<(u8, u16), Vec<Term>>,
+    phrases: FxHashMap<Box<str>, Phrase>,
+    /// Modifiers of countries, copied out of [`Countries`], to places.
+    modifiers: Modifiers,
+}
+
+#[derive(Debug, Default)]
+struct Modifiers(FxHashMap<Box<str>, Vec<u16>>);
+
+const FILE: &str = "offices.csv";
+const HEADER: &[&str] = &["speaker", "office", "country", "start", "end"];
+const PHRASES: &str = "fr/office_phrases.csv";
+const PHRASES_HEADER: &[&str] = &["phrase", "offices", "country", "bare", "gender", "note"];
+
+/// Words that say that the office is not held: *l'ancien président*, *le président élu*.
+const NOT_IN_OFFICE: &[&str] = &[
+    "ancien",
+    "ancienne",
+    "anciens",
+    "anciennes",
+    "ex",
+    "futur",
+    "future",
+    "elu",
+    "elue",
+    "feu",
+    "prochain",
+    "prochaine",
+    "defunt",
+    "defunte",
+    "dechu",
+    "dechue",
+    "dernier",
+    "derniere",
+    "designe",
+    "designee",
+    "pressenti",
+    "pressentie",
+    "potentiel",
+    "potentielle",
+    "eventuel",
+    "eventuelle",
+    "autoproclame",
+    "autoproclamee",
+];
+
+/// Words that change nothing: *le nouveau président*, *le président sortant*.
+const IN_OFFICE: &[&str] = &[
+    "nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "sortant", "sortante", "tout", "toute", "puissant",
+];
+
+impl Offices {
+    /// Reads `offices.csv` and `fr/office_phrases.csv`.
+    ///
+    /// # Errors
+    /// A wrong header, an unknown speaker, office or country, a date that is none, an end before its start, a phrase
+    /// that is given twice or has two places for a country.
+    pub fn parse(
+        files: &DataFiles,
+        speakers: &Speakers,
+        countries: &Countries,
+    ) -> Result<Offices, DataError> {
+        let mut offices = Offices {
+            places: FxHashMap::default(),
+            place_of_country: Vec::new(),
+            holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
+            phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
+            modifiers: Modifiers::default(),
+        };
+        for (_, country) in countries.iter() {
+            let place = offices.place(&country.code);
+            offices.place_of_country.push(place);
+        }
+        let phrases = Table::parse(PHRASES, files.text(PHRASES), PHRASES_HEADER)?;
+        for row in phrases.rows() {
+            offices.add_phrase(row)?;
+        }
+        let table = Table::parse(FILE, files.text(FILE), HEADER)?;
+        let mut terms = Vec::new();
+        let mut last_known = 0;
+        for row in table.rows() {
+            let (key, term) = offices.term(row, speakers)?;
+            last_known =
+                last_known.max(term.start.1).max(if term.end.1 == u32::MAX { 0 } else { term.end.1 });
+            terms.push((key, term));
+        }
+        let trusted = months_after(last_known, TRUST_MONTHS);
+        for (key, mut term) in terms {
+            if term.end.1 == u32::MAX {
+                term.end = (trusted, trusted);
+            }
+            offices.holders.entry(key).or_default().push(term);
+        }
+        offices.modifiers.fill(countries, &offices.place_of_country);
+        Ok(offices)
+    }
+
+    fn place(&mut self, code: &str) -> u16 {
+        let next = self.places.len() as u16;
+        *self.places.entry(code.into()).or_insert(next)
+    }
+
+    fn add_phrase(&mut self, row: Row<'_>) -> Result<(), DataError> {
+        let phrase = row.required("phrase")?;
+        let key = name_key(phrase);
+        let slots = key.matches('@').count();
+        let given: Vec<&str> = row.get("country").split('|').filter(|c| !c.is_empty()).collect();
+        if slots > 1 {
+            return Err(row.error("phrase", "has two places for a country, marked @"));
+        }
+        if slots == 0 && given.len() != 1 {
+            return Err(
+                row.error("country", "a phrase without a place for a country, marked @, needs just one")
+            );
+        }
+        let mut offices = Vec::new();
+        for name in row.required("offices")?.split('|') {
+            offices.push(office_named(name).map_err(|problem| row.error("offices", problem))?);
+        }
+        let bare = row.choice(
+            "bare",
+            &[("no", Bare::No), ("yes", Bare::Default), ("default", Bare::Default), ("fr", Bare::France)],
+        )?;
+        let feminine = row.choice("gender", &[("f", true), ("m", false), ("", false)])?;
+        let places = given.iter().map(|code| self.place(code)).collect();
+        if self.phrases.insert(key.into(), Phrase { offices, places, bare, feminine }).is_some() {
+            return Err(row.error("phrase", format!("{phrase:?} is given twice")));
+        }
+        Ok(())
+    }
+
+    fn term(&self, row: Row<'_>, speakers: &Speakers) -> Result<((u8, u16), Term), DataError> {
+        let id = row.required("speaker")?;
+        let speaker = speakers
+            .by_id(id)
+            .ok_or_else(|| row.error("speaker", format!("{id:?} is no id of speakers.csv")))?;
+        let office = office_named(row.get("office")).map_err(|problem| row.error("office", problem))?;
+        let code = row.required("country")?;
+        let place = self.places.get(code).copied().ok_or_else(|| {
+            row.error("country", format!("{code:?} is neither a country nor named in office_phrases.csv"))
+        })?;
+        let date = |column| {
+            row.get(column).parse::<Date>().map_err(|problem| row.error(column, problem.to_string()))
+        };
+        let start = date("start")?;
+        let end = match row.get("end") {
+            "" => (u32::MAX, u32::MAX),
+            _ => {
+                let end = date("end")?;
+                (end.first_day(), end.last_day())
+            }
+        };
+        let start = (start.first_day(), start.last_day());
+        if end.1 < start.0 {
+            return Err(row.error("end", "lies before the start"));
+        }
+        let feminine = speakers.get(speaker).and_then(|s| s.gender).map(|g| g == Gender::Feminine);
+        Ok(((office, place), Term { speaker, feminine, start, end }))
+    }
+
+    /// Whom `phrase` stands for on `date`.
+    ///
+    /// `phrase` is a noun phrase as written, without an apposed name; an article at its start is passed over. Case,
+    /// accents and kind of apostrophe do not count. `default_country` is the code of the country that the article is
+    /// about, and is used only for phrases that name none (*le chef de l'État*, *le ministre de l'Intérieur*). Pass none
+    /// where the article names no country. *Le président de la République* alone then means France's; where the article
+    /// is about another country, or may be, pass that country, or do not ask.
+    ///
+    /// What is not consumed by office, country and a word such as *nouveau* or *sortant* prevents a resolution, as do
+    /// *ancien*, *ex-*, *futur*, *élu*. The day of a hand-over belongs to both holders.
+    pub fn resolve(&self, phrase: &str, date: Option<Date>, default_country: Option<&str>) -> Resolution {
+        let key = name_key(phrase);
+        let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
+        if words.len() > 16 || words.is_empty() || words.iter().any(|w| NOT_IN_OFFICE.contains(w)) {
+            return Resolution::None;
+        }
+        if matches!(words[0], "le" | "la" | "l'") {
+            words.remove(0);
+        }
+        words.retain(|w| !IN_OFFICE.contains(w));
+        for tail in [["par", "interim"], ["en", "exercice"], ["en", "titre"]] {
+            if words.ends_with(&tail) {
+                words.truncate(words.len() - 2);
+            }
+        }
+        let key = words.join(" ");
+        let Some((phrase, places)) = self.read(&key, default_country) else {
+            return Resolution::None;
+        };
+        self.holder(phrase, &places, date)
+    }
+
+    /// The office phrase that `key` is, and the places that it may be about.
+    fn read(&self, key: &str, default_country: Option<&str>) -> Option<(&Phrase, Vec<u16>)> {
+        let default = default_country.and_then(|code| self.places.get(code).copied());
+        if let Some(phrase) = self.phrases.get(key) {
+            return match phrase.bare {
+                Bare::No => Some((phrase, phrase.places.clone())),
+                _ if default.is_some_and(|d| phrase.places.contains(&d)) => {
+                    Some((phrase, phrase.places.clone()))
+                }
+                _ => None,
+            };
+        }
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        for length in (1..=7.min(starts.len())).rev() {
+            for (at, &start) in starts.iter().enumerate().skip(1) {
+                let Some(end) = (at + length <= starts.len())
+                    .then(|| starts.get(at + length).map_or(key.len(), |next| next - 1))
+                else {
+                    break;
+                };
+                let Some(named) = self.modifiers.0.get(&key[start..end]) else { continue };
+                let open = format!("{}@{}", &key[..start], &key[end..]);
+                let Some(phrase) = self.phrases.get(open.as_str()) else { continue };
+                let mut places: Vec<u16> = named
+                    .iter()
+                    .copied()
+                    .filter(|p| phrase.places.is_empty() || phrase.places.contains(p))
+                    .collect();
+                if places.len() > 1
+                    && let Some(d) = default.filter(|d| places.contains(d))
+                {
+                    places = vec![d];
+                }
+                return (!places.is_empty()).then_some((phrase, places));
+            }
+        }
+        let phrase = self.phrases.get(format!("{key} @").as_str())?;
+        let place = match phrase.bare {
+            Bare::No => None,
+            Bare::Default => default,
+            Bare::France if default_country.is_none() => self.places.get("FR").copied(),
+            Bare::France => default,
+        }?;
+        (phrase.places.is_empty() || phrase.places.contains(&place)).then(|| (phrase, vec![place]))
+    }
+
+    fn holder(&self, phrase: &Phrase, places: &[u16], date: Option<Date>) -> Resolution {
+        let terms = || {
+            places.iter().flat_map(|place| {
+                phrase.offices.iter().filter_map(|office| self.holders.get(&(*office, *place))).flatten()
+            })
+        };
+        let Some(date) = date else {
+            return if terms().next().is_some() { Resolution::NoDate } else { Resolution::None };
+        };
+        let (first, last) = (date.first_day(), date.last_day());
+        let mut fit: Vec<SpeakerIdx> = Vec::new();
+        let mut certain = false;
+        for term in terms().filter(|t| t.start.0 <= last && first <= t.end.1) {
+            certain |= term.start.1 <= first && last <= term.end.0;
+            if phrase.feminine && term.feminine == Some(false) {
+                certain = false;
+            }
+            if !fit.contains(&term.speaker) {
+                fit.push(term.speaker);
+            }
+        }
+        match fit.as_slice() {
+            [one] if certain => Resolution::Holder(*one),
+            [] | [_] => Resolution::None,
+            _ => Resolution::Ambiguous(fit),
+        }
+    }
+}
+
+impl Modifiers {
+    fn fill(&mut self, countries: &Countries, place_of_country: &[u16]) {
+        for key in countries.modifier_keys() {
+            let named: &[CountryIdx] = countries.by_modifier_key(key);
+            let places = named.iter().filter_map(|c| place_of_country.get(c.0 as usize).copied()).collect();
+            self.0.insert(key.into(), places);
+        }
+    }
+}
+
+fn office_named(name: &str) -> Result<u8, String> {
+    match OFFICES.binary_search(&name) {
+        Ok(at) => Ok(at as u8),
+        Err(_) => Err(format!("{name:?} is none of {}", OFFICES.join(", "))),
+    }
+}
+
+/// The day `months` later, in the numbers of [`Date::first_day`].
+fn months_after(day: u32, months: u32) -> u32 {
+    let month = day / 100 % 100 + months;
+    (day / 10_000 + (month - 1) / 12) * 10_000 + ((month - 1) % 12 + 1) * 100 + day % 100
+}

@@ -1,0 +1,236 @@
+//! [`Organisations`] by name, acronym and metonym, and [`Nouns`], the common nouns that head a source which is no person.
+
+use super::fold::{Likeness, PhraseIndex};
+use super::{DataError, DataFiles, Number, Table};
+use crate::analysis::Gender;
+
+/// An organisation's place in [`Organisations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrganisationId(pub u16);
+
+/// What an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrganisationKind {
+    /// News agency.
+    Agency,
+    /// Armed forces, regular or not.
+    Army,
+    /// Company.
+    Company,
+    /// Government, ministry, presidency, and the places that stand for them.
+    Government,
+    /// Parliament, court, authority, central bank, church.
+    Institution,
+    /// International organisation.
+    International,
+    /// Newspaper, channel, station, site.
+    Media,
+    /// Non-governmental organisation, association, think tank.
+    Ngo,
+    /// Party or movement.
+    Party,
+    /// University, research institute, hospital, museum.
+    School,
+    /// Club, federation, league.
+    Sport,
+    /// State as a whole.
+    State,
+    /// Trade union or employers' association.
+    Union,
+}
+
+/// An organisation that is known by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its name, without an article unless that is part of it (*Le Monde*).
+    pub name: Box<str>,
+    /// Its acronym; empty where there is none.
+    pub acronym: Box<str>,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Grammatical gender, where known.
+    pub gender: Option<Gender>,
+    /// Grammatical number.
+    pub number: Number,
+    /// What a place or building stands for (*présidence russe* for *Kremlin*); empty for a name proper.
+    pub metonym: Box<str>,
+    /// Common nouns that may take it up again: *agence*, *quotidien*, *syndicat*.
+    pub hypernyms: Vec<Box<str>>,
+    /// True where the name is also a common word, a place or a person: it needs support from its context.
+    pub ambiguous: bool,
+}
+
+/// An organisation at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrganisationMatch {
+    /// Which.
+    pub organisation: OrganisationId,
+    /// How many bytes of the text it takes.
+    pub bytes: usize,
+}
+
+/// The organisations, by all their names.
+#[derive(Debug)]
+pub struct Organisations {
+    all: Vec<Organisation>,
+    names: PhraseIndex<OrganisationId>,
+}
+
+const FILE: &str = "fr/organisations.csv";
+const HEADER: &[&str] =
+    &["name", "acronym", "kind", "gender", "number", "metonym", "hypernyms", "aliases", "note"];
+const KINDS: &[(&str, OrganisationKind)] = &[
+    ("agency", OrganisationKind::Agency),
+    ("army", OrganisationKind::Army),
+    ("company", OrganisationKind::Company),
+    ("government", OrganisationKind::Government),
+    ("institution", OrganisationKind::Institution),
+    ("international", OrganisationKind::International),
+    ("media", OrganisationKind::Media),
+    ("ngo", OrganisationKind::Ngo),
+    ("party", OrganisationKind::Party),
+    ("school", OrganisationKind::School),
+    ("sport", OrganisationKind::Sport),
+    ("state", OrganisationKind::State),
+    ("union", OrganisationKind::Union),
+];
+const GENDERS: &[(&str, Option<Gender>)] =
+    &[("m", Some(Gender::Masculine)), ("f", Some(Gender::Feminine)), ("", None)];
+/// How the note of an [`Organisation::ambiguous`] name ends.
+const AMBIGUOUS: &str = "also a word, a place or a person";
+
+impl Organisations {
+    /// Reads `fr/organisations.csv`.
+    ///
+    /// # Errors
+    /// A wrong header, an unknown kind, gender or number, a name that two organisations share.
+    pub fn parse(files: &DataFiles) -> Result<Organisations, DataError> {
+        let mut organisations =
+            Organisations { all: Vec::new(), names: PhraseIndex::new(Likeness::Names, 4096) };
+        let table = Table::parse(FILE, files.text(FILE), HEADER)?;
+        for row in table.rows() {
+            let id = OrganisationId(organisations.all.len() as u16);
+            let name = row.required("name")?;
+            let acronym = row.get("acronym");
+            let aliases = row.get("aliases").split('|').map(|alias| ("aliases", alias));
+            let names = [("name", name), ("acronym", acronym)].into_iter().chain(aliases);
+            for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
+                let fresh = organisations.names.add(form, id);
+                let other = organisations.names.whole(form);
+                if !fresh && other != Some(id) {
+                    let other = other.and_then(|o| organisations.get(o)).map_or("", |o| &*o.name);
+                    return Err(row.error(column, format!("{form:?} already names {other}")));
+                }
+            }
+            organisations.all.push(Organisation {
+                name: name.into(),
+                acronym: acronym.into(),
+                kind: row.choice("kind", KINDS)?,
+                gender: row.choice("gender", GENDERS)?,
+                number: row.choice("number", &[("s", Number::Singular), ("p", Number::Plural)])?,
+                metonym: row.get("metonym").into(),
+                hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
+                ambiguous: row.get("note").ends_with(AMBIGUOUS),
+            });
+        }
+        Ok(organisations)
+    }
+
+    /// The longest name of an organisation at the start of `text`. Case counts; accents and apostrophes do not.
+    pub fn starting(&self, text: &str) -> Option<OrganisationMatch> {
+        self.names.starting(text).map(|(organisation, bytes)| OrganisationMatch { organisation, bytes })
+    }
+
+    /// The organisation that `name` names as a whole: by name, acronym or alias.
+    pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
+        self.names.whole(name)
+    }
+
+    /// An organisation; none only for an id of another table.
+    pub fn get(&self, organisation: OrganisationId) -> Option<&Organisation> {
+        self.all.get(usize::from(organisation.0))
+    }
+
+    /// All organisations, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (OrganisationId, &Organisation)> {
+        self.all.iter().enumerate().map(|(i, o)| (OrganisationId(i as u16), o))
+    }
+}
+
+/// What a common noun makes of the source that it heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NounKind {
+    /// *Le ministère*, *le tribunal*.
+    Organisation,
+    /// *La famille*, *les autorités*.
+    Group,
+    /// *Le décret*, *une étude*.
+    Document,
+    /// *Une source*, *un proche*.
+    Anonymous,
+    /// *Le quotidien*, *la chaîne*.
+    Media,
+}
+
+/// A form of a [`Nouns`] entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NounForm {
+    /// What it makes of its source.
+    pub kind: NounKind,
+    /// Gender.
+    pub gender: Option<Gender>,
+    /// Number, none where both are alike (*ONG*).
+    pub number: Option<Number>,
+}
+
+/// Common nouns that head a source which is no single named person, by all their forms.
+#[derive(Debug)]
+pub struct Nouns {
+    forms: PhraseIndex<NounForm>,
+}
+
+const NOUNS: &str = "fr/nouns.csv";
+
+impl Nouns {
+    /// Reads `fr/nouns.csv`.
+    ///
+    /// # Errors
+    /// A wrong header, a row without a form, an unknown kind or gender.
+    pub fn parse(files: &DataFiles) -> Result<Nouns, DataError> {
+        let table =
+            Table::parse(NOUNS, files.text(NOUNS), &["singular", "plural", "gender", "kind", "note"])?;
+        let mut forms = PhraseIndex::new(Likeness::Words, 2048);
+        let kinds = [
+            ("organisation", NounKind::Organisation),
+            ("group", NounKind::Group),
+            ("document", NounKind::Document),
+            ("anonymous", NounKind::Anonymous),
+            ("media", NounKind::Media),
+        ];
+        for row in table.rows() {
+            let (singular, plural) = (row.get("singular"), row.get("plural"));
+            let kind = row.choice("kind", &kinds)?;
+            let gender = row.choice("gender", GENDERS)?;
+            if singular.is_empty() && plural.is_empty() {
+                return Err(row.error("singular", "a noun needs a singular or a plural"));
+            }
+            for (form, number) in [(singular, Number::Singular), (plural, Number::Plural)] {
+                if !form.is_empty() {
+                    let number = (singular != plural).then_some(number);
+                    forms.add(form, NounForm { kind, gender, number });
+                }
+            }
+        }
+        Ok(Nouns { forms })
+    }
+
+    /// The longest such noun at the start of `text`, and the number of bytes that it takes.
+    pub fn starting(&self, text: &str) -> Option<(NounForm, usize)> {
+        self.forms.starting(text)
+    }
+
+    /// The noun that `form` is as a whole.
+    pub fn form(&self, form: &str) -> Option<NounForm> {
+        self.forms.whole(form)
+    }
+}

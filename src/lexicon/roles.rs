@@ -1,0 +1,165 @@
+//! [`Roles`]: the nouns that say what somebody is: *ministre*, *avocate*, *porte-parole*, *chef de file*.
+
+use super::fold::{Likeness, PhraseIndex};
+use super::{DataError, DataFiles, Table};
+use crate::analysis::Gender;
+
+/// One or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Number {
+    /// *Le ministre*.
+    Singular,
+    /// *Les ministres*.
+    Plural,
+}
+
+/// A role's place in [`Roles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoleId(pub u16);
+
+/// The field of life to which a role belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Domain {
+    /// Soldiers and fighters.
+    Army,
+    /// Business, work, unions.
+    Economy,
+    /// Of any field.
+    General,
+    /// States, ministries, diplomacy.
+    Government,
+    /// Courts, police, crime.
+    Justice,
+    /// Press and culture.
+    Media,
+    /// Parliaments, parties, town halls.
+    Politics,
+    /// Churches.
+    Religion,
+    /// Research, teaching, medicine.
+    Science,
+    /// Everybody else: family, age, neighbourhood.
+    Society,
+    /// Sport.
+    Sport,
+}
+
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The form for a man, singular; empty where there is none.
+    pub masculine: Box<str>,
+    /// The form for a woman, singular; empty where there is none.
+    pub feminine: Box<str>,
+    /// Its field.
+    pub domain: Domain,
+    /// Masculine forms of the nouns that may take it up again: *élu* for *député*.
+    pub hypernyms: Vec<Box<str>>,
+}
+
+/// A form of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleForm {
+    /// The role.
+    pub role: RoleId,
+    /// Gender of the form, none where both are alike (*ministre*).
+    pub gender: Option<Gender>,
+    /// Number of the form, none where both are alike (*porte-parole*).
+    pub number: Option<Number>,
+}
+
+/// A role at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleMatch {
+    /// What it is.
+    pub form: RoleForm,
+    /// How many bytes of the text it takes.
+    pub bytes: usize,
+}
+
+/// The roles, by all their forms.
+#[derive(Debug)]
+pub struct Roles {
+    all: Vec<Role>,
+    forms: PhraseIndex<RoleForm>,
+}
+
+const FILE: &str = "fr/roles.csv";
+const HEADER: &[&str] =
+    &["masculine", "feminine", "masculine_plural", "feminine_plural", "domain", "hypernyms", "note"];
+const DOMAINS: &[(&str, Domain)] = &[
+    ("army", Domain::Army),
+    ("economy", Domain::Economy),
+    ("general", Domain::General),
+    ("government", Domain::Government),
+    ("justice", Domain::Justice),
+    ("media", Domain::Media),
+    ("politics", Domain::Politics),
+    ("religion", Domain::Religion),
+    ("science", Domain::Science),
+    ("society", Domain::Society),
+    ("sport", Domain::Sport),
+];
+
+impl Roles {
+    /// Reads `fr/roles.csv`.
+    ///
+    /// # Errors
+    /// A wrong header, a row without any form, an unknown domain.
+    pub fn parse(files: &DataFiles) -> Result<Roles, DataError> {
+        let mut roles = Roles { all: Vec::new(), forms: PhraseIndex::new(Likeness::Words, 2048) };
+        let table = Table::parse(FILE, files.text(FILE), HEADER)?;
+        for row in table.rows() {
+            let role = RoleId(roles.all.len() as u16);
+            let [masculine, feminine, masculine_plural, feminine_plural] =
+                ["masculine", "feminine", "masculine_plural", "feminine_plural"]
+                    .map(|column| row.get(column));
+            if masculine.is_empty() && feminine.is_empty() {
+                return Err(row.error("masculine", "a role needs a masculine or a feminine form"));
+            }
+            let cells = [
+                (masculine, Gender::Masculine, Number::Singular),
+                (feminine, Gender::Feminine, Number::Singular),
+                (masculine_plural, Gender::Masculine, Number::Plural),
+                (feminine_plural, Gender::Feminine, Number::Plural),
+            ];
+            for (form, gender, number) in cells.into_iter().filter(|(form, _, _)| !form.is_empty()) {
+                let alike = |other: &(&str, Gender, Number)| other.0 == form;
+                let gender = (!cells.iter().any(|c| alike(c) && c.1 != gender)).then_some(gender);
+                let number = (!cells.iter().any(|c| alike(c) && c.2 != number)).then_some(number);
+                roles.forms.add(form, RoleForm { role, gender, number });
+            }
+            roles.all.push(Role {
+                masculine: masculine.into(),
+                feminine: feminine.into(),
+                domain: row.choice("domain", DOMAINS)?,
+                hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
+            });
+        }
+        Ok(roles)
+    }
+
+    /// The longest role at the start of `text`: of *chef de l'État français*, *chef de l'État*.
+    pub fn starting(&self, text: &str) -> Option<RoleMatch> {
+        self.forms.starting(text).map(|(form, bytes)| RoleMatch { form, bytes })
+    }
+
+    /// The role that `form` is as a whole.
+    pub fn form(&self, form: &str) -> Option<RoleForm> {
+        self.forms.whole(form)
+    }
+
+    /// A role; none only for an id of another table.
+    pub fn get(&self, role: RoleId) -> Option<&Role> {
+        self.all.get(usize::from(role.0))
+    }
+
+    /// True where a noun with the role `again` may take up somebody who was introduced with the role `first`: the same
+    /// role, or one of its hypernyms.
+    pub fn may_take_up(&self, again: RoleId, first: RoleId) -> bool {
+        let (Some(again), Some(first)) = (self.get(again), self.get(first)) else { return false };
+        !again.masculine.is_empty() && again.masculine == first.masculine
+            || !again.feminine.is_empty() && again.feminine == first.feminine
+            || first.hypernyms.iter().any(|h| *h == again.masculine || *h == again.feminine)
+    }
+}
