@@ -1,1 +1,6 @@
 //! One test binary: it links once.
+
+mod articles;
+mod cases;
+mod marked;
+mod properties;
