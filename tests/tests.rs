@@ -2,5 +2,6 @@
 
 mod articles;
 mod cases;
+mod lexicon_verbs;
 mod marked;
 mod properties;
