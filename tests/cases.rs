@@ -140,8 +140,9 @@ fn settle(options: &Options, want: &mut Marked, got: &mut Marked) {
             got.rows.iter().position(|row| row.span() == span && is_same_kind(row.kind))
         };
         if !is_claim(kind) {
-            // A quotation that may be read in several ways: it must be there, as whatever.
-            if let Some(found) = same(&|other| !is_claim(other)) {
+            // A quotation that may be read in several ways: it must be there, as whatever; one that holds no speech must
+            // be there as that, for whatever reason.
+            if let Some(found) = same(&|other| !is_claim(other) && (kind != Kind::Other || other == kind)) {
                 got.rows.remove(found);
                 want.rows.remove(at);
             }
@@ -290,6 +291,8 @@ fn what_a_case_leaves_open_is_not_compared() {
     assert!(!settled("", optional, "Elle veut partir {p ce} soir."));
     assert!(settled("", "Un {p?@x «~oui~»}.", "Un {o:scare «~oui~»}."));
     assert!(!settled("", "Un {p?@x «~oui~»}.", "Un «~oui~»."));
+    assert!(settled("", "Un {o?:term «~oui~»}.", "Un {o:scare «~oui~»}."));
+    assert!(!settled("", "Un {o?:term «~oui~»}.", "Un {p@x «~oui~»}."));
     assert!(settled("only=content,speaker", "{d@x «~Ah~»}, dit-il.", "{d1 «~Ah~»}, {c1 dit}-{s1@x il}."));
     assert!(settled("", "{d1 «~Ah~»}, {c1 dit} Léa à Luc.", "{d1 «~Ah~»}, {c1 dit} Léa à {a1 Luc}."));
     assert!(!settled("", "{d1 «~Ah~»}, {c1 dit} Léa à {a1 Luc}.", "{d1 «~Ah~»}, {c1 dit} Léa à Luc."));

@@ -166,7 +166,7 @@ fn quotations(analysis: &Analysis, from: usize, to: usize) -> Vec<(usize, usize)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_of_any_text_keeps_the_contract(text in soup(), title in prop::option::of(soup())) {
@@ -234,7 +234,8 @@ proptest! {
 
     #[test]
     fn a_neutral_paragraph_after_the_headline_only_shifts(body in article()) {
-        const HEADLINE: &str = "Le pont rouvre lundi";
+        // Nothing in it that a pronoun could stand for.
+        const HEADLINE: &str = "Ce qui change lundi";
         let without = format!("{HEADLINE}\n\n{body}");
         let with = format!("{HEADLINE}\n\n{NEUTRAL}\n\n{body}");
         let shift = NEUTRAL.len() + 2;

@@ -23,7 +23,7 @@
 //!   `{d1 «~C'est clair}, {c1 dit}-{s1 il}, {d1+ nous partons.~»}`. A claim is never cut: an incise stays in it.
 //! - **`!denied`, `!questioned`, `!hedged`** is the polarity of a content; without it, asserted.
 //! - **`:title`, `:term`, `:scare`, `:name`** is the reason of an `o`.
-//! - **`?`** marks a content that may be found or not: the guidelines call it optional.
+//! - **`?`** marks a content that the guidelines leave open.
 //! - In that order: `{p3+?!denied:title@slug …}`.
 //! - `~` is U+00A0, `\,` is U+202F; `\{ \} \~ \\` are the characters themselves.
 //! - Marks nest and never cross. Where two have the same span they nest in the order d p i m o c s a r, then by number.
@@ -477,20 +477,23 @@ pub fn of_analysis(analysis: &Analysis, text: &str, field: Field) -> Marked {
     marked
 }
 
-/// [`render`], or where marks cross, the text and a list of what was found in it.
+/// [`render`]; a row whose marks cross those of rows before it is not marked but told of below the text.
 pub fn show(marked: &Marked) -> String {
-    render(marked).unwrap_or_else(|crossing| {
-        let mut out = format!("{} [{crossing}]", marked.text);
-        for row in &marked.rows {
-            out.push_str(&format!(
-                "\n  {:?} “{}” @{}",
+    let mut shown = Marked { text: marked.text.clone(), rows: Vec::new() };
+    let mut crossing = String::new();
+    for row in &marked.rows {
+        shown.rows.push(row.clone());
+        if let Err(problem) = render(&shown) {
+            shown.rows.pop();
+            let words = row.span().of(&marked.text);
+            crossing.push_str(&format!(
+                "\n[{:?} “{words}” @{}: {problem}]",
                 row.kind,
-                row.span().of(&marked.text),
                 row.speakers.join("+")
             ));
         }
-        out
-    })
+    }
+    render(&shown).unwrap_or_default() + &crossing
 }
 
 #[cfg(test)]
