@@ -1,3 +1,7 @@
 //! One test binary: it links once.
 
+mod articles;
+mod cases;
 mod lexicon_verbs;
+mod marked;
+mod properties;
