@@ -3,8 +3,10 @@
 //! A *que* clause runs to the end of its sentence in nine cases of ten; what closes it earlier is the journalist's own
 //! continuation: an *incise*, a second verb with the same subject, *alors que*, a participle that opens a new report.
 
+use super::construction::can_hardly_speak;
 use super::reports::{Carrier, Complement, Report};
 use super::scene::Scene;
+use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::Closed;
 use std::ops::Range;
@@ -29,6 +31,10 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
     let chunks = &scene.chunks[frame];
     let mut found: Vec<Claim> = Vec::new();
     for (i, report) in reports.iter().enumerate() {
+        // Nobody, or the journalist: no claim of anybody's.
+        if report.source.is_none() {
+            continue;
+        }
         let Some((range, rule, trust)) = content(scene, chunks, reports, i) else { continue };
         let range = trim(scene, chunks, range);
         if range.is_empty() {
@@ -43,9 +49,25 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
             continue;
         }
         let tokens = chunks.list[range.start].tokens.start..chunks.list[range.end - 1].tokens.end;
-        let _ = report;
+        if found.iter().any(|c| c.tokens == tokens) {
+            continue;
+        }
         found.push(Claim { report: i, tokens, quotations, rule, trust });
     }
+    // What is reported inside reported words is theirs, not the text's.
+    let inside: Vec<bool> = found
+        .iter()
+        .map(|c| {
+            let at = chunks.list[reports[c.report].chunk].tokens.start;
+            found.iter().any(|o| {
+                o.report != c.report
+                    && matches!(o.rule, "que" | "infinitive" | "si")
+                    && o.tokens.contains(&at)
+            })
+        })
+        .collect();
+    let mut keep = inside.iter().map(|i| !i);
+    found.retain(|_| keep.next().unwrap_or(true));
     found
 }
 
@@ -57,15 +79,26 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
     match report.carrier {
         Carrier::Verb(id) => {
             let verb = scene.lexicon.verbs.verb(id);
+            let idle =
+                verb.act == Act::Know && (report.strength == 0 || can_hardly_speak(scene, chunks, report));
+            if idle {
+                return None;
+            }
             match report.complement {
                 Complement::That(k) => {
-                    if report.strength == 0 && report.source.is_none() {
-                        return None;
-                    }
                     Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "que", 0.93))
                 }
                 Complement::Whether(k) => Some((k..clause_end(scene, chunks, reports, i, k + 1), "si", 0.85)),
-                Complement::Infinitive(k) if report.strength > 0 => {
+                Complement::Infinitive(k)
+                    if report.strength > 0
+                        && matches!(
+                            verb.act,
+                            Act::Say | Act::Write | Act::Deny | Act::Promise | Act::Think
+                        )
+                        && (verb.complement.has(crate::lexicon::Complement::BARE)
+                            || verb.act == Act::Promise)
+                        && !can_hardly_speak(scene, chunks, report) =>
+                {
                     Some((k..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
                 }
                 _ if report.incise
@@ -73,7 +106,7 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                     && (verb.incise > 0 || report.comme)
                     && report.strength > 0 =>
                 {
-                    incise(chunks, reports, report)
+                    incise(scene, chunks, reports, report)
                 }
                 _ => None,
             }
@@ -83,7 +116,7 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
 }
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
-fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found> {
+fn incise(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found> {
     let mut end = report.chunk;
     // back over *comme*, adverbs, object pronouns and the comma
     while end > 0
@@ -98,9 +131,15 @@ fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found>
     let mut start = 0;
     // What another report with *que* before it governs is not this one's.
     for other in reports.iter().filter(|r| r.chunk < report.chunk) {
-        if other.incise && matches!(other.carrier, Carrier::Verb(_)) {
+        let fronted =
+            matches!(other.carrier, Carrier::Phrase) && chunks.is_punct(other.end, ',') && other.chunk <= 1;
+        if other.incise && (matches!(other.carrier, Carrier::Verb(_)) || fronted) {
             start = start.max(other.end);
         }
+    }
+    // *X insiste : « A », a-t-il ajouté*: the incise takes what stands behind the colon.
+    if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ':') && chunks.quote(*k + 1).is_some()) {
+        start = k + 1;
     }
     if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ';')) {
         start = k + 1;
@@ -108,13 +147,31 @@ fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found>
     while start < end && matches!(chunks.list[start].kind, ChunkKind::Punct(_)) {
         start += 1;
     }
-    if end == 0 && report.comme {
+    if end <= start && report.comme {
         // *Comme l'a dit X, P.*
         return Some((report.end..chunks.list.len(), "comme", 0.85));
     }
-    let clause = (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_)));
-    if start >= end || !clause {
+    let verb = (start..end).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    let quoted = (start..end).any(|k| chunks.quote(k).is_some());
+    let relative = (start..end).any(|k| {
+        chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel) || chunks.is_word(k, Closed::That)
+    });
+    if start >= end
+        || !verb && !quoted && (relative || chunks.is_word(report.chunk.saturating_sub(1), Closed::That))
+    {
         return None;
+    }
+    let last = end - 1;
+    if matches!(chunks.list[last].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)) {
+        return None; // *ce qu'affirme X*
+    }
+    // *Les États-Unis sont donc, conclut-il, « le proverbial éléphant »*: the sentence goes on behind.
+    let goes_on = chunks.is_punct(report.end, ',')
+        && (report.end..chunks.list.len()).any(|k| chunks.quote(k).is_some())
+        && !quoted
+        && !chunks.vg(report.end + 1).is_some_and(|v| v.kind != VgKind::Finite);
+    if goes_on {
+        return Some((start..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.85));
     }
     Some((start..end, "incise", 0.92))
 }
@@ -158,7 +215,24 @@ fn phrase(
     if !continues {
         end = last;
     }
-    let clause = (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_)));
+    // *la loi qui, selon X, devrait…*: only the relative clause is X's.
+    let opener = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',')).filter(|k| {
+        matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel))
+    });
+    if opener.is_some() {
+        start = report.end;
+        end = (start + 1..len)
+            .find(|k| {
+                chunks.is_punct(*k, ',') && (main_verb_after_comma(chunks, *k) || chunks.vg(k + 1).is_some())
+            })
+            .unwrap_or(len);
+    }
+    // *la rumeur selon laquelle P*
+    if !report.incise {
+        start = report.end;
+        end = clause_limit(scene, chunks, reports, report, start);
+    }
+    let clause = (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)));
     clause.then_some((start..end, "selon", 0.9))
 }
 
@@ -253,15 +327,22 @@ fn fronted(chunks: &Chunks, report: &Report) -> bool {
     !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
 }
 
+/// *Alors que X affirme que P, Y…*: the report itself stands in a clause before the main one.
+fn subordinate(chunks: &Chunks, report: &Report) -> bool {
+    (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
+        && !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && report.chunk < 9
+}
+
 /// Behind the comma at `k` comes the main verb, with or without its subject.
 fn main_verb_after_comma(chunks: &Chunks, k: usize) -> bool {
     if !chunks.is_punct(k, ',') {
         return false;
     }
-    for j in k + 1..(k + 5).min(chunks.list.len()) {
+    for j in k + 1..(k + 7).min(chunks.list.len()) {
         match &chunks.list[j].kind {
             ChunkKind::Vg(_) => return chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite),
-            ChunkKind::Np(_) | ChunkKind::Word(Closed::Adv) => {}
+            ChunkKind::Np(_) | ChunkKind::Word(Closed::Adv) | ChunkKind::Punct(',') => {}
             _ => return false,
         }
     }

@@ -3,7 +3,7 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
-use super::reports::{Carrier, Complement, Report, Source};
+use super::reports::{Carrier, Complement, Report, Source, speaks};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::Closed;
@@ -194,6 +194,16 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
             return None;
         }
+        // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
+        if can_hardly_speak(scene, chunks, report)
+            && reports[..i].iter().any(|o| {
+                matches!(o.complement, Complement::That(k) if k < report.chunk)
+                    && o.source.is_some()
+                    && !can_hardly_speak(scene, chunks, o)
+            })
+        {
+            continue;
+        }
         let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
         match report.carrier {
             Carrier::Phrase => {
@@ -265,6 +275,15 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
     }
     None
+}
+
+/// The subject is a thing, as far as the lexicon can tell.
+pub(super) fn can_hardly_speak(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    report.source.as_ref().is_some_and(|s| {
+        s.pronoun.is_none()
+            && !s.nps.is_empty()
+            && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np)))
+    })
 }
 
 fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {

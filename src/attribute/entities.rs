@@ -379,6 +379,16 @@ impl Entities {
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
         let noun_kind =
             (np.kind == NpKind::Nominal).then(|| scene.lexicon.source_noun(&scene.lower(np.head))).flatten();
+        if np.kind == NpKind::Nominal && !role {
+            // *l'administration Biden*, *l'affaire Dupont*: a person's name behind another noun is no name of the phrase.
+            let person = scene.lexicon.speakers.by_alias(&written).is_some()
+                || single && scene.lexicon.speakers.by_surname(&written).is_some()
+                || self.by_name.get(&key).is_some_and(|id| self.get(*id).surely_person)
+                || noun_kind.is_none() && scene.lexicon.is_first_name(scene.word(bare.start)) && !single;
+            if person || noun_kind.is_none() && !subject {
+                return self.nominal(scene, frame, np, subject);
+            }
+        }
         let id = self.find_name(scene, &key, single, gender, titled || role);
         let id = match id {
             Some(id) => id,

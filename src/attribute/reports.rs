@@ -465,7 +465,7 @@ fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(S
 }
 
 /// A name, a pronoun, or a noun that can head a source.
-fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+pub(super) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
     let head = scene.lower(np.head);
     np.kind != NpKind::Nominal
         || np.name.is_some()
@@ -901,6 +901,43 @@ fn complement(
         let chunk = &chunks.list[k];
         match &chunk.kind {
             ChunkKind::Word(Closed::That) => {
+                // *alors que*, *ainsi que*, *plus que*: no complement.
+                let before = scene.lower(chunk.tokens.start.saturating_sub(1));
+                if matches!(
+                    before.as_str(),
+                    "alors"
+                        | "ainsi"
+                        | "bien"
+                        | "afin"
+                        | "tandis"
+                        | "si"
+                        | "aussi"
+                        | "tant"
+                        | "plus"
+                        | "moins"
+                        | "mieux"
+                        | "davantage"
+                        | "autant"
+                        | "tellement"
+                        | "même"
+                        | "lors"
+                        | "sans"
+                        | "pour"
+                        | "avant"
+                        | "après"
+                        | "depuis"
+                        | "dès"
+                        | "pendant"
+                        | "cependant"
+                        | "parce"
+                        | "selon"
+                        | "autre"
+                        | "autres"
+                        | "telle"
+                        | "tel"
+                ) {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
                 if bare && !verb.takes_addressee_object() {
                     return object.map_or(Complement::None, Complement::Object);
                 }
@@ -974,7 +1011,7 @@ fn complement(
                     VgKind::Infinitive => {
                         let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
                         let link = matches!(governor.as_str(), "de" | "d'" | "à" | "");
-                        if link && verb.takes_infinitive() {
+                        if link && verb.takes_infinitive() && (!bare || verb.takes_addressee_object()) {
                             return Complement::Infinitive(k);
                         }
                         return object.map_or(Complement::None, Complement::Object);
@@ -1088,6 +1125,9 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             strength,
         })
     };
+    if word_is_relative(scene, chunks, c) {
+        return relative_report(scene, chunks, c);
+    }
     let frame_start = scene.document.tokens()[first].form.is(Form::CAPITAL)
         || c == 0
         || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
@@ -1184,6 +1224,49 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
     if matches!(word.as_str(), "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
         let source = antecedent(scene, chunks, c)?;
         return make(first..first + 1, &word, Some(source), c + 2, 2);
+    }
+    None
+}
+
+/// *selon laquelle*, *selon lesquels*
+fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    chunks.np(c).is_some_and(|np| {
+        np.prep.is_some_and(|p| scene.lower(p) == "selon")
+            && matches!(scene.lower(np.head).as_str(), "laquelle" | "lequel" | "lesquels" | "lesquelles")
+    }) || scene.lower(chunks.list[c].tokens.start) == "selon"
+        && chunks
+            .list
+            .get(c + 1)
+            .is_some_and(|k| matches!(scene.lower(k.tokens.start).as_str(), "lesquels" | "lesquelles"))
+}
+
+/// *la rumeur selon laquelle P*, *les propos du pape selon lesquels P*: the noun is the cue, its complement the source.
+fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let end = if chunks.np(c).is_some() { c + 1 } else { c + 2 };
+    for k in (0..c).rev().take(7) {
+        let Some(np) = chunks.np(k).filter(|np| !np.time && np.kind == NpKind::Nominal) else { continue };
+        let noun = scene.lower(np.head);
+        let mut report = within(scene, chunks, k, np, &noun, 2).unwrap_or(Report {
+            chunk: c,
+            end,
+            cue: np.head..np.head + 1,
+            carrier: Carrier::Phrase,
+            lemma: noun,
+            source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), np_number(chunks, k)?) }),
+            complement: Complement::None,
+            incise: true,
+            comme: false,
+            negated: false,
+            conditional: false,
+            form: VgKind::Finite,
+            addressee: None,
+            strength: 2,
+        });
+        report.chunk = c;
+        report.end = end;
+        report.cue = np.head..np.head + 1;
+        report.incise = false;
+        return Some(report);
     }
     None
 }

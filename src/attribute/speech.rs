@@ -179,7 +179,8 @@ pub fn no_speech(
     let short = words.len() <= 6;
     let titled = words.iter().filter(|t| scene.document.tokens()[**t].form.is(Form::CAPITAL)).count();
     let capital_first = scene.document.tokens()[words[0]].form.is(Form::CAPITAL);
-    let strong = matches!(rule, Some("incise" | "colon" | "incise-continued" | "selon"));
+    let stopped = inner.clone().any(|t| scene.document.tokens()[t].ends_sentence());
+    let strong = stopped || matches!(rule, Some("incise" | "colon" | "incise-continued" | "selon"));
     if NAMED.contains(&first)
         && words.len() <= 12
         && !(first == "dit" && has_verb)

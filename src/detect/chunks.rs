@@ -401,6 +401,9 @@ impl Parser<'_, '_> {
             let closed = self.tag(i).and_then(|t| t.closed);
             gender = closed.and_then(|w| w.gender);
             plural = closed.and_then(|w| w.plural);
+            if closed.is_some_and(|w| w.closed == Closed::De) {
+                plural = Some(true);
+            }
             det = self.token(i);
             i += 1;
             // *l'un des participants*, *une des élues*, *l'une d'elles*

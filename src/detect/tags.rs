@@ -475,6 +475,7 @@ impl<'t> Tagger<'_, 't> {
         if class.has(C::INFINITIVE) && (!nominal || !after(&[Closed::Det, Closed::DeDet, Closed::ADet])) {
             let verbal =
                 after(&[Closed::De, Closed::A, Closed::Prep, Closed::Object, Closed::Neg, Closed::Adv])
+                    || after_tag(&[Tag::Clitic])
                     || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
                     || !nominal;
             if verbal {
