@@ -135,7 +135,13 @@ impl Countries {
         Ok(countries)
     }
 
-    fn add_demonym(&mut self, form: &str, country: CountryIdx, gender: Option<Gender>, number: Option<Number>) {
+    fn add_demonym(
+        &mut self,
+        form: &str,
+        country: CountryIdx,
+        gender: Option<Gender>,
+        number: Option<Number>,
+    ) {
         if form.is_empty() {
             return;
         }

@@ -169,7 +169,10 @@ pub(crate) struct PhraseIndex<T> {
 
 impl<T: Copy> PhraseIndex<T> {
     pub(crate) fn new(likeness: Likeness, capacity: usize) -> PhraseIndex<T> {
-        PhraseIndex { likeness, by_first_word: FxHashMap::with_capacity_and_hasher(capacity, Default::default()) }
+        PhraseIndex {
+            likeness,
+            by_first_word: FxHashMap::with_capacity_and_hasher(capacity, Default::default()),
+        }
     }
 
     /// Adds a phrase; false where it was there already, and then nothing changes.

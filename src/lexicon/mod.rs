@@ -16,7 +16,8 @@ pub use fold::{fold, is_apostrophe, name_key};
 pub use names::{FirstNames, NameGender, PARTICLES, Title, TitleKind, Titles, is_particle};
 pub use offices::{OFFICES, Offices, Resolution};
 pub use organisations::{
-    NounForm, NounKind, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch, Organisations,
+    NounForm, NounKind, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch,
+    Organisations,
 };
 pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
 pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};

@@ -21,10 +21,11 @@ pub enum NameGender {
 /// *Mohammed **ben** Salmane*, *Marine **Le** Pen*. As they are mostly written; a name may capitalise any of them.
 /// In byte order, so that it can be searched by halves.
 pub const PARTICLES: &[&str] = &[
-    "Abou", "Abu", "Al", "Ben", "Bin", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Des", "Di", "Dos", "Du", "El",
-    "Ibn", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Mc", "Ould", "Saint", "San", "Santa", "St", "Ter", "Van", "Von",
-    "Y", "Zu", "abou", "af", "al", "av", "ben", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den", "der", "des",
-    "di", "do", "dos", "du", "e", "el", "et-", "ibn", "la", "las", "le", "los", "ould", "ter", "van", "von", "y", "zu",
+    "Abou", "Abu", "Al", "Ben", "Bin", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Des", "Di", "Dos",
+    "Du", "El", "Ibn", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Mc", "Ould", "Saint", "San", "Santa",
+    "St", "Ter", "Van", "Von", "Y", "Zu", "abou", "af", "al", "av", "ben", "bin", "bint", "d'", "da", "dal",
+    "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et-", "ibn", "la", "las",
+    "le", "los", "ould", "ter", "van", "von", "y", "zu",
 ];
 
 /// The first names, by folded form.
@@ -44,8 +45,7 @@ impl FirstNames {
         let table = Table::parse(FIRST_NAMES, files.text(FIRST_NAMES), &["name", "gender"])?;
         let mut by_form: FxHashMap<Box<str>, NameGender> =
             FxHashMap::with_capacity_and_hasher(8192, Default::default());
-        let genders =
-            [("m", NameGender::Masculine), ("f", NameGender::Feminine), ("e", NameGender::Epicene)];
+        let genders = [("m", NameGender::Masculine), ("f", NameGender::Feminine), ("e", NameGender::Epicene)];
         for row in table.rows() {
             let gender = row.choice("gender", &genders)?;
             by_form
@@ -126,8 +126,10 @@ impl Titles {
                     "gender",
                     &[("m", Some(Gender::Masculine)), ("f", Some(Gender::Feminine)), ("e", None), ("", None)],
                 )?,
-                number: row
-                    .choice("number", &[("s", Some(Number::Singular)), ("p", Some(Number::Plural)), ("", None)])?,
+                number: row.choice(
+                    "number",
+                    &[("s", Some(Number::Singular)), ("p", Some(Number::Plural)), ("", None)],
+                )?,
             };
             if by_form.insert(Box::from(form), title).is_some() {
                 return Err(row.error("form", format!("{form:?} is given twice")));
@@ -149,6 +151,5 @@ impl Titles {
 
 /// True where `word` is one of the [`PARTICLES`], with either apostrophe.
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.binary_search(&word).is_ok()
-        || matches!(word.strip_suffix(is_apostrophe), Some("d" | "D"))
+    PARTICLES.binary_search(&word).is_ok() || matches!(word.strip_suffix(is_apostrophe), Some("d" | "D"))
 }

@@ -135,14 +135,40 @@ const PHRASES_HEADER: &[&str] = &["phrase", "offices", "country", "bare", "gende
 
 /// Words that say that the office is not held: *l'ancien président*, *le président élu*.
 const NOT_IN_OFFICE: &[&str] = &[
-    "ancien", "ancienne", "anciens", "anciennes", "ex", "futur", "future", "elu", "elue", "feu", "prochain", "prochaine",
-    "defunt", "defunte", "dechu", "dechue", "dernier", "derniere", "designe", "designee", "pressenti", "pressentie",
-    "potentiel", "potentielle", "eventuel", "eventuelle", "autoproclame", "autoproclamee",
+    "ancien",
+    "ancienne",
+    "anciens",
+    "anciennes",
+    "ex",
+    "futur",
+    "future",
+    "elu",
+    "elue",
+    "feu",
+    "prochain",
+    "prochaine",
+    "defunt",
+    "defunte",
+    "dechu",
+    "dechue",
+    "dernier",
+    "derniere",
+    "designe",
+    "designee",
+    "pressenti",
+    "pressentie",
+    "potentiel",
+    "potentielle",
+    "eventuel",
+    "eventuelle",
+    "autoproclame",
+    "autoproclamee",
 ];
 
 /// Words that change nothing: *le nouveau président*, *le président sortant*.
-const IN_OFFICE: &[&str] =
-    &["nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "sortant", "sortante", "tout", "toute", "puissant"];
+const IN_OFFICE: &[&str] = &[
+    "nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "sortant", "sortante", "tout", "toute", "puissant",
+];
 
 impl Offices {
     /// Reads `offices.csv` and `fr/office_phrases.csv`.
@@ -150,7 +176,11 @@ impl Offices {
     /// # Errors
     /// A wrong header, an unknown speaker, office or country, a date that is none, an end before its start, a phrase
     /// that is given twice or has two places for a country.
-    pub fn parse(files: &DataFiles, speakers: &Speakers, countries: &Countries) -> Result<Offices, DataError> {
+    pub fn parse(
+        files: &DataFiles,
+        speakers: &Speakers,
+        countries: &Countries,
+    ) -> Result<Offices, DataError> {
         let mut offices = Offices {
             places: FxHashMap::default(),
             place_of_country: Vec::new(),
@@ -171,7 +201,8 @@ impl Offices {
         let mut last_known = 0;
         for row in table.rows() {
             let (key, term) = offices.term(row, speakers)?;
-            last_known = last_known.max(term.start.1).max(if term.end.1 == u32::MAX { 0 } else { term.end.1 });
+            last_known =
+                last_known.max(term.start.1).max(if term.end.1 == u32::MAX { 0 } else { term.end.1 });
             terms.push((key, term));
         }
         let trusted = months_after(last_known, TRUST_MONTHS);
@@ -199,14 +230,18 @@ impl Offices {
             return Err(row.error("phrase", "has two places for a country, marked @"));
         }
         if slots == 0 && given.len() != 1 {
-            return Err(row.error("country", "a phrase without a place for a country, marked @, needs just one"));
+            return Err(
+                row.error("country", "a phrase without a place for a country, marked @, needs just one")
+            );
         }
         let mut offices = Vec::new();
         for name in row.required("offices")?.split('|') {
             offices.push(office_named(name).map_err(|problem| row.error("offices", problem))?);
         }
-        let bare =
-            row.choice("bare", &[("no", Bare::No), ("yes", Bare::Default), ("default", Bare::Default), ("fr", Bare::France)])?;
+        let bare = row.choice(
+            "bare",
+            &[("no", Bare::No), ("yes", Bare::Default), ("default", Bare::Default), ("fr", Bare::France)],
+        )?;
         let feminine = row.choice("gender", &[("f", true), ("m", false), ("", false)])?;
         let places = given.iter().map(|code| self.place(code)).collect();
         if self.phrases.insert(key.into(), Phrase { offices, places, bare, feminine }).is_some() {
@@ -217,9 +252,9 @@ impl Offices {
 
     fn term(&self, row: Row<'_>, speakers: &Speakers) -> Result<((u8, u16), Term), DataError> {
         let id = row.required("speaker")?;
-        let speaker = speakers.by_id(id).ok_or_else(|| {
-            row.error("speaker", format!("{id:?} is no id of speakers.csv"))
-        })?;
+        let speaker = speakers
+            .by_id(id)
+            .ok_or_else(|| row.error("speaker", format!("{id:?} is no id of speakers.csv")))?;
         let office = office_named(row.get("office")).map_err(|problem| row.error("office", problem))?;
         let code = row.required("country")?;
         let place = self.places.get(code).copied().ok_or_else(|| {
@@ -282,7 +317,9 @@ impl Offices {
         if let Some(phrase) = self.phrases.get(key) {
             return match phrase.bare {
                 Bare::No => Some((phrase, phrase.places.clone())),
-                _ if default.is_some_and(|d| phrase.places.contains(&d)) => Some((phrase, phrase.places.clone())),
+                _ if default.is_some_and(|d| phrase.places.contains(&d)) => {
+                    Some((phrase, phrase.places.clone()))
+                }
                 _ => None,
             };
         }

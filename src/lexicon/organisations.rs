@@ -197,7 +197,8 @@ impl Nouns {
     /// # Errors
     /// A wrong header, a row without a form, an unknown kind or gender.
     pub fn parse(files: &DataFiles) -> Result<Nouns, DataError> {
-        let table = Table::parse(NOUNS, files.text(NOUNS), &["singular", "plural", "gender", "kind", "note"])?;
+        let table =
+            Table::parse(NOUNS, files.text(NOUNS), &["singular", "plural", "gender", "kind", "note"])?;
         let mut forms = PhraseIndex::new(Likeness::Words, 2048);
         let kinds = [
             ("organisation", NounKind::Organisation),

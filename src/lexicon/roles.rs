@@ -112,7 +112,8 @@ impl Roles {
         for row in table.rows() {
             let role = RoleId(roles.all.len() as u16);
             let [masculine, feminine, masculine_plural, feminine_plural] =
-                ["masculine", "feminine", "masculine_plural", "feminine_plural"].map(|column| row.get(column));
+                ["masculine", "feminine", "masculine_plural", "feminine_plural"]
+                    .map(|column| row.get(column));
             if masculine.is_empty() && feminine.is_empty() {
                 return Err(row.error("masculine", "a role needs a masculine or a feminine form"));
             }
