@@ -5,3 +5,4 @@ mod cases;
 mod lexicon_verbs;
 mod marked;
 mod properties;
+mod lexicon_people;

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::name_key;
+use super::names::is_particle;
 use super::{DataError, DataFiles, Row, Table};
 use crate::analysis::Gender;
 
@@ -86,7 +87,7 @@ impl Speakers {
         let mut bare = Vec::new();
         let keys: Vec<String> = aliases.iter().map(|alias| name_key(alias)).collect();
         for (alias, key) in aliases.iter().zip(&keys) {
-            let part = keys.iter().chain(&full[..1]).any(|whole| is_part(key, whole));
+            let part = is_one_word(alias) && keys.iter().chain(&full[..1]).any(|whole| is_part(key, whole));
             if part && !alone {
                 let problem = format!("{alias:?} is a bare surname, which surname_alone does not allow");
                 return Err(row.error("aliases", problem));
@@ -157,6 +158,11 @@ fn is_wikidata_id(text: &str) -> bool {
     text.strip_prefix('Q').is_some_and(|n| {
         !n.is_empty() && n.len() <= 10 && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit())
     })
+}
+
+/// True where a name has one word, particles apart: *Poutine*, *von der Leyen*, *Alliot-Marie*, not *Ali Bongo*.
+fn is_one_word(name: &str) -> bool {
+    name.split_whitespace().filter(|word| !is_particle(word)).count() <= 1
 }
 
 /// True where `key` is the first or the last words of `whole`, and not all of them.
