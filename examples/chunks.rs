@@ -1,15 +1,15 @@
 //! Prints the chunks of a text read from standard input, one frame a line: for whoever works on the grammar.
 
 use dixit::detect::{ChunkKind, chunk, frames, quotations, tag};
-use dixit::lexicon::{DataFiles, FunctionWords, Words, orthography};
+use dixit::lexicon::{DataFiles, Lexicon};
 use dixit::text::Document;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = std::io::read_to_string(std::io::stdin())?;
     let files = DataFiles::built_in();
-    let orthography = orthography(&files)?;
-    let document = Document::new(&text, 0, &orthography);
-    let tags = tag(&document, &Words::new(), &FunctionWords::parse(&files)?);
+    let lexicon = Lexicon::new(&files)?;
+    let document = Document::new(&text, 0, &lexicon.orthography);
+    let tags = tag(&document, &lexicon);
     let found = quotations(&document);
     let (items, frames) = frames(&document, &found);
     for frame in frames {

@@ -2,7 +2,7 @@
 
 mod articles;
 mod cases;
+mod lexicon_people;
 mod lexicon_verbs;
 mod marked;
 mod properties;
-mod lexicon_people;

@@ -49,12 +49,19 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             let _ = f;
             Some(b)
         }
-        (Some(b), _) => Some(b),
-        (None, Some((f, report))) => {
+        (Some(b), None) if b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) => {
+            Some(Link { trust: b.trust * 0.42, ..b })
+        }
+        (Some(b), far)
+            if far.is_none() || !b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) =>
+        {
+            Some(b)
+        }
+        (_, Some((f, report))) => {
             let verb = matches!(report.carrier, Carrier::Verb(_));
             Some(Link::to(f, if verb { "incise-far" } else { "selon" }, 0.88, true))
         }
-        (None, None) => headline(scene, chunks, c),
+        (_, None) => headline(scene, chunks, c),
     }
 }
 

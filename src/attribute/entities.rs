@@ -7,9 +7,9 @@
 
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind};
+use crate::detect::{Chunks, Np, NpKind, Tag};
 use crate::input::Date;
-use crate::lexicon::{NounKind, Resolution, SpeakerIdx, WordClass, fold};
+use crate::lexicon::{Closed, NounKind, Resolution, SpeakerIdx, WordClass, fold, is_particle};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -40,6 +40,8 @@ pub struct Entity {
     last_frame: usize,
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
+    /// The token of the last mention outside marks.
+    last_token: usize,
     mentions: u32,
     /// Whether a name or title shows a person.
     surely_person: bool,
@@ -78,6 +80,8 @@ pub struct Entities {
     spoken: Vec<(usize, EntityId)>,
     /// The countries that the article names, by code, and France.
     countries: Vec<String>,
+    /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
+    full_names: FxHashMap<String, Option<String>>,
 }
 
 const NOT_NAMES: [&str; 12] =
@@ -103,6 +107,7 @@ impl Entities {
             grid: FxHashMap::default(),
             spoken: Vec::new(),
             countries,
+            full_names: full_names(scene),
         }
     }
 
@@ -154,6 +159,11 @@ impl Entities {
         }
     }
 
+    /// Somebody, by name, title, first name or role.
+    pub fn is_person(&self, id: EntityId) -> bool {
+        self.get(id).surely_person
+    }
+
     /// Mentioned once, and never the speaker so far.
     pub fn is_fresh(&self, id: EntityId) -> bool {
         let entity = self.get(id);
@@ -187,21 +197,125 @@ impl Entities {
             if np.time || np.kind == NpKind::Pronoun {
                 continue;
             }
+            let subject = subjects.contains(&c);
             let reference = match self.apposed(scene, frame, c, n, previous) {
                 Some(reference) => Some(reference),
-                None => self.np(scene, frame, np, subjects.contains(&c)),
+                None => match self.named_behind(scene, frame, c) {
+                    Some(reference) => Some(reference),
+                    None => self.np(scene, frame, np, subject),
+                },
             };
             if let Some(reference) = reference {
                 self.grid.insert((frame, n), reference);
-                self.note(reference.entity, frame, subjects.contains(&c));
-                self.acronym(scene, frame, c, reference.entity);
+                self.note(reference.entity, frame, subject, np.tokens.start);
             }
+            self.names_inside(scene, frame, np, subject);
+            self.acronym(scene, frame, c, reference.map(|r| r.entity));
             previous = Some((c, n));
         }
     }
 
-    fn note(&mut self, id: EntityId, frame: usize, subject: bool) {
+    /// *le porte-parole du Kremlin, Dmitri Peskov*: a role whose name follows is that name, whoever else was a
+    /// *porte-parole* before.
+    fn named_behind(&mut self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let role = chunks.np(c)?;
+        if role.kind != NpKind::Nominal
+            || role.name.is_some()
+            || role.plural == Some(true)
+            || !self.is_role(scene, role)
+        {
+            return None;
+        }
+        let mut at = c + 1;
+        // *la secrétaire générale de X et ministre de Y, Z*
+        if chunks.is_word(at, Closed::Coord)
+            && chunks
+                .np(at + 1)
+                .is_some_and(|np| np.det.is_none() && np.kind == NpKind::Nominal && np.prep.is_none())
+        {
+            at += 2;
+        }
+        // *le président de l'AMF (Association…), X*
+        if chunks.is_punct(at, '(') {
+            at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;
+        }
+        if chunks.is_punct(at, ',') {
+            at += 1;
+        } else if at > c + 1 {
+            return None;
+        }
+        let name =
+            chunks.np(at).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+        if is_list(chunks, at, name.kind)
+            || scene.tags[name.head].class.has(WordClass::PLACE) && name.tokens.len() == 1
+        {
+            return None;
+        }
+        let reference = self.np(scene, frame, name, true)?;
+        let entity = self.get(reference.entity);
+        let gender = self.noun_gender(scene, role);
+        let clash = gender.is_some() && entity.gender.is_some() && entity.gender != gender;
+        if entity.place
+            || clash
+            || entity.known.is_none() && entity.kind == SpeakerKind::Organisation && entity.mentions > 0
+        {
+            return None;
+        }
+        let description = self.description(scene, role);
+        let target = &mut self.list[reference.entity.0 as usize];
+        target.descriptions.push(description.clone());
+        target.surely_person = true;
+        target.kind = SpeakerKind::Person;
+        if let Some(gender) = gender {
+            target.gender.get_or_insert(gender);
+        }
+        self.unite(reference.entity, &description);
+        Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
+    }
+
+    /// *les déclarations d'Adèle Martin*: who is named in a complement has been mentioned, too.
+    fn names_inside(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, subject: bool) {
+        let mut t = np.tokens.start;
+        while t < np.tokens.end {
+            let own = np.name.as_ref().is_some_and(|n| n.contains(&t));
+            if own || scene.tags[t].tag != Tag::Name {
+                t += 1;
+                continue;
+            }
+            let mut end = t + 1;
+            while end < np.tokens.end
+                && (scene.tags[end].tag == Tag::Name
+                    || end + 1 < np.tokens.end
+                        && is_particle(scene.word(end))
+                        && scene.tags[end + 1].tag == Tag::Name
+                        && !scene.tags[end + 1].class.has(WordClass::PLACE))
+            {
+                end += 1;
+            }
+            let inner = Np {
+                tokens: t..end,
+                core: t..end,
+                head: end - 1,
+                kind: NpKind::Name,
+                name: Some(t..end),
+                det: None,
+                prep: None,
+                gender: None,
+                plural: None,
+                time: false,
+            };
+            if let Some(reference) = self.np(scene, frame, &inner, false) {
+                let person = self.get(reference.entity).kind == SpeakerKind::Person;
+                self.note(reference.entity, frame, subject && person && np.name.is_none(), t);
+            }
+            t = end;
+        }
+    }
+
+    fn note(&mut self, id: EntityId, frame: usize, subject: bool, token: usize) {
         let entity = &mut self.list[id.0 as usize];
+        entity.last_token = entity.last_token.max(token);
         entity.last_frame = frame;
         entity.mentions += 1;
         if subject {
@@ -210,24 +324,78 @@ impl Entities {
     }
 
     /// *l'Organisation internationale pour les migrations (OIM)*: from now on, the acronym is a name.
-    fn acronym(&mut self, scene: &Scene<'_>, frame: usize, c: usize, id: EntityId) {
+    fn acronym(&mut self, scene: &Scene<'_>, frame: usize, c: usize, id: Option<EntityId>) {
         let chunks = &scene.chunks[frame];
         if !(chunks.is_punct(c + 1, '(') && chunks.is_punct(c + 3, ')')) {
             return;
         }
-        let Some(np) = chunks.np(c + 2).filter(|np| np.kind == NpKind::Name && np.tokens.len() == 1) else {
+        let (Some(long), Some(np)) =
+            (chunks.np(c), chunks.np(c + 2).filter(|np| np.kind == NpKind::Name && np.tokens.len() == 1))
+        else {
             return;
         };
-        let short = fold(scene.word(np.head));
-        if self.get(id).surely_person {
-            return; // *Olivier Faure (PS)*: a party, not a name
+        let word = scene.word(np.head);
+        let short = fold(word);
+        if self.by_name.contains_key(&short) {
+            return;
         }
-        let entity = &mut self.list[id.0 as usize];
-        if entity.name.is_none() {
+        // The words whose initials it is: *bureau du Rassemblement national des indépendants (RNI)* is not the bureau's.
+        let letters: Vec<String> =
+            word.chars().filter(|c| c.is_alphabetic()).map(|c| fold(&c.to_string())).collect();
+        let spelled = |from: usize| {
+            let mut left = letters.iter().peekable();
+            for t in from..long.tokens.end {
+                let initial = fold(scene.word(t)).chars().next().map(|c| c.to_string()).unwrap_or_default();
+                if left.peek().is_some_and(|l| **l == initial) {
+                    left.next();
+                }
+            }
+            left.peek().is_none()
+        };
+        let start = long.tokens.clone().filter(|t| scene.document.tokens()[*t].is_word()).rev().find(|t| {
+            let initial = fold(scene.word(*t)).chars().next().map(|c| c.to_string());
+            initial.is_some() && initial.as_ref() == letters.first() && spelled(*t)
+        });
+        let head = id.filter(|id| !self.get(*id).surely_person && start.is_none_or(|s| s <= long.head));
+        let target = match head {
+            Some(id) => id,
+            None => {
+                let Some(start) = start.filter(|s| {
+                    scene.document.tokens()[*s].form.is(crate::text::Form::CAPITAL) && letters.len() > 1
+                }) else {
+                    return;
+                };
+                let phrase =
+                    scene.words(start..long.tokens.end).split_whitespace().collect::<Vec<_>>().join(" ");
+                match self.by_name.get(&fold(&phrase)) {
+                    Some(id) => *id,
+                    None => self.found(Entity {
+                        name: Some(phrase.clone()),
+                        phrase: phrase.clone(),
+                        kind: SpeakerKind::Organisation,
+                        gender: None,
+                        plural: false,
+                        known: None,
+                        names: vec![fold(&phrase)],
+                        descriptions: Vec::new(),
+                        last_frame: frame,
+                        last_subject: None,
+                        last_spoke: None,
+                        last_token: long.tokens.start,
+                        mentions: 1,
+                        surely_person: false,
+                        place: false,
+                        same_as: None,
+                    }),
+                }
+            }
+        };
+        let entity = &mut self.list[target.0 as usize];
+        if entity.name.is_none() && entity.kind != SpeakerKind::Document {
             entity.name = Some(strip_article(&entity.phrase).to_owned());
         }
         entity.names.push(short.clone());
-        self.by_name.insert(short, id);
+        self.by_name.insert(short, target);
     }
 
     /// *Dmitri Peskov, porte-parole…* and *le porte-parole…, Dmitri Peskov*: two phrases, one entity.
@@ -319,7 +487,7 @@ impl Entities {
         }
         self.unite(name.entity, &description);
         self.grid.insert((frame, number), name);
-        self.note(name.entity, frame, false);
+        self.note(name.entity, frame, false, first.tokens.start);
         Some(name)
     }
 
@@ -416,7 +584,20 @@ impl Entities {
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let place = single && class.has(WordClass::PLACE) && known.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
-                    let person = known.is_some() || titled || role || first && !determined;
+                    let full = self
+                        .full_names
+                        .get(&key)
+                        .filter(|_| {
+                            single && !determined && organisation.is_none() && (titled || role || !place)
+                        })
+                        .and_then(Clone::clone);
+                    let full = full.filter(|f| {
+                        let theirs = scene.lexicon.first_name_gender(f.split(' ').next().unwrap_or_default());
+                        gender.is_none() || theirs.is_none() || theirs == gender
+                    });
+                    let person = known.is_some() || titled || role || first && !determined || full.is_some();
+                    let gender = gender
+                        .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
                     let kind = match noun_kind {
                         _ if person && noun_kind.is_none() => SpeakerKind::Person,
                         Some(NounKind::Document) => SpeakerKind::Document,
@@ -437,7 +618,7 @@ impl Entities {
                                 .split_whitespace()
                                 .collect::<Vec<_>>()
                                 .join(" "),
-                            None => written.clone(),
+                            None => full.clone().unwrap_or_else(|| written.clone()),
                         }),
                         phrase: scene
                             .words(np.tokens.clone())
@@ -453,6 +634,7 @@ impl Entities {
                         last_frame: frame,
                         last_subject: None,
                         last_spoke: None,
+                        last_token: 0,
                         mentions: 0,
                         surely_person: person,
                         place,
@@ -676,6 +858,7 @@ impl Entities {
             last_frame: frame,
             last_subject: None,
             last_spoke: None,
+            last_token: 0,
             mentions: 0,
             surely_person: role.is_some() && !plural,
             place: false,
@@ -721,6 +904,27 @@ impl Entities {
                 .and_then(|k| k.name.rsplit(' ').next())
                 .is_some_and(|surname| scene.text().contains(surname))
         };
+        if let Some(past) = former(phrase) {
+            // *l'ancien chef de l'État*: somebody of the text who held the office before.
+            let year = self.date?.year;
+            let held = |who: SpeakerIdx| {
+                self.countries.iter().any(|code| {
+                    (year - 25..year).any(|y| {
+                        let then = Date { year: y, month: Some(9), day: None };
+                        scene.lexicon.offices.resolve(past, Some(then), Some(code)) == Resolution::Holder(who)
+                    })
+                })
+            };
+            let now =
+                scene.lexicon.offices.resolve(past, self.date, self.countries.first().map(String::as_str));
+            let mut fits =
+                self.iter().filter(|(_, e)| e.known.is_some_and(|k| now != Resolution::Holder(k) && held(k)));
+            let (id, _) = fits.next()?;
+            if fits.next().is_some() {
+                return None;
+            }
+            return Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.88 });
+        }
         let own = scene.lexicon.offices.resolve(phrase, self.date, None);
         let republic = fold(phrase).contains("republique");
         let holder = match own {
@@ -751,6 +955,7 @@ impl Entities {
                     last_frame: frame,
                     last_subject: None,
                     last_spoke: None,
+                    last_token: 0,
                     mentions: 0,
                     surely_person: true,
                     place: false,
@@ -785,6 +990,9 @@ impl Entities {
         });
         if plural || possessive {
             return None;
+        }
+        if last && description.modifiers.is_empty() {
+            return self.last_named(gender, frame);
         }
         // *porte-parole*, *avocat*, *proche* of somebody: as a rule somebody new.
         let deputy = matches!(
@@ -858,7 +1066,11 @@ impl Entities {
             score += if same_head { 0.8 } else { 0.0 };
             score += if entity.gender.is_some() && entity.gender == gender { 0.8 } else { 0.0 };
             score += entity.last_spoke.map_or(0.0, |f| if frame.saturating_sub(f) < 6 { 1.2 } else { 0.3 });
-            score += entity.last_subject.map_or(0.0, |f| if frame.saturating_sub(f) < 3 { 0.6 } else { 0.0 });
+            score += match entity.last_subject {
+                Some(f) if f == frame => 1.6,
+                Some(f) if frame.saturating_sub(f) < 3 => 0.6,
+                _ => 0.0,
+            };
             if !entity.descriptions.is_empty() && role && !hypernym {
                 score -= 0.4;
             }
@@ -875,6 +1087,19 @@ impl Entities {
         }
         let trust = 0.62 + 0.08 * (score - second).clamp(0.0, 3.0);
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust })
+    }
+
+    /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function.
+    fn last_named(&self, gender: Option<Gender>, frame: usize) -> Option<Reference> {
+        let fits = |e: &Entity| {
+            !e.plural
+                && !e.place
+                && e.kind == SpeakerKind::Person
+                && (gender.is_none() || e.gender.is_none() || e.gender == gender)
+                && frame.saturating_sub(e.last_frame) <= 3
+        };
+        let (id, _) = self.iter().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
+        Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 })
     }
 
     /// Who a pronoun means, seen from a frame: gender and number must fit; recency, subjecthood and having just spoken count.
@@ -894,6 +1119,9 @@ impl Entities {
             "leur" | "leurs" => (None, true),
             _ => return None,
         };
+        if matches!(pronoun, "celui-ci" | "celle-ci") {
+            return self.last_named(gender, frame);
+        }
         let mut best: Option<(f32, EntityId)> = None;
         let mut second = f32::MIN;
         for (id, entity) in self.iter() {
@@ -913,6 +1141,9 @@ impl Entities {
                 continue;
             }
             let person = entity.kind == SpeakerKind::Person || entity.kind == SpeakerKind::Anonymous;
+            if !person && !plural && entity.gender.is_none() {
+                continue;
+            }
             let mut score = -0.5 * distance as f32;
             score += match entity.last_spoke {
                 Some(f) if speaking && frame.saturating_sub(f) <= 2 => 2.4,
@@ -949,6 +1180,52 @@ impl Entities {
         let margin = (score - second).clamp(0.0, 3.0);
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: (0.66 + 0.1 * margin).min(0.93) })
     }
+}
+
+/// First names followed by more names, anywhere in the text: a surname alone may have its full form inside marks.
+fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>> {
+    let mut found: FxHashMap<String, Option<String>> = FxHashMap::default();
+    let name = |t: usize| scene.tags.get(t).is_some_and(|x| x.tag == Tag::Name);
+    let mut t = 0;
+    while t < scene.tags.len() {
+        if !(name(t) && scene.tags[t].class.has(WordClass::FIRST) && !(t > 0 && name(t - 1))) {
+            t += 1;
+            continue;
+        }
+        let mut end = t + 1;
+        while name(end) || name(end + 1) && end + 1 < scene.tags.len() && is_particle(scene.word(end)) {
+            end += 1;
+        }
+        let words = scene.words(t..end).split_whitespace().collect::<Vec<_>>().join(" ");
+        if end > t + 1 && end - t <= 5 && !words.contains('\n') {
+            let surname = fold(scene.word(end - 1));
+            found
+                .entry(surname)
+                .and_modify(|held| {
+                    if held.as_ref().is_some_and(|h| fold(h) != fold(&words)) {
+                        *held = None;
+                    }
+                })
+                .or_insert(Some(words));
+        }
+        t = end;
+    }
+    found
+}
+
+/// The office in *ancien président*, *ex-Premier ministre*.
+fn former(phrase: &str) -> Option<&str> {
+    ["ancien ", "ancienne ", "ex-", "Ancien ", "Ex-"].iter().find_map(|p| phrase.strip_prefix(p))
+}
+
+/// The phrase at the chunk is one of a list: `A, B et C`.
+fn is_list(chunks: &Chunks, c: usize, kind: NpKind) -> bool {
+    let mut k = c + 1;
+    while chunks.np(k).is_some_and(|np| np.prep.is_some()) {
+        k += 1;
+    }
+    chunks.is_word(k, Closed::Coord)
+        && chunks.np(k + 1).is_some_and(|np| np.kind == kind && np.prep.is_none())
 }
 
 /// The countries that a text names or whose people it names, France among them, in order of first mention.

@@ -505,6 +505,15 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                 })
             {
                 if let Some(np) = chunks.np(end + 1) {
+                    // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
+                    let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
+                    let person = np.name.is_some() || scene.is_role(np.head);
+                    let first = &chunks.nps[nps[0]];
+                    if apposition && np.name.is_none()
+                        || (first.name.is_some() && first.det.is_none()) && !person
+                    {
+                        break;
+                    }
                     // *le secrétaire général et ministre X*: the second names the first again.
                     let same = np.det.is_none() && np.kind == NpKind::Nominal;
                     if !same {
@@ -686,6 +695,15 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
             break;
         }
         // *X, fils du président, et Y*: the phrase before the joint may be an apposition of the one before it.
+        // *plusieurs chercheurs et journalistes*: one phrase under one article.
+        if nps.len() == 1
+            && chunks.nps[nps[0]].kind == NpKind::Nominal
+            && chunks.nps[nps[0]].det.is_none()
+            && chunks.nps[nps[0]].name.is_none()
+            && np.kind == NpKind::Nominal
+        {
+            nps.clear();
+        }
         nps.splice(0..0, np_number(chunks, joint - 1));
         tokens.start = np.tokens.start;
         first = joint - 1;

@@ -361,7 +361,10 @@ impl Pass<'_, '_> {
                 let meant = self.meant(source, chunks, frame, true, true);
                 finding.rule = link.rule;
                 finding.source = Some(source.tokens.clone());
-                finding.trust = link.trust * meant.trust;
+                // A bare phrase before a colon says something only if it is somebody.
+                let person = meant.speakers.iter().all(|e| self.entities.is_person(*e));
+                let colon = matches!(link.rule, "name-colon" | "headline" | "signature");
+                finding.trust = link.trust * meant.trust * if colon && !person { 0.4 } else { 1.0 };
                 finding.from = meant.from;
                 finding.speakers = meant.speakers;
             }

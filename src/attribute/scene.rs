@@ -29,7 +29,7 @@ impl<'a> Scene<'a> {
     /// Detects everything in `text`, from byte `start` on; cannot fail, linear.
     pub fn new(text: &'a str, start: usize, lexicon: &'a Lexicon) -> Scene<'a> {
         let document = Document::new(text, start, &lexicon.orthography);
-        let tags = detect::tag(&document, &lexicon.words, &lexicon.function_words);
+        let tags = detect::tag(&document, lexicon);
         let quotations = detect::quotations(&document);
         let (items, frames) = detect::frames(&document, &quotations);
         let range = |q: usize| quotations[q].first..quotations[q].last;

@@ -760,7 +760,12 @@ impl Parser<'_, '_> {
         let acronym =
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
         let title = is_title(self.document.word(here));
-        (place || acronym) && self.tags[here].class.has(WordClass::FIRST) && self.has(at + 1, Tag::Name)
+        // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name.
+        let common = class.has(WordClass::NOUN.with(WordClass::ADJ))
+            && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
+        (place || acronym || common)
+            && self.tags[here].class.has(WordClass::FIRST)
+            && self.has(at + 1, Tag::Name)
             || title
     }
 

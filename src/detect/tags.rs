@@ -5,7 +5,7 @@
 //! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
 //! noun, after a subject or an object pronoun a verb.
 
-use crate::lexicon::{Closed, FunctionWord, FunctionWords, WordClass, Words};
+use crate::lexicon::{Closed, FunctionWord, FunctionWords, Lexicon, NameGender, WordClass, Words};
 use crate::text::{Document, Form, TokenKind, lower_into};
 use rustc_hash::FxHashSet;
 
@@ -64,7 +64,8 @@ impl Tagged {
 }
 
 /// Tags every token of a document; linear.
-pub fn tag(document: &Document<'_>, words: &Words, function_words: &FunctionWords) -> Vec<Tagged> {
+pub fn tag(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Tagged> {
+    let (words, function_words) = (&lexicon.words, &lexicon.function_words);
     let mut tagger =
         Tagger { document, out: Vec::with_capacity(document.tokens().len()), names: FxHashSet::default() };
     let mut lower = String::new();
@@ -82,6 +83,14 @@ pub fn tag(document: &Document<'_>, words: &Words, function_words: &FunctionWord
         }
         if class.is_unknown() && token.form.is(Form::CAPITAL) {
             class = unaccented(words, &mut lower);
+        }
+        if token.form.is(Form::CAPITAL) && closed.is_none() && !class.has(WordClass::FIRST) {
+            class = class.with(match lexicon.first_names.gender(document.word(i)) {
+                Some(NameGender::Masculine) => WordClass::FIRST_M,
+                Some(NameGender::Feminine) => WordClass::FIRST_F,
+                Some(NameGender::Epicene) => WordClass::FIRST,
+                None => WordClass::default(),
+            });
         }
         if document.word(i) == "A" && !token.form.is(Form::SPACED_AFTER).eq(&false) {
             // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
