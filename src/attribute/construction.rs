@@ -50,7 +50,17 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             Some(b)
         }
         (Some(b), None) if b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) => {
-            Some(Link { trust: b.trust * 0.42, ..b })
+            // *le robot a répondu que*: a plain verb of saying makes a speaker of its subject; *montre*, *évoque* do not.
+            let says = b.report.is_some_and(|r| match reports[r].carrier {
+                Carrier::Verb(id) => {
+                    let verb = scene.lexicon.verbs.verb(id);
+                    reports[r].strength == 2
+                        && verb.incise >= 2
+                        && matches!(verb.act, crate::analysis::Act::Say | crate::analysis::Act::Write)
+                }
+                Carrier::Phrase => false,
+            });
+            Some(Link { trust: b.trust * if says { 0.8 } else { 0.42 }, ..b })
         }
         (Some(b), far)
             if far.is_none() || !b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) =>

@@ -262,8 +262,17 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
         after += 1;
     }
     report.end = after;
-    if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite {
+    let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
+    if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite && !intransitive {
         passive(scene, chunks, c, after, &mut report, verb);
+        // *sont persuadés que*, *ont été informés que*: without an agent, who is persuaded believes.
+        if report.source.is_none()
+            && vg.kind == VgKind::Finite
+            && matches!(report.complement, Complement::That(_))
+            && verb.takes_addressee_object()
+        {
+            report.source = vg.subject.map(Source::pronoun).or_else(|| subject_before(scene, chunks, c));
+        }
         return Some(report);
     }
     if matches!(subject_word.as_str(), "c'" | "ce" | "cela" | "ça" | "ceci") {
@@ -649,9 +658,8 @@ fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
                 chosen = None;
                 passed_clause = false;
             }
-            ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => {
-                break;
-            }
+            ChunkKind::Word(Closed::That) if chosen.is_none() => {}
+            ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
             ChunkKind::Punct('.') => break,
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
                 let relative = (0..k)
@@ -767,10 +775,6 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
                             return before_verb(scene, chunks, governor);
                         }
                     }
-                }
-                let relative = (0..k).rev().take(2).any(|j| chunks.is_word(j, Closed::Qui));
-                if relative {
-                    continue;
                 }
                 return before_verb(scene, chunks, k);
             }
@@ -979,6 +983,15 @@ fn complement(
                 object.get_or_insert(k);
             }
             ChunkKind::Punct(':') => return Complement::Colon(k),
+            // *s'inquiète, lui, de…*, *a, par ailleurs, …*
+            ChunkKind::Punct(',')
+                if chunks.is_punct(k + 2, ',')
+                    && (chunks.is_word(k + 1, Closed::Adv)
+                        || chunks.is_word(k + 1, Closed::Subject)
+                        || chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Pronoun || np.time)) =>
+            {
+                k += 2;
+            }
             ChunkKind::Punct(',') => {
                 // *a précisé, lundi, que*: only where *que* or a colon comes soon.
                 let soon = (k + 1..(k + 7).min(chunks.list.len()))
@@ -1058,7 +1071,8 @@ fn complement(
                     object.get_or_insert(k);
                 }
             }
-            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Time) | ChunkKind::Adj => {}
+            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Time | Closed::Subject | Closed::Strong)
+            | ChunkKind::Adj => {}
             ChunkKind::Word(Closed::This) => {
                 // *ce que*: an object clause
                 object.get_or_insert(k);

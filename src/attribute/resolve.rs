@@ -163,6 +163,20 @@ impl Pass<'_, '_> {
     fn meant_by_report(&mut self, report: &Report, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
         match &report.source {
             Some(source) => self.meant(source, chunks, frame, grid, report.incise),
+            // *Et d'insister : « … »*: whoever spoke last.
+            None if report.form == VgKind::Infinitive
+                && report.chunk <= 1
+                && chunks.vg(report.chunk).is_some_and(|v| {
+                    v.governor.is_some_and(|g| matches!(self.scene.lower(g).as_str(), "de" | "d'"))
+                }) =>
+            {
+                match self.entities.last_speaker(frame, 3) {
+                    Some(who) => {
+                        Meant { speakers: vec![who], from: Some(SpeakerFrom::Continuation), trust: 0.85 }
+                    }
+                    None => Meant::default(),
+                }
+            }
             None => Meant::default(),
         }
     }
@@ -399,7 +413,12 @@ impl Pass<'_, '_> {
     fn without_cue(&mut self, finding: &mut Finding, frame: usize, c: usize) {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
-        let alone = chunks.list.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+        let alone = chunks.list.iter().all(|k| {
+            matches!(
+                k.kind,
+                ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Word(Closed::Adv | Closed::Coord)
+            )
+        });
         let paragraph = scene.frames[frame].paragraph;
         let first_in_paragraph = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
         // *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
@@ -469,7 +488,19 @@ impl Pass<'_, '_> {
                 }
             }
         }
-        let _ = first_in_paragraph;
+        // A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
+        if !alone && !first_in_paragraph {
+            let quotation = &scene.quotations[finding.quotation.unwrap_or_default()];
+            let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
+            let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
+            if let Some(who) = self.entities.last_speaker(frame, 2).filter(|_| words >= 5 && clause) {
+                finding.rule = "context";
+                finding.partial = true;
+                finding.speakers = vec![who];
+                finding.from = Some(SpeakerFrom::Continuation);
+                finding.trust = 0.5;
+            }
+        }
     }
 
     /// The source of the last report of a frame, else the subject of its last finite verb.

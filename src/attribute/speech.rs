@@ -188,7 +188,8 @@ pub fn no_speech(
     {
         return Some((if capital_first { Reason::Title } else { Reason::Term }, 0.9));
     }
-    if TITLED.contains(&first) && words.len() <= 10 && !strong {
+    let plain = !capital_first && (has_verb || scene.tags[words[0]].closed.is_some());
+    if TITLED.contains(&first) && words.len() <= 10 && !strong && !plain {
         return Some((Reason::Title, if capital_first { 0.92 } else { 0.7 }));
     }
     if SPOKEN_OF.contains(&first) && words.len() <= 4 && rule.is_none() {

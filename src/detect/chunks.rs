@@ -406,6 +406,26 @@ impl Parser<'_, '_> {
             }
             det = self.token(i);
             i += 1;
+            // *un des gendarmes*
+            if matches!(self.document.word(self.token(i - 1)?), "un" | "une" | "Un" | "Une")
+                && (self.is(i, Closed::DeDet) || self.word(i) == "des")
+            {
+                if let Some((inner, next)) = self.noun_phrase(i, true) {
+                    let np = Np {
+                        tokens: first..inner.tokens.end,
+                        core: first..inner.core.end,
+                        head: inner.head,
+                        kind: NpKind::Nominal,
+                        name: None,
+                        det,
+                        prep: None,
+                        gender,
+                        plural: Some(false),
+                        time: inner.time,
+                    };
+                    return Some((np, next));
+                }
+            }
             // *l'un des participants*, *une des élues*, *l'une d'elles*
             if self.has(i, Tag::Noun) || self.is(i, Closed::Det) {
                 let word = self.word(i);
@@ -939,6 +959,17 @@ impl Parser<'_, '_> {
                     i += 1;
                 }
                 Tag::Closed(Closed::Adv) => i += 1,
+                // *avait, de son côté, déclaré*
+                Tag::Punct(',') if last.tag == Tag::Aux => {
+                    let mut k = i + 1;
+                    while self.is(k, Closed::Adv) || self.is(k, Closed::Strong) || self.is(k, Closed::Neg) {
+                        k += 1;
+                    }
+                    if k == i + 1 || !self.has(k, Tag::Punct(',')) || !self.has(k + 1, Tag::Part) {
+                        break;
+                    }
+                    i = k + 1;
+                }
                 // *a lui assuré*, *a, lui, assuré*
                 Tag::Closed(Closed::Strong) if last.tag == Tag::Aux && self.has(i + 1, Tag::Part) => i += 1,
                 Tag::Closed(Closed::Object) if self.next_is_infinitive(i) => i += 1,

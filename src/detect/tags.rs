@@ -446,7 +446,8 @@ impl<'t> Tagger<'_, 't> {
         let nominal = class.has(C::NOUN) || class.has(C::ADJ);
         if class.is_unknown() {
             let capital = self.document.tokens()[i].form.is(Form::CAPITAL);
-            return if capital { Tag::Name } else { Tag::Noun };
+            let camel = self.document.word(i).chars().any(char::is_uppercase);
+            return if capital || camel { Tag::Name } else { Tag::Noun };
         }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
         // *deuxième*, *vingtième*: ordinals stand before their noun.
@@ -524,7 +525,15 @@ impl<'t> Tagger<'_, 't> {
         if finite {
             return self.homograph(class, previous, next, next_kind, i, raw, as_noun());
         }
-        if class.has(C::PAST_PART) && !class.has(C::NOUN) {
+        // *Qualifié de « … » par X*, *Interrogé par Y*: a participle at the head of its clause.
+        let governs = matches!(
+            next.1.map(|w| w.closed),
+            Some(Closed::De | Closed::DeDet | Closed::A | Closed::ADet | Closed::Prep)
+        ) || matches!(next_kind, Some(TokenKind::Mark(_)));
+        if class.has(C::PAST_PART)
+            && (!class.has(C::NOUN)
+                || governs && !after(&[Closed::Det, Closed::Pre, Closed::De, Closed::DeDet]))
+        {
             return Tag::Part;
         }
         as_noun()
