@@ -1,1 +1,5 @@
 //! One test binary: it links once.
+
+mod export;
+mod graph;
+mod hand;

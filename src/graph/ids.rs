@@ -41,9 +41,10 @@ impl<'a> Ids<'a> {
             rows: Vec::with_capacity(analysis.attributions.len()),
             speakers: Vec::with_capacity(analysis.speakers.len()),
         };
-        let repeated = repetitions(&analysis.attributions);
-        for (index, row) in analysis.attributions.iter().enumerate() {
-            let chars = ids.chars(row.field, row.span);
+        let chars: Vec<(usize, usize)> =
+            analysis.attributions.iter().map(|row| ids.chars(row.field, row.span)).collect();
+        let repeated = repetitions(&analysis.attributions, &chars);
+        for (index, (row, chars)) in analysis.attributions.iter().zip(chars).enumerate() {
             let out = &mut ids.buffer;
             out.push_str(&article.id);
             out.push_str(if row.field == Field::Title { ":title:" } else { ":" });
@@ -111,13 +112,14 @@ impl<'a> Ids<'a> {
 }
 
 /// Rows that repeat the place and kind of an earlier one, with the how-many-eth they are; mostly there are none.
-fn repetitions(rows: &[Attribution]) -> BTreeMap<usize, usize> {
-    let key = |row: &Attribution| (row.field, row.span.start(), Reverse(row.span.end()), row.kind);
+fn repetitions(rows: &[Attribution], chars: &[(usize, usize)]) -> BTreeMap<usize, usize> {
+    let keys =
+        || rows.iter().zip(chars).map(|(row, &(start, end))| (row.field, start, Reverse(end), row.kind));
     let mut repeated = BTreeMap::new();
-    if rows.windows(2).any(|pair| key(&pair[0]) >= key(&pair[1])) {
+    if !keys().is_sorted_by(|one, next| one < next) {
         let mut seen = BTreeMap::new();
-        for (index, row) in rows.iter().enumerate() {
-            let times = seen.entry(key(row)).or_insert(0usize);
+        for (index, key) in keys().enumerate() {
+            let times = seen.entry(key).or_insert(0usize);
             *times += 1;
             if *times > 1 {
                 repeated.insert(index, *times);
