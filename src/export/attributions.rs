@@ -2,7 +2,7 @@
 
 use super::CsvProfile;
 use super::cells::Cells;
-use super::row::Row;
+use super::row::{Columns, Row};
 use crate::input::Article;
 
 /// The columns: the contract of the output. Adding one is fine, renaming one is a breaking change.
@@ -67,37 +67,29 @@ impl Shared {
 
 pub(super) fn write(cells: &mut Cells, row: &Row<'_>, shared: &Shared) {
     cells.rendered(&shared.document);
-    cells.text(row.id);
-    cells.word(row.kind);
-    cells.text(row.parent);
-    cells.word(row.field);
-    cells.number(row.start_char);
-    cells.number(row.end_char);
-    cells.text(row.text);
-    cells.text(&row.marks);
-    cells.text(&row.speaker);
-    cells.text(&row.speaker_id);
-    cells.word(&row.speaker_type);
-    cells.word(&row.speaker_gender);
-    cells.word(row.speaker_from);
-    cells.text(&row.candidate);
-    cells.text(row.role);
-    cells.text(row.source);
-    cells.maybe(row.source_start_char);
-    cells.maybe(row.source_end_char);
-    cells.text(row.cue);
-    cells.text(row.cue_lemma);
-    cells.maybe(row.cue_start_char);
-    cells.maybe(row.cue_end_char);
-    cells.word(row.act);
-    cells.word(row.polarity);
-    cells.text(row.addressee);
-    cells.text(row.relay);
-    cells.word(row.reason);
-    cells.thousandths(row.confidence);
-    cells.word(row.rule);
-    cells.number(row.paragraph as usize);
-    cells.text(row.context);
+    row.each(cells);
     cells.rendered(&shared.tail);
     cells.end();
+}
+
+impl Columns for Cells {
+    fn text(&mut self, _: &'static str, text: &str) {
+        Cells::text(self, text);
+    }
+
+    fn own(&mut self, _: &'static str, word: &'static str) {
+        Cells::own(self, word);
+    }
+
+    fn number(&mut self, _: &'static str, number: usize) {
+        Cells::number(self, number);
+    }
+
+    fn maybe(&mut self, _: &'static str, number: Option<usize>) {
+        Cells::maybe(self, number);
+    }
+
+    fn thousandths(&mut self, _: &'static str, thousandths: u16) {
+        Cells::thousandths(self, thousandths);
+    }
 }

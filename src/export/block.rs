@@ -53,24 +53,25 @@ pub fn render(article: &Article, analysis: &Analysis, options: &Options) -> Bloc
         block.notices = cells.into_bytes();
     }
 
-    let (as_csv, as_jsonl) = (options.attributions(), options.jsonl());
-    if as_csv || as_jsonl {
-        let rows = analysis.attributions.len();
-        let mut cells = Cells::with_capacity(options.csv, if as_csv { rows * 1024 } else { 0 });
+    let rows = || {
+        let numbered = analysis.attributions.iter().enumerate();
+        numbered.map(|(index, row)| Row::of(&common, AttributionId(index as u32), row))
+    };
+    if options.attributions() {
+        let mut cells = Cells::with_capacity(options.csv, analysis.attributions.len() * 1024);
         let shared = attributions::Shared::of(article, &date, options.csv);
-        if as_jsonl {
-            block.jsonl.reserve(rows * 1536);
-        }
-        for (index, attribution) in analysis.attributions.iter().enumerate() {
-            let row = Row::of(&common, AttributionId(index as u32), attribution);
-            if as_csv {
-                attributions::write(&mut cells, &row, &shared);
-            }
-            if as_jsonl {
-                jsonl::write(&mut block.jsonl, &row);
-            }
+        for row in rows() {
+            attributions::write(&mut cells, &row, &shared);
         }
         block.attributions = cells.into_bytes();
+    }
+    if options.jsonl() {
+        let mut fields = jsonl::Fields::with_capacity(analysis.attributions.len() * 1536);
+        let shared = jsonl::Shared::of(article, &date);
+        for row in rows() {
+            jsonl::write(&mut fields, &row, &shared);
+        }
+        block.jsonl = fields.into_bytes();
     }
 
     if options.network() || options.speakers() || options.mentions() {

@@ -1,8 +1,10 @@
 //! [`Cells`]: the cells of a CSV table, written into memory in one of the two profiles.
 //!
-//! Quoting is csv-core's. What is added: the Excel profile, numbers, and cells that are rendered once and used on many rows.
+//! Quoting is that of RFC 4180, and the tests read it back with the csv crate. It is written out here, and not left to that
+//! crate's writer, so that cells which the rows of an article share are rendered once and words of ours are not searched
+//! for what must be quoted.
 
-use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
+use memchr::{memchr, memchr3};
 
 use super::CsvProfile;
 use crate::graph::digits;
@@ -12,8 +14,8 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Rows of cells, as bytes.
 pub(super) struct Cells {
-    writer: Writer,
     profile: CsvProfile,
+    delimiter: u8,
     out: Vec<u8>,
     /// True where the next cell is the first of its row.
     fresh: bool,
@@ -25,12 +27,11 @@ impl Cells {
     }
 
     pub(super) fn with_capacity(profile: CsvProfile, bytes: usize) -> Cells {
-        let mut builder = WriterBuilder::new();
-        match profile {
-            CsvProfile::Standard => builder.terminator(Terminator::Any(b'\n')),
-            CsvProfile::Excel => builder.terminator(Terminator::CRLF).delimiter(b';'),
+        let delimiter = match profile {
+            CsvProfile::Standard => b',',
+            CsvProfile::Excel => b';',
         };
-        Cells { writer: builder.build(), profile, out: Vec::with_capacity(bytes), fresh: true }
+        Cells { profile, delimiter, out: Vec::with_capacity(bytes), fresh: true }
     }
 
     /// The head of a table: byte order mark, names of the columns.
@@ -46,30 +47,56 @@ impl Cells {
         cells.out
     }
 
-    /// A cell with words of the input, or made from them.
+    /// Renders cells apart from any row, for [`Cells::rendered`].
+    pub(super) fn aside(profile: CsvProfile, fill: impl FnOnce(&mut Cells)) -> Vec<u8> {
+        let mut cells = Cells::new(profile);
+        fill(&mut cells);
+        cells.out
+    }
+
+    /// A cell with words of the input, or made from them: guarded in the Excel profile.
+    #[inline]
     pub(super) fn text(&mut self, text: &str) {
         if self.profile == CsvProfile::Excel && is_formula(text) {
-            self.delimit();
-            self.field_guarded(text);
+            self.word(&format!("'{text}"));
         } else {
             self.word(text);
         }
     }
 
-    /// A cell with a word of ours, which is never a formula.
+    /// A cell with words that need no guard.
+    #[inline]
     pub(super) fn word(&mut self, word: &str) {
         self.delimit();
-        self.field(word.as_bytes());
+        let bytes = word.as_bytes();
+        if self.is_plain(bytes) {
+            self.out.extend_from_slice(bytes);
+        } else {
+            self.quoted(bytes);
+        }
+    }
+
+    /// A cell with a word of ours: letters, hyphens, underscores.
+    #[inline]
+    pub(super) fn own(&mut self, word: &'static str) {
+        self.delimit();
+        self.out.extend_from_slice(word.as_bytes());
     }
 
     /// A cell with a whole number.
+    #[inline]
     pub(super) fn number(&mut self, number: usize) {
         self.delimit();
+        if number < 10 {
+            self.out.push(b'0' + number as u8);
+            return;
+        }
         let (digits, begin) = digits(number);
         self.out.extend_from_slice(&digits[begin..]);
     }
 
     /// A cell with a whole number, or an empty one.
+    #[inline]
     pub(super) fn maybe(&mut self, number: Option<usize>) {
         match number {
             Some(number) => self.number(number),
@@ -81,8 +108,9 @@ impl Cells {
     pub(super) fn thousandths(&mut self, thousandths: u16) {
         self.number(usize::from(thousandths / 1000));
         let places = thousandths % 1000;
-        self.out.push(if self.profile == CsvProfile::Excel { b',' } else { b'.' });
-        self.out.extend([places / 100, places / 10 % 10, places % 10].map(|digit| b'0' + digit as u8));
+        let point = if self.profile == CsvProfile::Excel { b',' } else { b'.' };
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        self.out.extend_from_slice(&[point, digit(places / 100), digit(places / 10), digit(places)]);
     }
 
     /// Cells that were rendered before, by the same profile.
@@ -93,19 +121,11 @@ impl Cells {
 
     /// Ends the row.
     pub(super) fn end(&mut self) {
-        let begin = self.out.len();
-        self.out.resize(begin + 8, 0);
-        let (_, written) = self.writer.terminator(&mut self.out[begin..]);
-        self.out.truncate(begin + written);
+        self.out.extend_from_slice(match self.profile {
+            CsvProfile::Standard => b"\n",
+            CsvProfile::Excel => b"\r\n",
+        });
         self.fresh = true;
-    }
-
-    /// Renders cells apart from any row, for [`Cells::rendered`].
-    pub(super) fn aside(profile: CsvProfile, fill: impl FnOnce(&mut Cells)) -> Vec<u8> {
-        let mut cells = Cells::new(profile);
-        fill(&mut cells);
-        cells.close();
-        cells.out
     }
 
     /// The rows so far.
@@ -113,44 +133,35 @@ impl Cells {
         self.out
     }
 
-    /// Ends the cell before, if there is one, and begins another.
+    /// Begins a cell.
+    #[inline]
     fn delimit(&mut self) {
         if self.fresh {
             self.fresh = false;
-            return;
+        } else {
+            self.out.push(self.delimiter);
         }
-        let begin = self.out.len();
-        self.out.resize(begin + 8, 0);
-        let (_, written) = self.writer.delimiter(&mut self.out[begin..]);
-        self.out.truncate(begin + written);
     }
 
-    /// Ends the last cell of [`Cells::aside`]: its closing quote, and nothing else.
-    fn close(&mut self) {
-        self.delimit();
-        self.out.pop();
-    }
-
-    fn field(&mut self, mut bytes: &[u8]) {
-        let mut begin = self.out.len();
-        self.out.resize(begin + bytes.len() + bytes.len() / 8 + 8, 0);
-        loop {
-            let (result, read, written) = self.writer.field(bytes, &mut self.out[begin..]);
-            begin += written;
-            bytes = &bytes[read..];
-            match result {
-                WriteResult::InputEmpty => break,
-                WriteResult::OutputFull => self.out.resize(begin + bytes.len() * 2 + 8, 0),
-            }
+    /// True where nothing in the cell could be taken for the end of it.
+    #[inline]
+    fn is_plain(&self, bytes: &[u8]) -> bool {
+        if bytes.len() < 16 {
+            return !bytes.iter().any(|&b| b == self.delimiter || b == b'"' || b == b'\n' || b == b'\r');
         }
-        self.out.truncate(begin);
+        memchr3(self.delimiter, b'"', b'\n', bytes).is_none() && memchr(b'\r', bytes).is_none()
     }
 
-    fn field_guarded(&mut self, text: &str) {
-        let mut guarded = String::with_capacity(text.len() + 1);
-        guarded.push('\'');
-        guarded.push_str(text);
-        self.field(guarded.as_bytes());
+    /// A cell between quotes, with each quote in it doubled.
+    fn quoted(&mut self, mut bytes: &[u8]) {
+        self.out.push(b'"');
+        while let Some(quote) = memchr(b'"', bytes) {
+            self.out.extend_from_slice(&bytes[..=quote]);
+            self.out.push(b'"');
+            bytes = &bytes[quote + 1..];
+        }
+        self.out.extend_from_slice(bytes);
+        self.out.push(b'"');
     }
 }
 

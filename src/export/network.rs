@@ -76,14 +76,14 @@ impl Sink for Network {
         let cells = &mut self.edges;
         cells.word(edge.source);
         cells.word(edge.target);
-        cells.word("Directed");
+        cells.own("Directed");
         cells.word(edge.id);
-        cells.word(edge.kind.word());
+        cells.own(edge.kind.word());
         cells.number(1);
-        cells.word(edge.kind.word());
+        cells.own(edge.kind.word());
         cells.thousandths(thousandths(edge.confidence));
         cells.word(edge.rule);
-        cells.word(edge.from.map_or("", words::speaker_from));
+        cells.own(edge.from.map_or("", words::speaker_from));
         cells.end();
     }
 }
@@ -104,17 +104,17 @@ pub(super) fn written(date: Option<Date>) -> String {
 fn node_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
     cells.word(node.id);
     cells.word(node.label);
-    cells.word(node.kind.word());
-    cells.word(node.kind.sort());
-    cells.word(node.gender.map_or("", words::gender));
+    cells.own(node.kind.word());
+    cells.own(node.kind.sort());
+    cells.own(node.gender.map_or("", words::gender));
     cells.word(node.wikidata);
     cells.word(node.document);
     cells.word(node.outlet);
     cells.word(node.url);
     cells.word(first);
     cells.word(last);
-    cells.word(node.act.map_or("", words::act));
-    cells.word(node.polarity.map_or("", words::polarity));
+    cells.own(node.act.map_or("", words::act));
+    cells.own(node.polarity.map_or("", words::polarity));
     let tally = node.tally;
     for count in [tally.attributions, tally.quotations, tally.claims, tally.mentioned, tally.documents] {
         cells.number(count as usize);
@@ -151,7 +151,7 @@ pub(super) fn link_row(
 ) {
     cells.text(&source.id);
     cells.text(&target.id);
-    cells.word("Directed");
+    cells.own("Directed");
     cells.text(&format!("{}>{}", source.id, target.id));
     cells.word(label);
     cells.number(weight as usize);

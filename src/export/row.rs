@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-
 use crate::analysis::{Analysis, Attribution, AttributionId, Kind, Marks, Speaker, SpeakerId};
 use crate::graph::{Ids, words, words_of};
 use crate::input::Article;
@@ -12,79 +10,53 @@ use crate::text::Span;
 /// Stands for what is missing in a list, so that lists stay in step.
 const MISSING: &str = "_";
 
+/// What takes the fields of a row, one by one: CSV cells go by their order, JSON fields by their names.
+pub(super) trait Columns {
+    /// Words of the input, or made from them; empty means none.
+    fn text(&mut self, name: &'static str, text: &str);
+    /// A word of ours; empty means none.
+    fn own(&mut self, name: &'static str, word: &'static str);
+    /// A whole number.
+    fn number(&mut self, name: &'static str, number: usize);
+    /// A whole number, or none.
+    fn maybe(&mut self, name: &'static str, number: Option<usize>);
+    /// A probability.
+    fn thousandths(&mut self, name: &'static str, thousandths: u16);
+}
+
 /// The fields of an attribution, in the order of the columns. Empty words mean that there are none.
-#[derive(Serialize)]
 pub(super) struct Row<'a> {
-    pub document: &'a str,
     pub id: &'a str,
     pub kind: &'static str,
-    #[serde(serialize_with = "or_null")]
     pub parent: &'a str,
     pub field: &'static str,
     pub start_char: usize,
     pub end_char: usize,
     pub text: &'a str,
-    #[serde(serialize_with = "or_null")]
     pub marks: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub speaker: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub speaker_id: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub speaker_type: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub speaker_gender: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub speaker_from: &'static str,
-    #[serde(serialize_with = "or_null")]
     pub candidate: Cow<'a, str>,
-    #[serde(serialize_with = "or_null")]
     pub role: &'a str,
-    #[serde(serialize_with = "or_null")]
     pub source: &'a str,
     pub source_start_char: Option<usize>,
     pub source_end_char: Option<usize>,
-    #[serde(serialize_with = "or_null")]
     pub cue: &'a str,
-    #[serde(serialize_with = "or_null")]
     pub cue_lemma: &'a str,
     pub cue_start_char: Option<usize>,
     pub cue_end_char: Option<usize>,
-    #[serde(serialize_with = "or_null")]
     pub act: &'static str,
-    #[serde(serialize_with = "or_null")]
     pub polarity: &'static str,
-    #[serde(serialize_with = "or_null")]
     pub addressee: &'a str,
-    #[serde(serialize_with = "or_null")]
     pub relay: &'a str,
-    #[serde(serialize_with = "or_null")]
     pub reason: &'static str,
-    #[serde(serialize_with = "as_decimal")]
     pub confidence: u16,
     pub rule: &'static str,
     pub paragraph: u32,
-    #[serde(serialize_with = "or_null")]
     pub context: &'a str,
-    #[serde(serialize_with = "or_null")]
-    pub date: &'a str,
-    #[serde(serialize_with = "or_null")]
-    pub outlet: &'a str,
-    #[serde(serialize_with = "or_null")]
-    pub url: &'a str,
-    #[serde(serialize_with = "or_null")]
-    pub title: &'a str,
-}
-
-fn or_null<S: Serializer>(words: &(impl AsRef<str> + ?Sized), serializer: S) -> Result<S::Ok, S::Error> {
-    match words.as_ref() {
-        "" => serializer.serialize_none(),
-        words => serializer.serialize_str(words),
-    }
-}
-
-fn as_decimal<S: Serializer>(thousandths: &u16, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64(f64::from(*thousandths) / 1000.0)
 }
 
 /// A probability in thousandths: what tables and graphs write of it. Nothing that is no number gets through.
@@ -102,9 +74,45 @@ pub(super) struct Common<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Gives all fields but those that the rows of an article share: `document` before them; `date`, `outlet`, `url` and
+    /// `title` after them.
+    pub(super) fn each(&self, columns: &mut impl Columns) {
+        columns.text("id", self.id);
+        columns.own("kind", self.kind);
+        columns.text("parent", self.parent);
+        columns.own("field", self.field);
+        columns.number("start_char", self.start_char);
+        columns.number("end_char", self.end_char);
+        columns.text("text", self.text);
+        columns.text("marks", &self.marks);
+        columns.text("speaker", &self.speaker);
+        columns.text("speaker_id", &self.speaker_id);
+        columns.text("speaker_type", &self.speaker_type);
+        columns.text("speaker_gender", &self.speaker_gender);
+        columns.own("speaker_from", self.speaker_from);
+        columns.text("candidate", &self.candidate);
+        columns.text("role", self.role);
+        columns.text("source", self.source);
+        columns.maybe("source_start_char", self.source_start_char);
+        columns.maybe("source_end_char", self.source_end_char);
+        columns.text("cue", self.cue);
+        columns.text("cue_lemma", self.cue_lemma);
+        columns.maybe("cue_start_char", self.cue_start_char);
+        columns.maybe("cue_end_char", self.cue_end_char);
+        columns.own("act", self.act);
+        columns.own("polarity", self.polarity);
+        columns.text("addressee", self.addressee);
+        columns.text("relay", self.relay);
+        columns.own("reason", self.reason);
+        columns.thousandths("confidence", self.confidence);
+        columns.text("rule", self.rule);
+        columns.number("paragraph", self.paragraph as usize);
+        columns.text("context", self.context);
+    }
+
     /// The row of one attribution.
     pub(super) fn of(common: &Common<'a>, id: AttributionId, row: &'a Attribution) -> Row<'a> {
-        let Common { article, analysis, ids, date } = *common;
+        let Common { article, analysis, ids, .. } = *common;
         let words = words_of(article, row.field);
         let slice = |span: Option<Span>| span.map_or("", |span| span.of(words));
         let (start_char, end_char) = ids.row_chars(id);
@@ -116,7 +124,6 @@ impl<'a> Row<'a> {
             joined(speakers, |id: SpeakerId| analysis.speakers.get(id.0 as usize).map(word))
         };
         Row {
-            document: &article.id,
             id: ids.row(id),
             kind: words::kind(row.kind),
             parent: row.parent.map_or("", |parent| ids.row(parent)),
@@ -148,10 +155,6 @@ impl<'a> Row<'a> {
             rule: row.rule,
             paragraph: row.paragraph,
             context: row.context.of(words),
-            date,
-            outlet: article.outlet.as_deref().unwrap_or_default(),
-            url: article.url.as_deref().unwrap_or_default(),
-            title: article.title.as_deref().unwrap_or_default(),
         }
     }
 }

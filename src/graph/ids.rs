@@ -147,6 +147,7 @@ pub(crate) fn push_number(out: &mut String, number: usize) {
 }
 
 /// The decimal digits of `number` at the end of an array, and where they begin.
+#[inline]
 pub(crate) fn digits(mut number: usize) -> ([u8; 20], usize) {
     let mut digits = [b'0'; 20];
     let mut at = digits.len();

@@ -26,23 +26,18 @@ pub(crate) fn push_slug(out: &mut String, name: &str) {
     let begin = out.len();
     let mut gap = false;
     for c in name.chars() {
-        if !c.is_ascii() && is_combining(c) {
+        let folded = if c.is_ascii() { None } else { fold(c) };
+        if folded.is_none() && (is_combining(c) || !c.is_alphanumeric()) {
+            gap |= !is_combining(c);
             continue;
         }
-        if !c.is_alphanumeric() {
-            gap = true;
-            continue;
-        }
-        if gap && out.len() > begin {
+        if std::mem::take(&mut gap) && out.len() > begin {
             out.push('-');
         }
-        gap = false;
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else if let Some(folded) = fold(c) {
-            out.push_str(folded);
-        } else {
-            out.extend(c.to_lowercase());
+        match folded {
+            Some(letters) => out.push_str(letters),
+            None if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            None => out.extend(c.to_lowercase()),
         }
     }
     if out.len() == begin {

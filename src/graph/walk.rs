@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::ids::{Ids, push_number, push_scope};
-use super::slug::{push_slug, slug};
+use super::slug::push_slug;
 use super::{EdgeKind, EdgeView, NodeKind, NodeView, Tally};
 use crate::analysis::{Analysis, Attribution, AttributionId, Field, Kind, SpeakerFrom, SpeakerId};
 use crate::input::{Article, Date};
@@ -137,7 +137,7 @@ struct Walker<'a> {
     /// For each speaker, the first one with its id: mostly itself.
     same: Vec<u32>,
     phrases: Vec<Phrase>,
-    /// Slugs by which the article's speakers are named; made when first asked for.
+    /// Words, in lower case, by which the article's speakers are named; made when first asked for.
     names: Option<FxHashMap<String, SpeakerId>>,
     edge_id: String,
 }
@@ -254,24 +254,26 @@ impl Walker<'_> {
         self.seen[speaker.0 as usize].get_or_insert(Tally { documents: 1, ..Tally::default() })
     }
 
-    /// The speaker of this article who goes by these words: its own name, or a source that names it.
+    /// The speaker of this article who goes by these words, capitals aside: its own name, or a source that names it.
     fn named(&mut self, words: &str) -> Option<SpeakerId> {
         let Walker { article, analysis, same, .. } = self;
         let names = self.names.get_or_insert_with(|| {
             let mut names = FxHashMap::default();
             for (index, speaker) in analysis.speakers.iter().enumerate() {
-                names.entry(slug(&speaker.name)).or_insert(SpeakerId(same[index]));
+                names.entry(speaker.name.to_lowercase()).or_insert(SpeakerId(same[index]));
             }
             for row in &analysis.attributions {
                 let (Some(source), [speaker]) = (row.source, row.speakers.as_slice()) else { continue };
                 let names_it = matches!(row.speaker_from, Some(SpeakerFrom::Text | SpeakerFrom::Office));
                 if let (true, Some(&first)) = (names_it, same.get(speaker.0 as usize)) {
-                    names.entry(slug(source.of(words_of(article, row.field)))).or_insert(SpeakerId(first));
+                    names
+                        .entry(source.of(words_of(article, row.field)).to_lowercase())
+                        .or_insert(SpeakerId(first));
                 }
             }
             names
         });
-        names.get(&slug(words)).copied()
+        names.get(&words.to_lowercase()).copied()
     }
 
     /// The phrase node of these words. Words with a capital letter name something: the node is one for all articles;
@@ -317,23 +319,25 @@ fn edge_id<'o>(out: &'o mut String, name: &str, kind: EdgeKind, nth: usize) -> &
 /// Writes `words` into `out` on one line, cut after [`LABEL`] code points.
 fn shorten(out: &mut String, words: &str) {
     out.clear();
-    let mut length = 0;
-    let mut gap = false;
-    for c in words.chars() {
-        if c.is_whitespace() || c.is_control() {
-            gap = length > 0;
-            continue;
+    let words = words.trim();
+    let end = words.char_indices().nth(LABEL).map_or(words.len(), |(end, _)| end);
+    let kept = &words[..end];
+    if kept.bytes().all(|b| b >= b' ' && b != 0x7f) {
+        out.push_str(kept);
+    } else {
+        let mut gap = false;
+        for c in kept.chars() {
+            if c.is_whitespace() || c.is_control() {
+                gap = !out.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut gap) {
+                out.push(' ');
+            }
+            out.push(c);
         }
-        if length + usize::from(gap) >= LABEL {
-            out.push('…');
-            return;
-        }
-        if gap {
-            out.push(' ');
-            length += 1;
-        }
-        gap = false;
-        out.push(c);
-        length += 1;
+    }
+    if end < words.len() {
+        out.push('…');
     }
 }
