@@ -2,6 +2,9 @@
 
 mod articles;
 mod cases;
+mod export;
+mod graph;
+mod hand;
 mod lexicon_people;
 mod lexicon_verbs;
 mod marked;
