@@ -419,6 +419,27 @@ impl Entities {
         {
             return None;
         }
+        // *l'avis d'Anne Martin, ministre de…*: the apposition is the name's at the end of the phrase.
+        let mut inner = first.tokens.end;
+        while inner > first.tokens.start && scene.tags[inner - 1].tag == Tag::Name {
+            inner -= 1;
+        }
+        let at_end = first.kind == NpKind::Nominal && first.name.is_none() && inner + 1 < first.tokens.end;
+        if at_end
+            && comma
+            && role_like(scene, second)
+            && second.name.is_none()
+            && second.kind == NpKind::Nominal
+        {
+            let key =
+                fold(&scene.words(inner..first.tokens.end).split_whitespace().collect::<Vec<_>>().join(" "));
+            if let Some(&id) = self.by_name.get(&key).filter(|id| self.get(**id).surely_person) {
+                let description = self.description(scene, second);
+                self.list[id.0 as usize].descriptions.push(description.clone());
+                self.unite(id, &description);
+                return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
+            }
+        }
         let reference = self.of(frame, number)?;
         let entity = self.get(reference.entity);
         let role = |np: &Np| np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np);
@@ -496,6 +517,10 @@ impl Entities {
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
+        // *la garde des Sceaux*: the article knows better than the noun.
+        if let Some(gender) = np.det.and_then(|d| scene.tags[d].closed).and_then(|w| w.gender) {
+            return Some(gender);
+        }
         scene.role_at(np.head).and_then(|r| r.gender).or(np.gender)
     }
 
@@ -740,7 +765,8 @@ impl Entities {
                     return Some(id);
                 }
                 // *Binet* before *Sophie Binet*: a longer name with the same end; not for places or organisations.
-                if longer && entity.kind == SpeakerKind::Person && !entity.place {
+                let bare = entity.known.is_none() && !entity.names.iter().any(|n| n.contains(' '));
+                if longer && bare && entity.kind == SpeakerKind::Person && !entity.place {
                     return Some(id);
                 }
                 if single && entity.kind == SpeakerKind::Person {
@@ -810,7 +836,7 @@ impl Entities {
         let phrase = scene.words(np.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
         let description = self.description(scene, np);
         let definite = np.det.is_some() && !description.indefinite;
-        let gender = role.and_then(|r| r.gender).or(np.gender);
+        let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
         if definite {
             if let Some(reference) = self.same_description(&description, gender, plural, frame) {
@@ -904,37 +930,39 @@ impl Entities {
                 .and_then(|k| k.name.rsplit(' ').next())
                 .is_some_and(|surname| scene.text().contains(surname))
         };
-        if let Some(past) = former(phrase) {
+        let holder = if let Some(past) = former(phrase) {
             // *l'ancien chef de l'État*: somebody of the text who held the office before.
             let year = self.date?.year;
-            let held = |who: SpeakerIdx| {
-                self.countries.iter().any(|code| {
-                    (year - 25..year).any(|y| {
-                        let then = Date { year: y, month: Some(9), day: None };
-                        scene.lexicon.offices.resolve(past, Some(then), Some(code)) == Resolution::Holder(who)
-                    })
-                })
-            };
-            let now =
-                scene.lexicon.offices.resolve(past, self.date, self.countries.first().map(String::as_str));
-            let mut fits =
-                self.iter().filter(|(_, e)| e.known.is_some_and(|k| now != Resolution::Holder(k) && held(k)));
-            let (id, _) = fits.next()?;
-            if fits.next().is_some() {
-                return None;
-            }
-            return Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.88 });
-        }
-        let own = scene.lexicon.offices.resolve(phrase, self.date, None);
-        let republic = fold(phrase).contains("republique");
-        let holder = match own {
-            Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
-            _ => self.countries.iter().find_map(|code| {
-                match scene.lexicon.offices.resolve(phrase, self.date, Some(code)) {
-                    Resolution::Holder(holder) if named(holder) => Some(holder),
-                    _ => None,
+            let mut held: Vec<SpeakerIdx> = Vec::new();
+            for code in &self.countries {
+                let now = scene.lexicon.offices.resolve(past, self.date, Some(code));
+                for y in year - 25..year {
+                    let then = Date { year: y, month: Some(9), day: None };
+                    if let Resolution::Holder(who) =
+                        scene.lexicon.offices.resolve(past, Some(then), Some(code))
+                    {
+                        if now != Resolution::Holder(who) && named(who) && !held.contains(&who) {
+                            held.push(who);
+                        }
+                    }
                 }
-            }),
+            }
+            match held.as_slice() {
+                [who] => Some(*who),
+                _ => return None,
+            }
+        } else {
+            let own = scene.lexicon.offices.resolve(phrase, self.date, None);
+            let republic = fold(phrase).contains("republique");
+            match own {
+                Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
+                _ => self.countries.iter().find_map(|code| {
+                    match scene.lexicon.offices.resolve(phrase, self.date, Some(code)) {
+                        Resolution::Holder(holder) if named(holder) => Some(holder),
+                        _ => None,
+                    }
+                }),
+            }
         }?;
         let known = scene.lexicon.speakers.get(holder)?;
         let found = self.iter().find(|(_, e)| e.known == Some(holder)).map(|(id, _)| id);
@@ -1211,6 +1239,11 @@ fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>> {
         t = end;
     }
     found
+}
+
+/// A noun phrase headed by a noun for a person.
+fn role_like(scene: &Scene<'_>, np: &Np) -> bool {
+    scene.is_role(np.head)
 }
 
 /// The office in *ancien président*, *ex-Premier ministre*.

@@ -67,7 +67,7 @@ impl Tagged {
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Tagged> {
     let (words, function_words) = (&lexicon.words, &lexicon.function_words);
     let mut tagger =
-        Tagger { document, out: Vec::with_capacity(document.tokens().len()), names: FxHashSet::default() };
+        Tagger { document, lexicon, out: Vec::with_capacity(document.tokens().len()), names: FxHashSet::default() };
     let mut lower = String::new();
     let mut raw = Vec::with_capacity(document.tokens().len());
     for (i, token) in document.tokens().iter().enumerate() {
@@ -148,6 +148,7 @@ fn unaccented(words: &Words, lower: &mut String) -> WordClass {
 
 struct Tagger<'d, 't> {
     document: &'d Document<'t>,
+    lexicon: &'d Lexicon,
     out: Vec<Tagged>,
     /// Words that stand with a capital where no sentence begins.
     names: FxHashSet<&'t str>,
@@ -300,7 +301,12 @@ impl<'t> Tagger<'_, 't> {
             )
         });
         // *le Président*, *la Commission*: a common noun in its Sunday clothes; but *le Monde*, *la Croix* stay nouns too.
-        if after_det && class.has(common) && !class.has(WordClass::PLACE) && !acronym {
+        let head = class.has(WordClass::PLACE) && {
+            let mut lower = String::new();
+            lower_into(word, &mut lower);
+            self.lexicon.role(&lower).is_some() || self.lexicon.source_noun(&lower).is_some()
+        };
+        if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head) && !acronym {
             return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
         }
         Some(Tag::Name)

@@ -16,7 +16,10 @@ const STEP: usize = 256;
 
 fn code_points(bytes: &[u8]) -> usize {
     // In runs that a byte can count, which the compiler turns into vector code.
-    bytes.chunks(128).map(|run| usize::from(run.iter().map(|&b| u8::from((b & 0xC0) != 0x80)).sum::<u8>())).sum()
+    bytes
+        .chunks(128)
+        .map(|run| usize::from(run.iter().map(|&b| u8::from((b & 0xC0) != 0x80)).sum::<u8>()))
+        .sum()
 }
 
 impl<'t> CharOffsets<'t> {
