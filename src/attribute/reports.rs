@@ -246,10 +246,7 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
         source: None,
         complement: Complement::None,
         incise: false,
-        comme: c > 0
-            && chunks.is_word(c - 1, Closed::Sub)
-            && scene.lower(chunks.list[c - 1].tokens.start) == "comme"
-            && vg.kind == VgKind::Finite,
+        comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite,
         negated: vg.negated,
         conditional: vg.conditional,
         form: vg.kind,
@@ -265,6 +262,14 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
     let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
     if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite && !intransitive {
         passive(scene, chunks, c, after, &mut report, verb);
+        // *Persuadé que P, il…*
+        if report.source.is_none()
+            && vg.kind == VgKind::PastPart
+            && matches!(report.complement, Complement::That(_))
+            && verb.takes_addressee_object()
+        {
+            report.source = controller(scene, chunks, c);
+        }
         // *sont persuadés que*, *ont été informés que*: without an agent, who is persuaded believes.
         if report.source.is_none()
             && vg.kind == VgKind::Finite
@@ -314,6 +319,16 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
         complement(scene, chunks, report.end, verb, &mut report.addressee)
     };
     Some(report)
+}
+
+/// *comme l'a dit X*, *tel que le rapporte X*
+fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let Some(before) = c.checked_sub(1) else { return false };
+    let start = chunks.list[before].tokens.start;
+    chunks.is_word(before, Closed::Sub) && scene.lower(start) == "comme"
+        || chunks.is_word(before, Closed::That)
+            && start > 0
+            && matches!(scene.lower(start - 1).as_str(), "tel" | "telle" | "tels" | "telles" | "ainsi")
 }
 
 /// *peut-on lire dans ce décret*: what is read is the speaker.
@@ -1042,7 +1057,12 @@ fn complement(
                     VgKind::Infinitive => {
                         let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
                         let link = matches!(governor.as_str(), "de" | "d'" | "à" | "");
-                        if link && verb.takes_infinitive() && (!bare || verb.takes_addressee_object()) {
+                        // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
+                        let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
+                        if link
+                            && (verb.takes_infinitive() || said)
+                            && (!bare || verb.takes_addressee_object())
+                        {
                             return Complement::Infinitive(k);
                         }
                         return object.map_or(Complement::None, Complement::Object);

@@ -163,12 +163,10 @@ impl Pass<'_, '_> {
     fn meant_by_report(&mut self, report: &Report, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
         match &report.source {
             Some(source) => self.meant(source, chunks, frame, grid, report.incise),
-            // *Et d'insister : « … »*: whoever spoke last.
-            None if report.form == VgKind::Infinitive
-                && report.chunk <= 1
-                && chunks.vg(report.chunk).is_some_and(|v| {
-                    v.governor.is_some_and(|g| matches!(self.scene.lower(g).as_str(), "de" | "d'"))
-                }) =>
+            // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
+            None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
+                && !(0..chunks.list.len())
+                    .any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) && k < report.chunk) =>
             {
                 match self.entities.last_speaker(frame, 3) {
                     Some(who) => {
@@ -498,7 +496,7 @@ impl Pass<'_, '_> {
                 finding.partial = true;
                 finding.speakers = vec![who];
                 finding.from = Some(SpeakerFrom::Continuation);
-                finding.trust = 0.5;
+                finding.trust = 0.3;
             }
         }
     }
@@ -595,6 +593,37 @@ impl Pass<'_, '_> {
                 }
             }
         }
+        // « A. » *La ministre a …*: a quotation at the head of a paragraph whose next sentence says whose it is.
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            let frame = finding.frame;
+            if finding.quotation.is_none()
+                || !finding.speakers.is_empty()
+                || finding.reason.is_some() && finding.rule != "not-speech"
+            {
+                continue;
+            }
+            let alone = scene.chunks[frame]
+                .list
+                .iter()
+                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+            let paragraph = scene.frames[frame].paragraph;
+            let opens = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
+            let next = scene.frames.get(frame + 1).is_some_and(|f| f.paragraph == paragraph);
+            let long = finding.tokens.len() > 6;
+            if !(alone && opens && next && long) {
+                continue;
+            }
+            let Some((source, report)) = self.last_source(frame + 1) else { continue };
+            let meant = self.meant(&source, &scene.chunks[frame + 1], frame + 1, true, true);
+            let finding = &mut self.findings[i];
+            finding.rule = "introduced-after";
+            finding.reason = None;
+            finding.trust = if report.is_some() { 0.38 } else { 0.3 } * meant.trust;
+            finding.from = meant.from;
+            finding.speakers = meant.speakers;
+            finding.source = Some(source.tokens);
+        }
         let keys: Vec<Option<Vec<String>>> = self
             .findings
             .iter()
@@ -621,8 +650,11 @@ impl Pass<'_, '_> {
                 }
             }
             let Some((score, j)) = best else { continue };
-            let intertitle = scene.chunks[self.findings[i].frame].list.len() <= 3;
-            if wanted.len() < 3 && !intertitle && score < 1.0 {
+            // A word that comes again inside a sentence is a word; one that stands alone, or in the headline, is a call-out.
+            let frame = self.findings[i].frame;
+            let intertitle = scene.chunks[frame].list.len() <= 3 || scene.frames[frame].paragraph == 0;
+            let part = keys[j].as_ref().is_some_and(|k| k.len() >= wanted.len() + 3) && wanted.len() >= 2;
+            if !intertitle && wanted.len() < 4 && !part {
                 continue;
             }
             let (speakers, trust) = (self.findings[j].speakers.clone(), self.findings[j].trust);

@@ -962,7 +962,11 @@ impl Parser<'_, '_> {
                 // *avait, de son côté, déclaré*
                 Tag::Punct(',') if last.tag == Tag::Aux => {
                     let mut k = i + 1;
-                    while self.is(k, Closed::Adv) || self.is(k, Closed::Strong) || self.is(k, Closed::Neg) {
+                    while self.is(k, Closed::Adv)
+                        || self.is(k, Closed::Strong)
+                        || self.is(k, Closed::Subject)
+                        || self.is(k, Closed::Neg)
+                    {
                         k += 1;
                     }
                     if k == i + 1 || !self.has(k, Tag::Punct(',')) || !self.has(k + 1, Tag::Part) {

@@ -66,8 +66,12 @@ impl Tagged {
 /// Tags every token of a document; linear.
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Tagged> {
     let (words, function_words) = (&lexicon.words, &lexicon.function_words);
-    let mut tagger =
-        Tagger { document, lexicon, out: Vec::with_capacity(document.tokens().len()), names: FxHashSet::default() };
+    let mut tagger = Tagger {
+        document,
+        lexicon,
+        out: Vec::with_capacity(document.tokens().len()),
+        names: FxHashSet::default(),
+    };
     let mut lower = String::new();
     let mut raw = Vec::with_capacity(document.tokens().len());
     for (i, token) in document.tokens().iter().enumerate() {

@@ -268,9 +268,10 @@ impl Scanner<'_> {
         }
         if text[end..].starts_with('.') && !text[end..].starts_with("..") {
             lower_into(&text[begin..end], &mut self.lower);
+            let known = self.orthography.abbreviations.contains(self.lower.as_str());
             let initial = letters == 1 && capitals == 1 && self.initial(end + 1);
             let acronym = text[begin..end].contains('.') && letters == capitals;
-            if self.orthography.abbreviations.contains(self.lower.as_str()) || initial || acronym {
+            if known || initial || acronym {
                 form.set(Form::ABBREVIATION);
                 end += 1;
             }
