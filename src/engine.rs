@@ -1,8 +1,13 @@
 //! [`Engine`]: the lexicon, and `analyse`.
 
-use crate::analysis::Analysis;
-use crate::input::Article;
-use crate::lexicon::{DataError, DataFiles};
+use crate::analysis::{
+    Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
+};
+use crate::attribute::{EntityId, Finding, Resolved, Scene, resolve};
+use crate::input::{Article, date_prefix};
+use crate::lexicon::{DataError, DataFiles, Lexicon};
+use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// What a user may settle about the analysis.
 #[derive(Clone, Debug)]
@@ -21,30 +26,188 @@ impl Default for Settings {
 }
 
 /// The engine: built once, used from many threads.
-pub struct Engine {}
+pub struct Engine {
+    lexicon: Lexicon,
+    settings: Settings,
+}
 
 impl Engine {
     /// The engine with the data compiled in.
     pub fn new() -> Engine {
-        Engine {}
+        match Engine::with(&DataFiles::built_in(), Settings::default()) {
+            Ok(engine) => engine,
+            Err(error) => unreachable!("the built-in data are checked by the tests: {error}"),
+        }
     }
 
     /// The engine with the user's data and settings.
     ///
     /// # Errors
     /// A data file that breaks its form, with file, row and column.
-    pub fn with(_files: &DataFiles, _settings: Settings) -> Result<Engine, DataError> {
-        Ok(Engine {})
+    pub fn with(files: &DataFiles, settings: Settings) -> Result<Engine, DataError> {
+        Ok(Engine { lexicon: Lexicon::new(files)?, settings })
     }
 
     /// Finds who says what in an article. Pure, and cannot fail.
     pub fn analyse(&self, article: &Article) -> Analysis {
-        Analysis { date: article.date, ..Analysis::default() }
+        let prefix = date_prefix(&article.text);
+        let start = prefix.map_or(0, |(_, len)| len);
+        let date = article.date.or(prefix.map(|(date, _)| date));
+        let scene = Scene::new(&article.text, start, &self.lexicon);
+        let resolved = resolve(&scene, date);
+        let mut rows = Rows {
+            engine: self,
+            analysis: Analysis { date, ..Analysis::default() },
+            numbers: BTreeMap::new(),
+        };
+        rows.read(&scene, &resolved, Field::Text);
+        let mut analysis = rows.analysis;
+        analysis.counts = Counts {
+            bytes: article.text.len() + article.title.as_ref().map_or(0, String::len),
+            paragraphs: scene.document.paragraphs().len(),
+            sentences: scene.document.sentences().len(),
+            words: scene
+                .document
+                .tokens()
+                .iter()
+                .filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number)
+                .count(),
+        };
+        analysis
     }
 }
 
 impl Default for Engine {
     fn default() -> Engine {
         Engine::new()
+    }
+}
+
+/// Turns findings into the rows of an analysis.
+struct Rows<'e> {
+    engine: &'e Engine,
+    analysis: Analysis,
+    numbers: BTreeMap<(Field, EntityId), SpeakerId>,
+}
+
+impl Rows<'_> {
+    fn read(&mut self, scene: &Scene<'_>, resolved: &Resolved, field: Field) {
+        let mut rows: Vec<Attribution> =
+            resolved.findings.iter().map(|f| self.row(scene, resolved, f, field)).collect();
+        rows.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end()), r.kind));
+        rows.dedup_by(|b, a| a.span == b.span && a.kind == b.kind);
+        let base = self.analysis.attributions.len();
+        for i in 0..rows.len() {
+            let inner = rows[i].span;
+            let parent = (0..i).rev().find(|&p| {
+                rows[p].span.covers(inner)
+                    && (rows[p].kind == Kind::Mixed || rows[p].marks.is_some() && rows[i].marks.is_some())
+                    && rows[p].span != inner
+            });
+            rows[i].parent = parent.map(|p| AttributionId((base + p) as u32));
+        }
+        for q in &scene.quotations {
+            if let Some(repair) = q.repair {
+                self.analysis.notices.push(Notice {
+                    code: repair.code(),
+                    message: repair.message().to_owned(),
+                    place: Some((field, q.span)),
+                });
+            }
+        }
+        self.analysis.attributions.extend(rows);
+    }
+
+    fn speaker(&mut self, resolved: &Resolved, id: EntityId, field: Field) -> SpeakerId {
+        let id = resolved.entities.canonical(id);
+        if let Some(number) = self.numbers.get(&(field, id)) {
+            return *number;
+        }
+        let entity = resolved.entities.get(id);
+        let known = entity.known.map(|k| &self.engine.lexicon.speakers.list()[k]);
+        self.analysis.speakers.push(Speaker {
+            name: resolved.entities.display(id).to_owned(),
+            wikidata: known.and_then(|k| k.wikidata.as_deref()).map(str::to_owned),
+            kind: entity.kind,
+            gender: entity.gender,
+            known: entity.known.is_some(),
+            nameless: entity.name.is_none(),
+        });
+        let number = SpeakerId((self.analysis.speakers.len() - 1) as u32);
+        self.numbers.insert((field, id), number);
+        number
+    }
+
+    fn row(
+        &mut self,
+        scene: &Scene<'_>,
+        resolved: &Resolved,
+        finding: &Finding,
+        field: Field,
+    ) -> Attribution {
+        let span = scene.span(finding.tokens.clone());
+        let kind = match (finding.quotation, finding.reason) {
+            (Some(_), Some(_)) => Kind::Other,
+            (Some(_), None) if finding.partial => Kind::Partial,
+            (Some(_), None) => Kind::Direct,
+            (None, _) if finding.holds.is_empty() => Kind::Indirect,
+            (None, _) => Kind::Mixed,
+        };
+        let confidence = finding.trust.clamp(0.0, 1.0);
+        let ids: Vec<SpeakerId> =
+            finding.speakers.iter().map(|e| self.speaker(resolved, *e, field)).collect();
+        let named = kind != Kind::Other
+            && confidence >= self.engine.settings.min_confidence
+            && (!self.engine.settings.only_known
+                || ids.iter().all(|i| self.analysis.speakers[i.0 as usize].known));
+        let (speakers, candidates) = if named { (ids, Vec::new()) } else { (Vec::new(), ids) };
+        let marks = finding.quotation.map(|q| {
+            let q = &scene.quotations[q];
+            Marks {
+                open: q.open.of(scene.text()).to_owned(),
+                close: q.close.of(scene.text()).to_owned(),
+                repair: q.repair.map(|r| r.code()),
+            }
+        });
+        let first = scene
+            .document
+            .sentences()
+            .get(scene.document.sentence_at(span.start()))
+            .cloned()
+            .unwrap_or_default();
+        let last = scene
+            .document
+            .sentences()
+            .get(scene.document.sentence_at(span.end().saturating_sub(1)))
+            .cloned()
+            .unwrap_or_default();
+        let frame = scene.frames.get(finding.frame).map(|f| f.tokens.clone()).unwrap_or_default();
+        let context = scene.span(frame.start.min(first.start as usize)..frame.end.max(last.end as usize));
+        let segments: Vec<Span> = finding.segments.iter().map(|t| scene.span(t.clone())).collect();
+        Attribution {
+            kind,
+            field,
+            span,
+            content: segments,
+            marks,
+            parent: None,
+            speaker_from: if speakers.is_empty() { None } else { finding.from },
+            speakers,
+            candidates,
+            role: None,
+            source: finding.source.clone().map(|t| scene.span(t)),
+            cue: finding.cue.clone().map(|t| scene.span(t)),
+            cue_lemma: finding.lemma.clone(),
+            act: finding.act,
+            polarity: finding.polarity,
+            addressee: finding.addressee.clone().map(|t| scene.span(t)),
+            relay: finding.relay.clone().map(|t| scene.span(t)),
+            reason: finding.reason,
+            confidence,
+            rule: finding.rule,
+            paragraph: scene.document.paragraph_at(span.start()) as u32 + 1,
+            context,
+            mentions: Vec::new(),
+        }
     }
 }

@@ -1,1 +1,3 @@
 //! One test binary: it links once.
+
+mod lexicon_verbs;

@@ -1,1 +1,11 @@
-//! To come.
+//! What is in the text: quotations, cues, mentions.
+
+mod chunks;
+mod frames;
+mod quotations;
+mod tags;
+
+pub use chunks::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, noun_gender};
+pub use frames::{Frame, frames};
+pub use quotations::{Quotation, Repair, quotations};
+pub use tags::{Tag, Tagged, tag};

@@ -47,7 +47,14 @@ macro_rules! built_in {
     };
 }
 
-built_in!["README.md"];
+built_in![
+    "fr/conjugation.csv",
+    "fr/first_names.csv",
+    "fr/roles.csv",
+    "fr/function_words.csv",
+    "fr/orthography.csv",
+    "fr/verbs.csv"
+];
 
 impl DataFiles {
     /// The data compiled into the binary.

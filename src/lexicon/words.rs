@@ -4,7 +4,7 @@
 //! (MPL-2.0, see `data/README.md`): a finite-state map whose values are the bits below.
 
 /// What a form may be: a set of bits, since most forms of French are several things.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub struct WordClass(pub u64);
 
 macro_rules! classes {
@@ -103,7 +103,7 @@ impl WordClass {
     }
 
     /// Both sets together.
-    pub fn with(self, other: WordClass) -> WordClass {
+    pub const fn with(self, other: WordClass) -> WordClass {
         WordClass(self.0 | other.0)
     }
 }

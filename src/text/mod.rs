@@ -1,7 +1,17 @@
 //! An article's text, never changed: spans, tokens, sentences, paragraphs, and the typography of marks.
+//!
+//! Knows no language: what a tokenizer must be told about one comes in an [`Orthography`].
 
+mod document;
+mod marks;
 mod offsets;
+mod orthography;
 mod span;
+mod token;
 
+pub use document::Document;
+pub use marks::{Family, Glyph, Leaning};
 pub use offsets::CharOffsets;
+pub use orthography::Orthography;
 pub use span::Span;
+pub use token::{Form, Token, TokenKind, lower_into, tokenize};

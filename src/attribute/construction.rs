@@ -1,0 +1,345 @@
+//! Constructions: which report of its own frame governs a quotation.
+//!
+//! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
+//! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
+
+use super::reports::{Carrier, Complement, Report, Source};
+use super::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::lexicon::Closed;
+
+/// How a quotation hangs on a report.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The report, by its number in the frame; none where the construction has no cue.
+    pub report: Option<usize>,
+    /// The source where it is not the report's.
+    pub source: Option<Source>,
+    /// The construction.
+    pub rule: &'static str,
+    /// How far the construction can be trusted, 0 to 1.
+    pub trust: f32,
+    /// The quotation is a part of the journalist's own clause.
+    pub partial: bool,
+}
+
+impl Link {
+    fn to(report: usize, rule: &'static str, trust: f32, partial: bool) -> Link {
+        Link { report: Some(report), source: None, rule, trust, partial }
+    }
+}
+
+/// The construction that a quotation stands in, seen from its frame.
+pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
+    let opening = opens_frame(chunks, c);
+    if let Some(link) = behind(scene, chunks, c, reports, opening) {
+        return Some(link);
+    }
+    let before = before(scene, chunks, c, reports);
+    let far = reports.iter().enumerate().find(|(_, r)| {
+        r.incise
+            && r.chunk > c
+            && r.source.is_some()
+            && !(c..r.chunk).any(|k| chunks.is_punct(k, ';'))
+            && (matches!(r.carrier, Carrier::Phrase) || set_off(chunks, r))
+    });
+    match (before, far) {
+        (Some(b), Some((f, report))) if b.rule == "object" && matches!(report.carrier, Carrier::Verb(_)) => {
+            // *X dénonce « A », a dit Y*: the incise takes the whole.
+            let _ = f;
+            Some(b)
+        }
+        (Some(b), _) => Some(b),
+        (None, Some((f, report))) => {
+            let verb = matches!(report.carrier, Carrier::Verb(_));
+            Some(Link::to(f, if verb { "incise-far" } else { "selon" }, 0.88, true))
+        }
+        (None, None) => headline(scene, chunks, c),
+    }
+}
+
+/// Nothing but signs and conjunctions stands before the quotation in its frame.
+fn opens_frame(chunks: &Chunks, c: usize) -> bool {
+    (0..c).all(|k| {
+        matches!(
+            chunks.list[k].kind,
+            ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord | Closed::Adv) | ChunkKind::Quote(_)
+        )
+    })
+}
+
+/// The incise is set off by a comma, a dash or a quotation before it.
+fn set_off(chunks: &Chunks, report: &Report) -> bool {
+    let mut k = report.chunk;
+    while k > 0 {
+        k -= 1;
+        match chunks.list[k].kind {
+            ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') | ChunkKind::Quote(_) =>
+            {
+                return true;
+            }
+            ChunkKind::Word(Closed::Adv | Closed::Sub | Closed::Object) => {}
+            _ => return false,
+        }
+    }
+    report.comme
+}
+
+/// An *incise*, a *selon* phrase or a name right behind the quotation.
+fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], opening: bool) -> Option<Link> {
+    let mut r = c + 1;
+    let mut signs = 0;
+    while signs < 3
+        && (chunks.is_punct(r, ',')
+            || chunks.is_punct(r, '–')
+            || chunks.is_punct(r, '—')
+            || chunks.is_punct(r, '-')
+            || chunks.is_punct(r, '.')
+            || chunks.is_punct(r, '…')
+            || chunks.is_punct(r, '"')
+            || chunks.is_punct(r, '('))
+    {
+        r += 1;
+        signs += 1;
+    }
+    // *« … », alors a dit X*, *« … », comme l'a dit X*
+    let mut first = r;
+    while first < r + 2
+        && (chunks.is_word(first, Closed::Adv)
+            || chunks.is_word(first, Closed::Sub)
+            || chunks.is_word(first, Closed::Object)
+            || chunks.is_word(first, Closed::Coord))
+    {
+        first += 1;
+    }
+    for (i, report) in reports.iter().enumerate() {
+        if report.chunk != r && report.chunk != first {
+            continue;
+        }
+        match report.carrier {
+            Carrier::Phrase if report.source.is_some() && report.lemma != "pour" => {
+                return Some(Link::to(i, "selon", 0.95, !opening));
+            }
+            Carrier::Verb(id) => {
+                let verb = scene.lexicon.verbs.verb(id);
+                let clitic = chunks.vg(report.chunk).is_some_and(|v| v.clitic.is_some());
+                if report.incise
+                    && (verb.incise > 0 || clitic || report.comme)
+                    && report.form == VgKind::Finite
+                {
+                    return Some(Link::to(i, "incise", 0.97, !opening));
+                }
+                // *« A », estimant « B »*: the participle governs what follows, not what stands before.
+            }
+            Carrier::Phrase => {}
+        }
+    }
+    // A verb that the lexicon does not know as reporting, but in the place of one: *« … », tonne le maire.*
+    let vg = chunks.vg(first).or_else(|| chunks.vg(r))?;
+    let at = if chunks.vg(first).is_some() { first } else { r };
+    if opening && vg.kind == VgKind::Finite && vg.subject.is_none() && !reports.iter().any(|x| x.chunk == at)
+    {
+        if let Some(token) = vg.clitic {
+            let word = scene.lower(token);
+            if !word.ends_with("on")
+                && !word.ends_with("-ce")
+                && !word.ends_with("nous")
+                && !word.ends_with("vous")
+                && !word.ends_with("je")
+            {
+                let source =
+                    Source { tokens: token..token + 1, nps: vec![], pronoun: Some(token), trust: 0.9 };
+                return Some(Link {
+                    report: None,
+                    source: Some(source),
+                    rule: "incise-open",
+                    trust: 0.85,
+                    partial: false,
+                });
+            }
+        }
+        let np = chunks.np(at + 1).filter(|np| {
+            np.prep.is_none()
+                && !np.time
+                && (np.kind == NpKind::Name
+                    || np.name.is_some()
+                    || scene.lexicon.role(&scene.lower(np.head)).is_some())
+        });
+        if let (Some(np), ChunkKind::Np(n)) = (np, &chunks.list.get(at + 1)?.kind) {
+            let closes = matches!(
+                chunks.list.get(at + 2).map(|c| &c.kind),
+                None | Some(ChunkKind::Punct(_))
+                    | Some(ChunkKind::Np(_))
+                    | Some(ChunkKind::Word(Closed::Prep | Closed::Qui | Closed::Coord))
+            );
+            if closes {
+                let source = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
+                return Some(Link {
+                    report: None,
+                    source: Some(source),
+                    rule: "incise-open",
+                    trust: 0.8,
+                    partial: false,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The nearest report before the quotation whose complement can hold it.
+fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
+    for (i, report) in reports.iter().enumerate().rev() {
+        if report.chunk >= c || report.end > c && report.chunk + 1 > c {
+            continue;
+        }
+        if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
+            return None;
+        }
+        let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
+        match report.carrier {
+            Carrier::Phrase => {
+                if report.source.is_some() {
+                    return Some(Link::to(i, "selon", 0.92, !alone(chunks, report.end, c)));
+                }
+            }
+            Carrier::Verb(id) => {
+                let verb = scene.lexicon.verbs.verb(id);
+                let weak = report.strength == 0;
+                match report.complement {
+                    Complement::That(k) | Complement::Whether(k) if k < c => {
+                        return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
+                    }
+                    Complement::Infinitive(k) if k < c => return Some(Link::to(i, "infinitive", 0.88, true)),
+                    Complement::OwnInfinitive => return Some(Link::to(i, "infinitive", 0.88, true)),
+                    Complement::Colon(k) if k < c => {
+                        let clause = (k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+                        return Some(Link::to(i, "colon", if clause { 0.8 } else { 0.95 }, clause));
+                    }
+                    Complement::Object(k) if k <= c => {
+                        let clause = (k..c).any(|j| {
+                            chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)
+                                && !(k..j).rev().take(3).any(|q| {
+                                    chunks.is_word(q, Closed::Qui)
+                                        || chunks.is_word(q, Closed::Rel)
+                                        || chunks.is_word(q, Closed::That)
+                                })
+                        });
+                        let near = c - k <= 1;
+                        let takes = !verb.object.is_none()
+                            || verb.comme
+                            || verb.complement.has(crate::lexicon::Complement::NOMINAL)
+                            || verb.complement.has(crate::lexicon::Complement::PREDICATE)
+                            || near;
+                        if !clause && takes && (!weak || near) && report.source.is_some() {
+                            return Some(Link::to(i, "object", if near { 0.9 } else { 0.82 }, true));
+                        }
+                        if !clause && takes && report.source.is_some() && weak {
+                            return Some(Link::to(i, "object", 0.6, true));
+                        }
+                    }
+                    _ if report.incise && report.source.is_some() => {
+                        // *« A », a dit X, « B »*
+                        let only_signs = (report.end..c).all(|k| {
+                            matches!(
+                                chunks.list[k].kind,
+                                ChunkKind::Punct(_)
+                                    | ChunkKind::Word(Closed::Coord | Closed::Adv)
+                                    | ChunkKind::Quote(_)
+                            )
+                        });
+                        if only_signs || quotes_between > 0 {
+                            return Some(Link::to(i, "incise-continued", 0.93, false));
+                        }
+                        if report.comme {
+                            return Some(Link::to(i, "comme", 0.9, true));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    None
+}
+
+fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {
+    (from..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(_)))
+}
+
+/// *« … » : Macron* and *Macron : « … »*.
+fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let speaks = |k: usize| {
+        let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time)?;
+        let person = np.kind == NpKind::Name
+            || np.name.is_some()
+            || scene.lexicon.role(&scene.lower(np.head)).is_some()
+            || scene.lexicon.source_noun(&scene.lower(np.head)).is_some();
+        let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
+        person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
+    };
+    let source = |source: Source, rule, trust| {
+        Some(Link { report: None, source: Some(source), rule, trust, partial: false })
+    };
+    // X : « … »
+    if c >= 2 && chunks.is_punct(c - 1, ':') {
+        for k in (0..c - 1).rev() {
+            if let Some(found) = speaks(k) {
+                let clause = (k + 1..c - 1).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+                if k == 0 || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
+                    return source(found, "name-colon", if clause { 0.6 } else { 0.85 });
+                }
+            }
+        }
+        // A clause without a reporting verb before the colon: its subject.
+        let verb = (0..c - 1).rev().find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite));
+        if let Some(v) = verb {
+            if let Some(token) = chunks.vg(v).and_then(|v| v.subject.or(v.clitic)) {
+                let word = scene.lower(token);
+                if matches!(word.as_str(), "il" | "elle" | "ils" | "elles") {
+                    return source(
+                        Source { tokens: token..token + 1, nps: vec![], pronoun: Some(token), trust: 0.8 },
+                        "clause-colon",
+                        0.7,
+                    );
+                }
+                return None;
+            }
+            for k in (0..v).rev() {
+                if let Some(found) = speaks(k) {
+                    return source(found, "clause-colon", 0.65);
+                }
+            }
+        }
+    }
+    // « … » : X
+    if chunks.is_punct(c + 1, ':') && opens_frame(chunks, c) {
+        if let Some(found) = speaks(c + 2) {
+            let ends = matches!(
+                chunks.list.get(c + 3).map(|x| &x.kind),
+                None | Some(ChunkKind::Punct(_)) | Some(ChunkKind::Vg(_)) | Some(ChunkKind::Np(_))
+            );
+            if ends {
+                return source(found, "headline", 0.8);
+            }
+        }
+    }
+    // « … » (X), « … » — X, « … », X
+    let dash = chunks.is_punct(c + 1, '—')
+        || chunks.is_punct(c + 1, '–')
+        || chunks.is_punct(c + 1, '-')
+        || chunks.is_punct(c + 1, '(')
+        || chunks.is_punct(c + 1, ',');
+    if dash && opens_frame(chunks, c) {
+        if let Some(found) =
+            speaks(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
+        {
+            let ends =
+                (c + 3..chunks.list.len()).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+            if ends {
+                return source(found, "signature", 0.8);
+            }
+        }
+    }
+    None
+}

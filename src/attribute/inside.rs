@@ -1,0 +1,118 @@
+//! The *incise* inside marks: *« C'est clair, a-t-il dit, nous partons. »*
+
+use super::reports::{Report, verb_report};
+use super::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Item, NpKind, Tag, VgKind, chunk};
+use std::ops::Range;
+
+/// An *incise* inside a quotation: its report, and the chunks that the report speaks of.
+pub struct Inside {
+    /// The chunks of what stands between the marks.
+    pub chunks: Chunks,
+    /// The report.
+    pub report: Report,
+    /// The tokens of the incise, signs around it left out.
+    pub tokens: Range<usize>,
+}
+
+/// The *incise* inside a quotation, if there is one.
+pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
+    let inner = scene.quotations[quotation].inner();
+    // Cheap look first: a third-person clitic, or a verb right behind a comma or a stop.
+    let may = inner.clone().skip(1).any(|t| {
+        let before = scene.tags[t - 1].tag;
+        scene.tags[t].tag == Tag::Clitic
+            || matches!(before, Tag::Punct(',' | '?' | '!' | '…' | '–' | '—' | '-'))
+                && (matches!(scene.tags[t].tag, Tag::Verb | Tag::Aux)
+                    || scene.tags[t].is(crate::lexicon::Closed::Object)
+                    || scene.tags[t]
+                        .class
+                        .has(crate::lexicon::WordClass::V3S.with(crate::lexicon::WordClass::V3P)))
+    });
+    if !may {
+        return None;
+    }
+    let mut items = Vec::with_capacity(inner.len());
+    let mut t = inner.start;
+    while t < inner.end {
+        // Nested quotations are opaque here, too.
+        match scene
+            .quotations
+            .iter()
+            .enumerate()
+            .skip(quotation + 1)
+            .take_while(|(_, q)| q.first < inner.end)
+            .find(|(_, q)| q.first == t)
+        {
+            Some((n, q)) => {
+                items.push(Item::Quote(n));
+                t = q.last.max(t + 1);
+            }
+            None => {
+                items.push(Item::Token(t));
+                t += 1;
+            }
+        }
+    }
+    let range = |q: usize| scene.quotations[q].first..scene.quotations[q].last;
+    let chunks = chunk(&scene.document, &scene.tags, &range, &items);
+    for c in 0..chunks.list.len() {
+        let Some(vg) = chunks.vg(c) else { continue };
+        if vg.kind != VgKind::Finite || vg.subject.is_some() {
+            continue;
+        }
+        let mut before = c;
+        while before > 0
+            && matches!(chunks.list[before - 1].kind, ChunkKind::Word(crate::lexicon::Closed::Adv))
+        {
+            before -= 1;
+        }
+        let opened = before > 0
+            && matches!(
+                chunks.list[before - 1].kind,
+                ChunkKind::Punct(',' | '?' | '!' | '…' | '–' | '—' | '-' | '(' | '"') | ChunkKind::Quote(_)
+            );
+        if !opened {
+            continue;
+        }
+        let Some(report) = verb_report(scene, &chunks, c) else { continue };
+        let Some(source) = report.source.clone().filter(|_| report.incise && !report.negated) else {
+            continue;
+        };
+        let verb = match report.carrier {
+            super::reports::Carrier::Verb(id) => scene.lexicon.verbs.verb(id),
+            super::reports::Carrier::Phrase => continue,
+        };
+        if verb.incise == 0 {
+            continue;
+        }
+        let clitic = vg.clitic.is_some();
+        let named = source.nps.first().and_then(|n| chunks.nps.get(*n)).is_some_and(|np| {
+            np.kind == NpKind::Name
+                || np.name.is_some()
+                || scene.lexicon.role(&scene.lower(np.head)).is_some()
+                || np.kind == NpKind::Pronoun
+                || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
+        });
+        if !(clitic || named) {
+            continue;
+        }
+        // The incise must close: a sign, the end, or an adjunct that runs up to a sign.
+        let mut end = report.end;
+        while end < chunks.list.len()
+            && !matches!(
+                chunks.list[end].kind,
+                ChunkKind::Punct(',' | '.' | '!' | '?' | '…' | '–' | '—' | '-' | ';' | ':' | ')' | '"')
+            )
+        {
+            end += 1;
+        }
+        let asks = clitic && chunks.is_punct(end, '?') && end == report.end;
+        if asks || end > report.end + 12 {
+            continue;
+        }
+        let tokens = chunks.list[before].tokens.start..chunks.list[end.max(c + 1) - 1].tokens.end;
+        return Some(Inside { report, tokens, chunks });
+    }
+    None
+}

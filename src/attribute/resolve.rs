@@ -1,0 +1,676 @@
+//! The pass over an article, frame by frame, in which every quotation and claim gets its speaker.
+//!
+//! Left to right, because what a pronoun or a bare quotation means depends on who spoke last. Each frame first gives its
+//! noun phrases to the entity grid, then its reports their speakers, then its quotations and claims their reports.
+
+use super::claims::{Claim, claims};
+use super::construction::{Link, link};
+use super::entities::{Entities, EntityId, Reference};
+use super::inside::{Inside, inside};
+use super::reports::{Carrier, Report, Source, reports};
+use super::scene::Scene;
+use super::speech;
+use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::input::Date;
+use crate::lexicon::{Closed, Stance};
+use std::ops::Range;
+
+/// A quotation or claim with what was decided about it, in tokens and entities.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The quotation, by its number; none for a claim.
+    pub quotation: Option<usize>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Segments of the content: tokens.
+    pub segments: Vec<Range<usize>>,
+    /// Stands in the journalist's own clause.
+    pub partial: bool,
+    /// Quotations inside a claim.
+    pub holds: Vec<usize>,
+    /// Why it is no speech.
+    pub reason: Option<Reason>,
+    /// Who said it.
+    pub speakers: Vec<EntityId>,
+    /// How the speaker was reached.
+    pub from: Option<SpeakerFrom>,
+    /// The phrase of the text.
+    pub source: Option<Range<usize>>,
+    /// The words of the cue.
+    pub cue: Option<Range<usize>>,
+    /// Its lemma.
+    pub lemma: Option<String>,
+    /// What the speaker did.
+    pub act: Act,
+    /// Whether it is asserted.
+    pub polarity: Polarity,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// By whom it was passed on.
+    pub relay: Option<Range<usize>>,
+    /// The rule.
+    pub rule: &'static str,
+    /// The trust of construction, source and coreference together, before calibration.
+    pub trust: f32,
+    /// The frame.
+    pub frame: usize,
+}
+
+impl Finding {
+    fn new(tokens: Range<usize>, frame: usize) -> Finding {
+        Finding {
+            quotation: None,
+            segments: vec![tokens.clone()],
+            tokens,
+            partial: false,
+            holds: Vec::new(),
+            reason: None,
+            speakers: Vec::new(),
+            from: None,
+            source: None,
+            cue: None,
+            lemma: None,
+            act: Act::Say,
+            polarity: Polarity::Asserted,
+            addressee: None,
+            relay: None,
+            rule: "none",
+            trust: 0.0,
+            frame,
+        }
+    }
+}
+
+/// What a source turned out to mean.
+#[derive(Clone, Debug, Default)]
+struct Meant {
+    speakers: Vec<EntityId>,
+    from: Option<SpeakerFrom>,
+    trust: f32,
+}
+
+/// Everything found in a scene, and the entities it speaks of.
+pub struct Resolved {
+    /// Quotations and claims, in the order in which they were decided.
+    pub findings: Vec<Finding>,
+    /// Who they speak of.
+    pub entities: Entities,
+}
+
+/// Resolves a scene; linear but for the look-back of coreference, which is bounded by the number of entities.
+pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
+    let mut pass = Pass {
+        scene,
+        entities: Entities::new(date),
+        findings: Vec::new(),
+        of_quotation: vec![None; scene.quotations.len()],
+        reports: Vec::new(),
+    };
+    for frame in 0..scene.frames.len() {
+        pass.frame(frame);
+    }
+    pass.lifted();
+    pass.nested();
+    Resolved { findings: pass.findings, entities: pass.entities }
+}
+
+struct Pass<'p, 'a> {
+    scene: &'p Scene<'a>,
+    entities: Entities,
+    findings: Vec<Finding>,
+    of_quotation: Vec<Option<usize>>,
+    reports: Vec<Vec<Report>>,
+}
+
+impl Pass<'_, '_> {
+    fn frame(&mut self, frame: usize) {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let found = reports(scene, frame);
+        let subjects = subjects(chunks, &found);
+        self.entities.read_frame(scene, frame, &subjects);
+        let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
+        let mut spoke: Vec<EntityId> = Vec::new();
+        for c in 0..chunks.list.len() {
+            if let Some(q) = chunks.quote(c) {
+                let finding = self.quotation(frame, c, q, &found, &meant);
+                if finding.reason.is_none() {
+                    spoke.extend(finding.speakers.last().copied());
+                    if finding.speakers.len() == 1 {
+                        self.entities.spoke(finding.speakers[0], frame);
+                    }
+                }
+                self.of_quotation[q] = Some(self.findings.len());
+                self.findings.push(finding);
+            }
+        }
+        for claim in claims(scene, frame, &found) {
+            self.claim(frame, claim, &found, &meant);
+        }
+        // A report without quotation makes its source the last speaker, too.
+        if spoke.is_empty() {
+            for (report, meant) in found.iter().zip(&meant) {
+                if report.strength > 0 && meant.speakers.len() == 1 && report.form != VgKind::PastPart {
+                    self.entities.spoke(meant.speakers[0], frame);
+                }
+            }
+        }
+        self.reports.push(found);
+    }
+
+    /// Who a report's source means.
+    fn meant_by_report(&mut self, report: &Report, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
+        match &report.source {
+            Some(source) => self.meant(source, chunks, frame, grid, report.incise),
+            None => Meant::default(),
+        }
+    }
+
+    fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool, speaking: bool) -> Meant {
+        let scene = self.scene;
+        let mut meant = Meant { trust: source.trust, ..Meant::default() };
+        if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
+            let word = scene.lower(token);
+            let word =
+                word.trim_start_matches("-t-").trim_start_matches('-').trim_start_matches("t-").to_owned();
+            if let Some(reference) = self.entities.pronoun(&word, frame, true, speaking) {
+                meant.speakers.push(reference.entity);
+                meant.from = Some(reference.from);
+                meant.trust *= reference.trust;
+                return meant;
+            }
+            // *certains*, *beaucoup*: a phrase of its own.
+            let nameless = matches!(
+                word.as_str(),
+                "certains"
+                    | "certaines"
+                    | "plusieurs"
+                    | "beaucoup"
+                    | "d'autres"
+                    | "tous"
+                    | "chacun"
+                    | "ceux"
+                    | "celui"
+                    | "celle"
+                    | "celles"
+                    | "personne"
+            );
+            if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n))) {
+                if let Some(reference) = self.entities.np(scene, frame, np, true) {
+                    meant.speakers.push(reference.entity);
+                    meant.from = Some(SpeakerFrom::Text);
+                    meant.trust *= 0.9;
+                }
+            }
+            return meant;
+        }
+        if source.nps.is_empty() {
+            // The complement inside a phrase: *aux yeux de X*.
+            let items: Vec<crate::detect::Item> =
+                source.tokens.clone().map(crate::detect::Item::Token).collect();
+            let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+            if let Some(np) = inner.nps.first() {
+                if let Some(reference) = self.entities.np(scene, frame, np, true) {
+                    self.add(&mut meant, reference);
+                }
+            }
+            return meant;
+        }
+        for n in &source.nps {
+            let Some(np) = chunks.nps.get(*n) else { continue };
+            if np.kind == NpKind::Pronoun {
+                if let Some(reference) = self.entities.pronoun(&scene.lower(np.head), frame, true, speaking) {
+                    self.add(&mut meant, reference);
+                }
+                continue;
+            }
+            let known = if grid { self.entities.of(frame, *n) } else { None };
+            let known = known
+                .filter(|r| r.from != SpeakerFrom::Text || np.name.is_some() || !self.founded_here(r, np));
+            let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
+            if let Some(reference) = reference {
+                self.add(&mut meant, reference);
+            }
+        }
+        meant
+    }
+
+    /// A definite phrase that founded an entity of its own a moment ago may still mean somebody else, now that it is
+    /// known to be a source.
+    fn founded_here(&self, reference: &Reference, np: &crate::detect::Np) -> bool {
+        let entity = self.entities.get(reference.entity);
+        np.name.is_none() && entity.name.is_none() && self.entities.is_fresh(reference.entity)
+    }
+
+    fn add(&mut self, meant: &mut Meant, reference: Reference) {
+        if !meant.speakers.contains(&reference.entity) {
+            meant.speakers.push(reference.entity);
+        }
+        meant.trust *= reference.trust;
+        meant.from = Some(match meant.from {
+            None => reference.from,
+            Some(from) if from == reference.from => from,
+            Some(_) => SpeakerFrom::Coreference,
+        });
+    }
+
+    fn quotation(&mut self, frame: usize, c: usize, q: usize, found: &[Report], meant: &[Meant]) -> Finding {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let quotation = &scene.quotations[q];
+        let mut finding = Finding::new(quotation.first..quotation.last, frame);
+        finding.quotation = Some(q);
+        finding.segments = vec![quotation.inner()];
+        if let Some(inner) = inside(scene, q) {
+            self.by_incise_inside(&mut finding, &inner, q);
+            if !finding.speakers.is_empty() {
+                return finding;
+            }
+        }
+        let link = link(scene, chunks, c, found);
+        let no_speech = speech::no_speech(scene, frame, c, q, link.as_ref().map(|l| l.rule));
+        if let Some((reason, certainty)) = no_speech {
+            let firm = link
+                .as_ref()
+                .is_some_and(|l| matches!(l.rule, "incise" | "colon" | "incise-inside" | "incise-continued"));
+            if !firm && certainty > 0.5 {
+                finding.reason = Some(reason);
+                finding.trust = certainty;
+                finding.rule = "not-speech";
+                finding.partial = true;
+                return finding;
+            }
+        }
+        if let Some(link) = link {
+            self.by_link(&mut finding, &link, found, meant, frame);
+            if !finding.speakers.is_empty() || finding.rule != "none" {
+                return finding;
+            }
+        }
+        self.without_cue(&mut finding, frame, c);
+        if finding.speakers.is_empty() && finding.rule == "none" {
+            if let Some((reason, certainty)) = speech::without_cue(scene, frame, c, q) {
+                finding.reason = Some(reason);
+                finding.trust = certainty;
+                finding.rule = "not-speech";
+            }
+        }
+        finding
+    }
+
+    fn by_incise_inside(&mut self, finding: &mut Finding, inner: &Inside, q: usize) {
+        let scene = self.scene;
+        let frame = finding.frame;
+        // Names inside the marks found no entity of the grid: read this one phrase now.
+        let meant = self.meant_by_report(&inner.report, &inner.chunks, frame, false);
+        finding.rule = "incise-inside";
+        self.apply(finding, &inner.report, &meant, 0.96);
+        let all = scene.quotations[q].inner();
+        let mut segments = Vec::new();
+        let mut before_end = inner.tokens.start;
+        while before_end > all.start && scene.document.tokens()[before_end - 1].is_punct(',') {
+            before_end -= 1;
+        }
+        if before_end > all.start {
+            segments.push(all.start..before_end);
+        }
+        let mut after = inner.tokens.end;
+        while after < all.end
+            && matches!(
+                scene.document.tokens()[after].kind,
+                crate::text::TokenKind::Punct(',' | '.' | ':' | '-' | '–' | '—')
+            )
+        {
+            after += 1;
+        }
+        if after < all.end {
+            segments.push(after..all.end);
+        }
+        if !segments.is_empty() {
+            finding.segments = segments;
+        }
+    }
+
+    fn by_link(
+        &mut self,
+        finding: &mut Finding,
+        link: &Link,
+        found: &[Report],
+        meant: &[Meant],
+        frame: usize,
+    ) {
+        finding.partial = link.partial;
+        let chunks = &self.scene.chunks[frame];
+        match (link.report, &link.source) {
+            (Some(r), _) => {
+                finding.rule = link.rule;
+                self.apply(finding, &found[r], &meant[r], link.trust);
+                // *…, selon l'AFP*, beside another utterer: a relay.
+                if matches!(found[r].carrier, Carrier::Verb(_)) {
+                    let relay = found.iter().find(|x| {
+                        matches!(x.carrier, Carrier::Phrase) && x.chunk >= found[r].end && x.source.is_some()
+                    });
+                    finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+                }
+                if finding.speakers.is_empty() {
+                    finding.trust = 0.0;
+                }
+            }
+            (None, Some(source)) => {
+                let meant = self.meant(source, chunks, frame, true, true);
+                finding.rule = link.rule;
+                finding.source = Some(source.tokens.clone());
+                finding.trust = link.trust * meant.trust;
+                finding.from = meant.from;
+                finding.speakers = meant.speakers;
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn apply(&self, finding: &mut Finding, report: &Report, meant: &Meant, trust: f32) {
+        finding.source = report.source.as_ref().map(|s| s.tokens.clone());
+        finding.cue = Some(report.cue.clone());
+        finding.lemma = Some(report.lemma.clone());
+        finding.addressee = report.addressee.clone();
+        finding.speakers = meant.speakers.clone();
+        finding.from = meant.from;
+        finding.trust = trust * meant.trust;
+        if let Carrier::Verb(id) = report.carrier {
+            let verb = self.scene.lexicon.verbs.verb(id);
+            finding.act = verb.act;
+            finding.polarity = if report.negated != (verb.stance == Stance::Denying) && !verb.negated {
+                Polarity::Denied
+            } else if report.conditional {
+                Polarity::Hedged
+            } else if verb.act == Act::Ask {
+                Polarity::Questioned
+            } else {
+                Polarity::Asserted
+            };
+        }
+    }
+
+    /// A quotation that no report of its own frame governs.
+    fn without_cue(&mut self, finding: &mut Finding, frame: usize, c: usize) {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let alone = chunks.list.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+        let paragraph = scene.frames[frame].paragraph;
+        let first_in_paragraph = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
+        // *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
+        if frame > 0 {
+            let before = &scene.chunks[frame - 1];
+            let colon = before.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
+            if colon && (alone || c == 0) {
+                if let Some((source, report)) = self.last_source(frame - 1) {
+                    let meant = self.meant(&source, before, frame - 1, true, true);
+                    if !meant.speakers.is_empty() {
+                        finding.rule = "introduced";
+                        finding.trust = 0.88 * meant.trust;
+                        finding.speakers = meant.speakers;
+                        finding.from = meant.from;
+                        finding.source = Some(source.tokens);
+                        if let Some(report) = report {
+                            finding.cue = Some(report.cue);
+                            finding.lemma = Some(report.lemma);
+                        }
+                        return;
+                    }
+                }
+            }
+        }
+        if alone {
+            // A run: the quotation right before in the same paragraph.
+            let same_paragraph = !first_in_paragraph;
+            let previous =
+                (0..self.findings.len()).rev().map(|i| &self.findings[i]).find(|f| f.quotation.is_some());
+            if let Some(previous) = previous {
+                let near = previous.frame + 1 == frame || previous.frame == frame;
+                let speech = previous.reason.is_none() && !previous.speakers.is_empty();
+                if near && same_paragraph && speech {
+                    finding.rule = "continuation";
+                    finding.speakers = previous.speakers.clone();
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.9 * previous.trust.max(0.5);
+                    return;
+                }
+                // The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
+                if same_paragraph && speech && frame - previous.frame <= 3 {
+                    let other = self.reports[previous.frame + 1..frame]
+                        .iter()
+                        .flatten()
+                        .find(|r| r.strength > 0 && r.source.is_some());
+                    if other.is_none() {
+                        finding.rule = "continuation";
+                        finding.speakers = previous.speakers.clone();
+                        finding.from = Some(SpeakerFrom::Continuation);
+                        finding.trust = 0.7 * previous.trust.max(0.5);
+                        return;
+                    }
+                }
+            }
+            // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
+            if same_paragraph {
+                if let Some((source, report)) = self.last_source(frame - 1) {
+                    let before = &scene.chunks[frame - 1];
+                    let meant = self.meant(&source, before, frame - 1, true, true);
+                    if !meant.speakers.is_empty() {
+                        finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
+                        finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
+                        finding.speakers = meant.speakers;
+                        finding.from = Some(SpeakerFrom::Continuation);
+                        return;
+                    }
+                }
+            }
+        }
+        let _ = first_in_paragraph;
+    }
+
+    /// The source of the last report of a frame, else the subject of its last finite verb.
+    fn last_source(&self, frame: usize) -> Option<(Source, Option<Report>)> {
+        let found = self.reports.get(frame)?;
+        if let Some(report) = found.iter().rev().find(|r| r.source.is_some() && (r.form != VgKind::PastPart))
+        {
+            return Some((report.source.clone()?, Some(report.clone())));
+        }
+        let chunks = &self.scene.chunks[frame];
+        for k in 0..chunks.list.len() {
+            let Some(np) = chunks.np(k) else { continue };
+            let verb = (k + 1..(k + 4).min(chunks.list.len()))
+                .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite));
+            let person = np.kind == NpKind::Name
+                || np.name.is_some()
+                || self.scene.lexicon.role(&self.scene.lower(np.head)).is_some();
+            if np.prep.is_none() && !np.time && verb && person {
+                let n = match chunks.list[k].kind {
+                    ChunkKind::Np(n) => n,
+                    _ => continue,
+                };
+                return Some((Source::phrase(np.tokens.clone(), n), None));
+            }
+        }
+        for k in 0..chunks.list.len() {
+            if let Some(token) = chunks.vg(k).and_then(|v| v.subject) {
+                if matches!(self.scene.lower(token).as_str(), "il" | "elle") {
+                    return Some((Source::of_pronoun(token), None));
+                }
+            }
+        }
+        None
+    }
+
+    fn claim(&mut self, frame: usize, claim: Claim, found: &[Report], meant: &[Meant]) {
+        let mut finding = Finding::new(claim.tokens.clone(), frame);
+        let report = &found[claim.report];
+        finding.rule = claim.rule;
+        finding.partial = !claim.quotations.is_empty();
+        finding.holds = claim.quotations;
+        self.apply(&mut finding, report, &meant[claim.report], claim.trust);
+        if let Carrier::Verb(_) = report.carrier {
+            let relay = found.iter().find(|x| {
+                matches!(x.carrier, Carrier::Phrase) && x.chunk >= report.end && x.source.is_some()
+            });
+            finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+        }
+        if claim.rule == "si" {
+            finding.polarity = Polarity::Questioned;
+        }
+        self.findings.push(finding);
+    }
+
+    /// Quotations without speaker that lift words which the body attributes: pull quotes, headlines, intertitles; and
+    /// bare quotations that lead up to one with an *incise*.
+    fn lifted(&mut self) {
+        let scene = self.scene;
+        // « A. » « B », a dit X.
+        for i in (0..self.findings.len()).rev() {
+            let (q, frame) = match (&self.findings[i].quotation, self.findings[i].speakers.is_empty()) {
+                (Some(q), true)
+                    if self.findings[i].reason.is_none() || self.findings[i].rule == "not-speech" =>
+                {
+                    (*q, self.findings[i].frame)
+                }
+                _ => continue,
+            };
+            let alone = scene.chunks[frame]
+                .list
+                .iter()
+                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+            if !alone {
+                continue;
+            }
+            let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
+            if let Some(next) = next {
+                let same = next.frame <= frame + 1
+                    && scene.frames.get(next.frame).map(|f| f.paragraph)
+                        == Some(scene.frames[frame].paragraph);
+                if same
+                    && !next.speakers.is_empty()
+                    && matches!(next.rule, "incise" | "incise-inside" | "incise-open" | "continuation-back")
+                    && !next.partial
+                {
+                    let (speakers, trust) = (next.speakers.clone(), next.trust);
+                    let finding = &mut self.findings[i];
+                    finding.rule = "continuation-back";
+                    finding.speakers = speakers;
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.88 * trust;
+                    finding.reason = None;
+                    let _ = q;
+                }
+            }
+        }
+        let keys: Vec<Option<Vec<String>>> = self
+            .findings
+            .iter()
+            .map(|f| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner())))
+            .collect();
+        for i in 0..self.findings.len() {
+            if self.findings[i].quotation.is_none() || !self.findings[i].speakers.is_empty() {
+                continue;
+            }
+            let Some(wanted) =
+                keys[i].as_ref().filter(|w| w.len() >= 2 || w.len() == 1 && w[0].chars().count() > 5)
+            else {
+                continue;
+            };
+            let mut best: Option<(f32, usize)> = None;
+            for (j, key) in keys.iter().enumerate() {
+                let Some(key) = key else { continue };
+                if j == i || self.findings[j].speakers.is_empty() || self.findings[j].rule == "lifted" {
+                    continue;
+                }
+                let score = overlap(wanted, key);
+                if score > 0.74 && best.is_none_or(|(b, _)| score > b) {
+                    best = Some((score, j));
+                }
+            }
+            let Some((score, j)) = best else { continue };
+            let intertitle = scene.chunks[self.findings[i].frame].list.len() <= 3;
+            if wanted.len() < 3 && !intertitle && score < 1.0 {
+                continue;
+            }
+            let (speakers, trust) = (self.findings[j].speakers.clone(), self.findings[j].trust);
+            let finding = &mut self.findings[i];
+            finding.rule = "lifted";
+            finding.reason = None;
+            finding.speakers = speakers;
+            finding.from = Some(SpeakerFrom::Coreference);
+            finding.trust = 0.93 * trust;
+        }
+    }
+
+    /// Quotations inside quotations: the words of others, whom the inner grammar seldom names.
+    fn nested(&mut self) {
+        for q in 0..self.scene.quotations.len() {
+            if self.of_quotation[q].is_some() {
+                continue;
+            }
+            let quotation = &self.scene.quotations[q];
+            let frame = self.scene.places[q].0;
+            let mut finding = Finding::new(quotation.first..quotation.last, frame);
+            finding.quotation = Some(q);
+            finding.segments = vec![quotation.inner()];
+            finding.partial = true;
+            finding.rule = "nested";
+            finding.reason = Some(Reason::Term);
+            finding.trust = 0.5;
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// The chunks of a frame that are subjects: sources of reports, and bare phrases before a finite verb.
+fn subjects(chunks: &Chunks, found: &[Report]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (k, chunk) in chunks.list.iter().enumerate() {
+        let ChunkKind::Np(n) = chunk.kind else { continue };
+        let np = &chunks.nps[n];
+        if np.time {
+            continue;
+        }
+        let source = found.iter().any(|r| r.source.as_ref().is_some_and(|s| s.nps.contains(&n)));
+        let before_verb = np.prep.is_none()
+            && (k + 1..(k + 3).min(chunks.list.len()))
+                .take_while(|v| !matches!(chunks.list[*v].kind, ChunkKind::Np(_)))
+                .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none()))
+            && !(k > 0 && chunks.is_word(k - 1, Closed::Rel));
+        if source || before_verb {
+            out.push(k);
+        }
+    }
+    out
+}
+
+fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<String> {
+    tokens
+        .filter(|t| {
+            scene.document.tokens()[*t].is_word()
+                || scene.document.tokens()[*t].kind == crate::text::TokenKind::Number
+        })
+        .map(|t| crate::lexicon::fold(scene.word(t)))
+        .collect()
+}
+
+/// The share of the wanted words that stand in the other in the same order, one after the other.
+fn overlap(wanted: &[String], other: &[String]) -> f32 {
+    if wanted.is_empty() || other.is_empty() {
+        return 0.0;
+    }
+    // Longest run of wanted words in a row, by dynamic programming over the two lists; both are short.
+    let mut best = 0usize;
+    let mut row = vec![0usize; other.len() + 1];
+    for w in wanted.iter().take(60) {
+        let mut last = 0;
+        for (j, o) in other.iter().enumerate() {
+            let old = row[j + 1];
+            row[j + 1] = if w == o { last + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+            last = old;
+        }
+    }
+    best as f32 / wanted.len().min(60) as f32
+}

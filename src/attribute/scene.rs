@@ -1,0 +1,105 @@
+//! [`Scene`]: one text with everything that was detected in it, as the rules see it.
+
+use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Span};
+use std::ops::Range;
+
+/// A text, its tokens with tags, its quotations, and its frames with their chunks.
+pub struct Scene<'a> {
+    /// The text and its tokens.
+    pub document: Document<'a>,
+    /// One tag for each token.
+    pub tags: Vec<Tagged>,
+    /// Every stretch between marks.
+    pub quotations: Vec<Quotation>,
+    /// What frames are made of.
+    pub items: Vec<Item>,
+    /// Sentences from outside.
+    pub frames: Vec<Frame>,
+    /// The chunks of each frame.
+    pub chunks: Vec<Chunks>,
+    /// The frame of each quotation, and its chunk there; for a nested one, those of the outermost around it.
+    pub places: Vec<(usize, usize)>,
+    /// What the engine knows.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Scene<'a> {
+    /// Detects everything in `text`, from byte `start` on; cannot fail, linear.
+    pub fn new(text: &'a str, start: usize, lexicon: &'a Lexicon) -> Scene<'a> {
+        let document = Document::new(text, start, &lexicon.orthography);
+        let tags = detect::tag(&document, &lexicon.words, &lexicon.function_words);
+        let quotations = detect::quotations(&document);
+        let (items, frames) = detect::frames(&document, &quotations);
+        let range = |q: usize| quotations[q].first..quotations[q].last;
+        let chunks: Vec<Chunks> = frames
+            .iter()
+            .map(|frame| detect::chunk(&document, &tags, &range, &items[frame.items.clone()]))
+            .collect();
+        let mut places = vec![(usize::MAX, usize::MAX); quotations.len()];
+        for (f, frame) in chunks.iter().enumerate() {
+            for (c, chunk) in frame.list.iter().enumerate() {
+                if let ChunkKind::Quote(q) = chunk.kind {
+                    places[q] = (f, c);
+                }
+            }
+        }
+        for q in 0..quotations.len() {
+            if let Some(parent) = quotations[q].parent {
+                places[q] = places[parent];
+            }
+        }
+        Scene { document, tags, quotations, items, frames, chunks, places, lexicon }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.document.text()
+    }
+
+    /// The words of a range of tokens.
+    pub fn words(&self, tokens: Range<usize>) -> &'a str {
+        self.document.span(tokens).of(self.text())
+    }
+
+    /// The span of a range of tokens.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.document.span(tokens)
+    }
+
+    /// A token's word.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.document.word(token)
+    }
+
+    /// A token's word, lower case, apostrophe straight.
+    pub fn lower(&self, token: usize) -> String {
+        let mut out = String::new();
+        crate::text::lower_into(self.word(token), &mut out);
+        out
+    }
+
+    /// True where the noun phrase could say something: no date, no bare number.
+    pub fn may_speak(&self, np: &Np) -> bool {
+        !np.time
+            && (np.kind != NpKind::Nominal
+                || np.name.is_some()
+                || self.document.tokens()[np.head].is_word()
+                    && self.word(np.head).chars().any(char::is_alphabetic))
+    }
+
+    /// Joins the parts of a chunk's words into one key: lower case, one space between.
+    pub fn key(&self, tokens: Range<usize>) -> String {
+        let mut key = String::new();
+        let mut part = String::new();
+        for t in tokens {
+            crate::text::lower_into(self.word(t), &mut part);
+            if !key.is_empty() && !key.ends_with('\'') {
+                key.push(' ');
+            }
+            key.push_str(&part);
+        }
+        key
+    }
+}

@@ -1,0 +1,108 @@
+//! Frames: the sentences of a text seen from outside its quotations.
+//!
+//! « One. Two! » said inside marks ends no sentence outside of them: *« Partez. Tout de suite ! », a-t-elle lancé.* is one
+//! frame of one quotation and a clause. Where the marks end with a full stop and a new sentence plainly begins, the frame
+//! ends with them.
+
+use super::chunks::Item;
+use super::quotations::Quotation;
+use crate::text::{Document, Form, TokenKind};
+use std::ops::Range;
+
+/// A sentence from outside.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What it is made of, as a range of the list of all items.
+    pub items: Range<usize>,
+    /// Its tokens, those inside quotations included.
+    pub tokens: Range<usize>,
+    /// The paragraph that it begins in.
+    pub paragraph: usize,
+}
+
+/// Cuts a document into frames. Returns all items, and the frames as ranges of them; linear.
+pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, Vec<Frame>) {
+    let tokens = document.tokens();
+    let mut items = Vec::with_capacity(tokens.len());
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.parent.is_none()).peekable();
+    let mut start_item = 0;
+    let mut start_token = 0;
+    let mut at = 0;
+    let mut paragraph = 0;
+    let finish = |items: &Vec<Item>,
+                  start_item: &mut usize,
+                  start_token: &mut usize,
+                  at: usize,
+                  paragraph: usize,
+                  frames: &mut Vec<Frame>| {
+        if items.len() > *start_item {
+            frames.push(Frame { items: *start_item..items.len(), tokens: *start_token..at, paragraph });
+        }
+        *start_item = items.len();
+        *start_token = at;
+    };
+    while at < tokens.len() {
+        // A new paragraph always begins a new frame.
+        while document.paragraphs().get(paragraph).is_some_and(|p| at >= p.end as usize) {
+            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+            paragraph += 1;
+        }
+        while outer.peek().is_some_and(|(_, q)| q.first < at) {
+            outer.next();
+        }
+        let mut ended;
+        if let Some(&(number, quotation)) = outer.peek().filter(|(_, q)| q.first == at) {
+            outer.next();
+            items.push(Item::Quote(number));
+            let inner = quotation.inner();
+            ended = inner.end > inner.start && tokens[inner.end - 1].ends_sentence();
+            at = quotation.last.max(at + 1);
+        } else {
+            items.push(Item::Token(at));
+            ended = tokens[at].ends_sentence();
+            at += 1;
+        }
+        // Stops and closing brackets that belong to the sentence that ends.
+        while ended && at < tokens.len() && trails(document, at) {
+            items.push(Item::Token(at));
+            at += 1;
+        }
+        if !ended {
+            ended = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.ends_sentence())
+                && !matches!(items.last(), Some(Item::Quote(_)));
+        }
+        let next_quote = outer.peek().is_some_and(|(_, q)| q.first == at);
+        if ended && at < tokens.len() && begins(document, at, next_quote) {
+            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+        }
+    }
+    finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+    (items, frames)
+}
+
+/// What may follow a full stop and still belong to its sentence.
+fn trails(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens()[at];
+    !token.form.is(Form::LINE_START)
+        && match token.kind {
+            TokenKind::Punct('.' | '!' | '?' | '…') => true,
+            TokenKind::Punct(')' | ']') => true,
+            _ => false,
+        }
+}
+
+/// Whether a new sentence may begin at the token.
+fn begins(document: &Document<'_>, at: usize, quote: bool) -> bool {
+    let token = &document.tokens()[at];
+    if token.form.is(Form::LINE_START) || quote {
+        return true;
+    }
+    match token.kind {
+        TokenKind::Word => token.form.is(Form::CAPITAL) || document.word(at).starts_with(['@', '#']),
+        TokenKind::Number => token.form.is(Form::SPACED),
+        TokenKind::Mark(_) => true,
+        TokenKind::Punct('-' | '–' | '—' | '•' | '[' | '(' | '>' | '*') => token.form.is(Form::SPACED),
+        _ => false,
+    }
+}

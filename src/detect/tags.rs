@@ -1,0 +1,618 @@
+//! Tags: what each token is in its sentence, from the lexicon and its neighbours.
+//!
+//! A small deterministic tagger, one pass from left to right with one token of look-ahead. It need not be right on every
+//! word of French: only on what holds a reporting clause together, that is where noun phrases begin and end and which
+//! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
+//! noun, after a subject or an object pronoun a verb.
+
+use crate::lexicon::{Closed, FunctionWord, FunctionWords, WordClass, Words};
+use crate::text::{Document, Form, TokenKind, lower_into};
+use rustc_hash::FxHashSet;
+
+/// What a token is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A word of a closed class.
+    Closed(Closed),
+    /// Noun.
+    Noun,
+    /// Adjective, or a participle used as one.
+    Adj,
+    /// Proper name, or a part of one.
+    Name,
+    /// Finite verb.
+    Verb,
+    /// Finite form of *être* or *avoir*.
+    Aux,
+    /// Infinitive.
+    Inf,
+    /// Past participle.
+    Part,
+    /// Present participle.
+    PresPart,
+    /// Number in digits.
+    Number,
+    /// Subject pronoun after its verb.
+    Clitic,
+    /// Quotation mark.
+    Mark,
+    /// Any other sign.
+    Punct(char),
+}
+
+/// A tag with what agreement can be read off the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagged {
+    /// What it is.
+    pub tag: Tag,
+    /// Everything that its form may be.
+    pub class: WordClass,
+    /// The closed-class row of its form, whatever tag it got.
+    pub closed: Option<FunctionWord>,
+}
+
+impl Tagged {
+    /// True where the tag is this closed class.
+    pub fn is(&self, closed: Closed) -> bool {
+        self.tag == Tag::Closed(closed)
+    }
+
+    /// True for finite verbs, auxiliaries included.
+    pub fn is_finite(&self) -> bool {
+        matches!(self.tag, Tag::Verb | Tag::Aux)
+    }
+}
+
+/// Tags every token of a document; linear.
+pub fn tag(document: &Document<'_>, words: &Words, function_words: &FunctionWords) -> Vec<Tagged> {
+    let mut tagger =
+        Tagger { document, out: Vec::with_capacity(document.tokens().len()), names: FxHashSet::default() };
+    let mut lower = String::new();
+    let mut raw = Vec::with_capacity(document.tokens().len());
+    for (i, token) in document.tokens().iter().enumerate() {
+        if !token.is_word() {
+            raw.push((WordClass::default(), None));
+            continue;
+        }
+        lower_into(document.word(i), &mut lower);
+        let closed = function_words.get(&lower);
+        let mut class = words.class(lower.as_bytes());
+        if class.is_unknown() && lower.contains('-') {
+            class = compound(words, &lower);
+        }
+        if class.is_unknown() && token.form.is(Form::CAPITAL) {
+            class = unaccented(words, &mut lower);
+        }
+        raw.push((class, closed));
+    }
+    tagger.remember_names(&raw);
+    for i in 0..raw.len() {
+        let tagged = tagger.one(i, &raw);
+        tagger.out.push(tagged);
+    }
+    tagger.out
+}
+
+/// *vice-présidente*, *ex-ministre*: known by its last part.
+fn compound(words: &Words, lower: &str) -> WordClass {
+    let (head, tail) = lower.rsplit_once('-').unwrap_or(("", lower));
+    let class = words.class(tail.as_bytes());
+    match head {
+        "ex" | "vice" | "co" | "sous" | "non" | "anti" | "pro" | "mi" | "ultra" | "mini" | "auto"
+        | "quasi" => class,
+        _ if class.has(WordClass::NOUN.with(WordClass::ADJ)) => {
+            WordClass(class.0 & (WordClass::NOUN.0 | WordClass::ADJ.0))
+        }
+        _ => WordClass::default(),
+    }
+}
+
+/// *Etat*, *Eglise*, *A*: a capital that left its accent behind.
+fn unaccented(words: &Words, lower: &mut String) -> WordClass {
+    let mut chars = lower.chars();
+    let accented: &[char] = match chars.next() {
+        Some('e') => &['é', 'ê', 'è'],
+        Some('a') => &['à', 'â'],
+        Some('i') => &['î'],
+        Some('o') => &['ô'],
+        Some('c') => &['ç'],
+        _ => return WordClass::default(),
+    };
+    let rest = chars.as_str().to_owned();
+    for c in accented {
+        lower.clear();
+        lower.push(*c);
+        lower.push_str(&rest);
+        let class = words.class(lower.as_bytes());
+        if !class.is_unknown() {
+            return class;
+        }
+    }
+    WordClass::default()
+}
+
+struct Tagger<'d, 't> {
+    document: &'d Document<'t>,
+    out: Vec<Tagged>,
+    /// Words that stand with a capital where no sentence begins.
+    names: FxHashSet<&'t str>,
+}
+
+type Raw = (WordClass, Option<FunctionWord>);
+
+impl<'t> Tagger<'_, 't> {
+    /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
+    fn remember_names(&mut self, raw: &[Raw]) {
+        for i in 1..raw.len() {
+            let token = &self.document.tokens()[i];
+            let inside = self.document.tokens()[i - 1].is_word() && !token.form.is(Form::LINE_START);
+            if inside && token.form.is(Form::CAPITAL) && raw[i].1.is_none() {
+                self.names.insert(self.document.word(i));
+            }
+        }
+    }
+
+    /// Whether a capital at `i` may be owed to its place.
+    fn starts(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return true };
+        let token = &self.document.tokens()[before];
+        self.document.tokens()[i].form.is(Form::LINE_START)
+            || matches!(token.kind, TokenKind::Mark(_))
+            || matches!(
+                token.kind,
+                TokenKind::Punct('.' | '!' | '?' | '…' | ':' | '—' | '–' | '-' | '•' | '[' | '|' | '*')
+            )
+    }
+
+    fn one(&self, i: usize, raw: &[Raw]) -> Tagged {
+        let (class, closed) = raw[i];
+        let token = &self.document.tokens()[i];
+        let tag = match token.kind {
+            TokenKind::Mark(_) => Tag::Mark,
+            TokenKind::Punct(c) => Tag::Punct(c),
+            TokenKind::Number => Tag::Number,
+            TokenKind::Clitic => Tag::Clitic,
+            TokenKind::Word => self.word(i, class, closed, raw),
+        };
+        Tagged { tag, class, closed }
+    }
+
+    fn word(&self, i: usize, class: WordClass, closed: Option<FunctionWord>, raw: &[Raw]) -> Tag {
+        let token = &self.document.tokens()[i];
+        let next = raw.get(i + 1).copied().unwrap_or_default();
+        let next_token = self.document.tokens().get(i + 1);
+        let next_capital = next_token.is_some_and(|t| t.kind == TokenKind::Word && t.form.is(Form::CAPITAL));
+        let previous = self.previous(i);
+        if let Some(word) = closed {
+            // *Le Monde*, *La Provence*, *De Gaulle*: a capital inside a sentence makes a closed word part of a name.
+            let named = token.form.is(Form::CAPITAL)
+                && !self.starts(i)
+                && !token.form.is(Form::ELIDED)
+                && next_capital
+                && !matches!(word.closed, Closed::Pre | Closed::Time)
+                && !self.all_capitals(i);
+            if named {
+                return Tag::Name;
+            }
+            if let Some(tag) = self.closed(i, word, class, next, previous) {
+                return tag;
+            }
+        }
+        if token.form.is(Form::ABBREVIATION) && token.form.is(Form::CAPITAL) {
+            return Tag::Name;
+        }
+        if token.form.is(Form::CAPITAL) && !self.all_capitals(i) {
+            if let Some(tag) = self.capital(i, class, previous, next_capital) {
+                return tag;
+            }
+        }
+        self.open(class, previous, next, next_token.map(|t| t.kind), i, raw)
+    }
+
+    /// The tag before, marks left out.
+    fn previous(&self, i: usize) -> Option<Tagged> {
+        let mut k = i;
+        while k > 0 && !self.document.tokens()[k].form.is(Form::LINE_START) {
+            k -= 1;
+            if self.out[k].tag != Tag::Mark {
+                return Some(self.out[k]);
+            }
+        }
+        None
+    }
+
+    /// True inside a stretch all in capitals, where a capital says nothing.
+    fn all_capitals(&self, i: usize) -> bool {
+        let tokens = self.document.tokens();
+        let loud = |k: usize| tokens.get(k).is_some_and(|t| t.form.is(Form::ALL_CAPS));
+        loud(i)
+            && (loud(i + 1) && loud(i + 2)
+                || i > 1 && loud(i - 1) && loud(i - 2)
+                || i > 0 && loud(i - 1) && loud(i + 1))
+    }
+
+    fn capital(
+        &self,
+        i: usize,
+        class: WordClass,
+        previous: Option<Tagged>,
+        next_capital: bool,
+    ) -> Option<Tag> {
+        let word = self.document.word(i);
+        let proper = WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE).with(WordClass::PROPER);
+        let common = WordClass::NOUN.with(WordClass::ADJ);
+        let acronym = self.document.tokens()[i].form.is(Form::ALL_CAPS);
+        if self.starts(i) {
+            let known = WordClass(class.0 & !proper.0);
+            if known.is_unknown() || acronym || self.names.contains(word) {
+                return Some(Tag::Name);
+            }
+            // *Pierre Martin*: a first name before a capital.
+            return (class.has(proper) && next_capital).then_some(Tag::Name);
+        }
+        let after_det = previous.is_some_and(|p| {
+            matches!(
+                p.tag,
+                Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet | Closed::Pre | Closed::PreDet)
+            )
+        });
+        // *le Président*, *la Commission*: a common noun in its Sunday clothes; but *le Monde*, *la Croix* stay nouns too.
+        if after_det && class.has(common) && !class.has(WordClass::PLACE) && !acronym {
+            return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
+        }
+        Some(Tag::Name)
+    }
+
+    fn closed(
+        &self,
+        i: usize,
+        word: FunctionWord,
+        class: WordClass,
+        next: Raw,
+        previous: Option<Tagged>,
+    ) -> Option<Tag> {
+        let verb_next = next.0.has(WordClass::FINITE.with(WordClass::ETRE).with(WordClass::AVOIR))
+            || next.1.is_some_and(|w| matches!(w.closed, Closed::Object));
+        let noun_next = next.0.has(WordClass::NOUN.with(WordClass::ADJ)) || next.0.is_unknown();
+        let next_kind = self.document.tokens().get(i + 1).map(|t| t.kind);
+        let word_next = matches!(next_kind, Some(TokenKind::Word | TokenKind::Number));
+        let after_subject = previous.is_some_and(|p| {
+            matches!(p.tag, Tag::Closed(Closed::Subject | Closed::Ne | Closed::Qui | Closed::This))
+                || p.is(Closed::Object)
+        });
+        Some(match word.closed {
+            Closed::Det
+                if matches!(
+                    self.document.word(i),
+                    "le" | "la" | "les" | "l'" | "l’" | "leur" | "L'" | "L’"
+                ) =>
+            {
+                let inf_next = next.0.has(WordClass::INFINITIVE) && !next.0.has(WordClass::NOUN);
+                let plainly_verb = verb_next && !noun_next
+                    || next.0.has(WordClass::AVOIR) && self.document.word(i + 1) != "as"
+                    || next.1.is_some_and(|w| w.closed == Closed::Object);
+                if after_subject && verb_next || inf_next || plainly_verb {
+                    Tag::Closed(Closed::Object)
+                } else {
+                    Tag::Closed(Closed::Det)
+                }
+            }
+            // *certains*, *plusieurs* alone, *des* after a noun.
+            Closed::Det if !word_next && !matches!(next_kind, Some(TokenKind::Mark(_))) => {
+                Tag::Closed(Closed::Pron)
+            }
+            Closed::Det
+                if matches!(
+                    self.document.word(i),
+                    "certains" | "Certains" | "certaines" | "Certaines" | "Plusieurs" | "plusieurs"
+                ) && (next
+                    .1
+                    .is_some_and(|w| !matches!(w.closed, Closed::Pre | Closed::Num | Closed::Time))
+                    || verb_next && !noun_next) =>
+            {
+                Tag::Closed(Closed::Pron)
+            }
+            Closed::Det if matches!(self.document.word(i), "des") => {
+                let noun_before = previous.is_some_and(|p| {
+                    matches!(p.tag, Tag::Noun | Tag::Adj | Tag::Name | Tag::Number | Tag::Part)
+                        || p.is(Closed::Prep)
+                        || p.is(Closed::Pron)
+                        || p.is(Closed::Adv)
+                        || p.is(Closed::Num)
+                });
+                Tag::Closed(if noun_before { Closed::DeDet } else { Closed::Det })
+            }
+            Closed::Object if matches!(self.document.word(i), "y") && !verb_next => return None,
+            Closed::En if after_subject && verb_next => Tag::Closed(Closed::Object),
+            Closed::En if verb_next && !noun_next && !next.0.has(WordClass::PRES_PART) => {
+                Tag::Closed(Closed::Object)
+            }
+            // *selon que*; *pendant que*, *avant que*: the preposition opens a clause.
+            Closed::Strong
+                if verb_next
+                    && next.0.has(WordClass::FINITE)
+                    && !noun_next
+                    && self.document.word(i) == "lui" =>
+            {
+                Tag::Closed(Closed::Object)
+            }
+            Closed::Pre if !noun_next && next.1.is_none() && previous.is_some_and(|p| p.tag == Tag::Noun) => {
+                Tag::Adj
+            }
+            Closed::Pre if !(word_next || matches!(next_kind, Some(TokenKind::Mark(_)))) => {
+                let det = previous.is_some_and(|p| {
+                    matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet))
+                });
+                if det { Tag::Noun } else { Tag::Adj }
+            }
+            Closed::Pre
+                if next.0.has(WordClass::FINITE.with(WordClass::ETRE).with(WordClass::AVOIR))
+                    && !noun_next
+                    && previous.is_some_and(|p| {
+                        matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet))
+                    }) =>
+            {
+                // *ce dernier a dit*, *le premier affirme*
+                Tag::Noun
+            }
+            Closed::Pre
+                if next.1.is_some_and(|w| !matches!(w.closed, Closed::Pre | Closed::Num | Closed::Time)) =>
+            {
+                let det = previous.is_some_and(|p| {
+                    matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet))
+                });
+                if det { Tag::Noun } else { Tag::Adj }
+            }
+            // *la soirée*, *l'année*: time words stay time words; *mars*, *mai* have no capital.
+            Closed::Coord if self.document.word(i) == "or" && previous.is_some_and(|p| p.is(Closed::Det)) => {
+                return None;
+            }
+            Closed::Prep
+                if class.has(WordClass::NOUN)
+                    && previous.is_some_and(|p| {
+                        matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet | Closed::Pre))
+                    }) =>
+            {
+                Tag::Noun
+            }
+            Closed::Prep if matches!(self.document.word(i), "entre" | "sauf" | "montre") && after_subject => {
+                return None;
+            }
+            Closed::Adv
+                if class.has(WordClass::NOUN)
+                    && previous.is_some_and(|p| p.is(Closed::Det) || p.is(Closed::DeDet))
+                    && !word_next =>
+            {
+                Tag::Noun
+            }
+            other => Tag::Closed(other),
+        })
+    }
+
+    fn open(
+        &self,
+        class: WordClass,
+        previous: Option<Tagged>,
+        next: Raw,
+        next_kind: Option<TokenKind>,
+        i: usize,
+        raw: &[Raw],
+    ) -> Tag {
+        use WordClass as C;
+        let finite = class.has(C::FINITE);
+        let nominal = class.has(C::NOUN) || class.has(C::ADJ);
+        if class.is_unknown() {
+            let capital = self.document.tokens()[i].form.is(Form::CAPITAL);
+            return if capital { Tag::Name } else { Tag::Noun };
+        }
+        let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
+        // *deuxième*, *vingtième*: ordinals stand before their noun.
+        if nominal && self.document.word(i).ends_with("ième") && next.0.has(C::NOUN) {
+            return Tag::Closed(Closed::Pre);
+        }
+        let after = |closed: &[Closed]| previous.is_some_and(|p| closed.iter().any(|c| p.is(*c)));
+        let after_tag = |tags: &[Tag]| previous.is_some_and(|p| tags.contains(&p.tag));
+        let as_noun = || {
+            if class.has(C::NOUN) && class.has(C::ADJ) {
+                // *un responsable américain*, *un jeune responsable*: after a noun an adjective, else the noun.
+                if after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
+            } else if class.has(C::NOUN) {
+                Tag::Noun
+            } else if class.has(C::ADJ) {
+                Tag::Adj
+            } else if class.has(C::PAST_PART) {
+                Tag::Part
+            } else {
+                Tag::Noun
+            }
+        };
+        if after(&[Closed::Det, Closed::DeDet, Closed::ADet, Closed::Pre, Closed::Num])
+            && (nominal || class.has(C::PAST_PART))
+        {
+            return as_noun();
+        }
+        if finite && after(&[Closed::Subject, Closed::Ne, Closed::Object, Closed::Qui, Closed::This]) {
+            return if aux { Tag::Aux } else { Tag::Verb };
+        }
+        // *dit-il*: the clitic shows the verb.
+        if finite && matches!(next_kind, Some(TokenKind::Clitic)) {
+            return if aux { Tag::Aux } else { Tag::Verb };
+        }
+        if class.has(C::INFINITIVE) && (!nominal || !after(&[Closed::Det, Closed::DeDet, Closed::ADet])) {
+            let verbal =
+                after(&[Closed::De, Closed::A, Closed::Prep, Closed::Object, Closed::Neg, Closed::Adv])
+                    || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
+                    || !nominal;
+            if verbal {
+                return Tag::Inf;
+            }
+        }
+        if class.has(C::PRES_PART) && after(&[Closed::Object, Closed::Ne]) {
+            return Tag::PresPart;
+        }
+        if aux && !(nominal && after(&[Closed::Det, Closed::DeDet, Closed::De, Closed::Prep, Closed::ADet])) {
+            return Tag::Aux;
+        }
+        if class.has(C::PRES_PART)
+            && (!nominal || after(&[Closed::En]) || !after_tag(&[Tag::Noun]))
+            && !after(&[Closed::De, Closed::Det])
+        {
+            let noun_wanted = nominal && !after(&[Closed::En]) && !self.comma_before(i);
+            if !noun_wanted {
+                return Tag::PresPart;
+            }
+        }
+        let after_aux = self.behind_aux();
+        if class.has(C::PAST_PART) && after_aux {
+            return Tag::Part;
+        }
+        if after(&[Closed::De, Closed::A, Closed::Prep, Closed::En, Closed::Selon])
+            && (nominal || class.has(C::PAST_PART))
+        {
+            return as_noun();
+        }
+        if finite && !nominal && !class.has(C::PAST_PART) {
+            return Tag::Verb;
+        }
+        if class.has(C::ADVERB) && !finite && !class.has(C::NOUN) {
+            return Tag::Closed(Closed::Adv);
+        }
+        if finite {
+            return self.homograph(class, previous, next, next_kind, i, raw, as_noun());
+        }
+        if class.has(C::PAST_PART) && !class.has(C::NOUN) {
+            return Tag::Part;
+        }
+        as_noun()
+    }
+
+    /// *note*, *juge*, *critique*, *dit*: a form that is a verb and something else, with no pronoun or article before it.
+    #[allow(clippy::too_many_arguments)]
+    fn homograph(
+        &self,
+        class: WordClass,
+        previous: Option<Tagged>,
+        next: Raw,
+        next_kind: Option<TokenKind>,
+        i: usize,
+        raw: &[Raw],
+        noun: Tag,
+    ) -> Tag {
+        use WordClass as C;
+        let Some(previous) = previous else { return noun };
+        let next_closed = next.1.map(|w| w.closed);
+        // What follows a verb and hardly a noun: *que*, an article, a pronoun, a quotation mark.
+        let governs = matches!(
+            next_closed,
+            Some(
+                Closed::That
+                    | Closed::Det
+                    | Closed::Pron
+                    | Closed::Object
+                    | Closed::Neg
+                    | Closed::Adv
+                    | Closed::This
+                    | Closed::Sub
+                    | Closed::PreDet
+            )
+        ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
+            || next.0.has(C::INFINITIVE) && !next.0.has(C::NOUN);
+        let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par";
+        let third = class.has(C::V3S.with(C::V3P));
+        match previous.tag {
+            _ if by && class.has(C::PAST_PART) => Tag::Part,
+            Tag::Name if third => Tag::Verb,
+            Tag::Mark => noun,
+            Tag::Punct(',' | ')' | '»' | '"' | '–' | '—') if third && (governs || self.capital_at(i + 1)) => {
+                Tag::Verb
+            }
+            Tag::Punct('?' | '!' | '…' | ',')
+                if third && !self.document.tokens()[i].form.is(Form::CAPITAL) && self.mark_before(i) =>
+            {
+                Tag::Verb
+            }
+            Tag::Punct(_) if third && self.mark_before(i) => Tag::Verb,
+            Tag::Noun | Tag::Adj | Tag::Number | Tag::Part if third => {
+                // *le texte dit*, *la droite critique la mesure*; but *un avis critique*.
+                let later_verb = self.verb_follows(i, raw);
+                if governs && !later_verb || !class.has(C::ADJ.with(C::PAST_PART)) && !later_verb {
+                    Tag::Verb
+                } else if class.has(C::ADJ) {
+                    Tag::Adj
+                } else if class.has(C::PAST_PART) {
+                    Tag::Part
+                } else if governs {
+                    Tag::Verb
+                } else {
+                    noun
+                }
+            }
+            Tag::Closed(Closed::Pron | Closed::Strong) if third => Tag::Verb,
+            Tag::Closed(Closed::Coord | Closed::Adv | Closed::Rel | Closed::Time)
+                if third && (governs || self.mark_before(i)) =>
+            {
+                Tag::Verb
+            }
+            Tag::Closed(Closed::That | Closed::Rel) if third && governs => Tag::Verb,
+            _ => noun,
+        }
+    }
+
+    fn capital_at(&self, i: usize) -> bool {
+        self.document.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Word && t.form.is(Form::CAPITAL))
+    }
+
+    fn comma_before(&self, i: usize) -> bool {
+        i == 0
+            || matches!(self.out[i - 1].tag, Tag::Punct(_) | Tag::Mark | Tag::Closed(Closed::Coord))
+            || self.starts(i)
+    }
+
+    /// A closing quotation mark stands right before, or before the comma or stop before.
+    fn mark_before(&self, i: usize) -> bool {
+        let mut k = i;
+        while k > 0 && matches!(self.out[k - 1].tag, Tag::Punct(',' | '.' | '!' | '?' | '…' | '–' | '—'))
+        {
+            k -= 1;
+        }
+        k > 0 && self.out[k - 1].tag == Tag::Mark
+    }
+
+    /// *a*, *est* stand before, with adverbs or a negation between.
+    fn behind_aux(&self) -> bool {
+        for tagged in self.out.iter().rev().take(6) {
+            match tagged.tag {
+                Tag::Aux => return true,
+                Tag::Closed(Closed::Adv | Closed::Neg | Closed::Time) | Tag::Clitic | Tag::Mark => {}
+                Tag::Part if tagged.class.has(WordClass::ETRE) => return true,
+                Tag::Inf if tagged.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => return true,
+                Tag::PresPart if tagged.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// An auxiliary or a plain verb stands among the next words of the clause.
+    fn verb_follows(&self, i: usize, raw: &[Raw]) -> bool {
+        for k in i + 1..(i + 7).min(raw.len()) {
+            let token = &self.document.tokens()[k];
+            if !matches!(token.kind, TokenKind::Word) {
+                return false;
+            }
+            let (class, closed) = raw[k];
+            match closed.map(|w| w.closed) {
+                Some(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub | Closed::Coord) => return false,
+                Some(Closed::Ne | Closed::Object) => return true,
+                Some(_) => continue,
+                None => {}
+            }
+            let verb = class.has(WordClass::V3S.with(WordClass::V3P));
+            let other = class.has(WordClass::NOUN.with(WordClass::ADJ).with(WordClass::PAST_PART));
+            if verb && (!other || class.has(WordClass::ETRE.with(WordClass::AVOIR))) {
+                return true;
+            }
+        }
+        false
+    }
+}

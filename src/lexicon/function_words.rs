@@ -1,0 +1,136 @@
+//! Reads `fr/function_words.csv`: the closed classes of French, which hold the grammar of a sentence together.
+
+use super::{DataError, DataFiles, Table};
+use crate::analysis::Gender;
+use rustc_hash::FxHashMap;
+
+/// The closed classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Determiner.
+    Det,
+    /// *tout*, before a determiner.
+    PreDet,
+    /// Number word.
+    Num,
+    /// *de*, *d'*.
+    De,
+    /// *du*: preposition and article in one.
+    DeDet,
+    /// *à*.
+    A,
+    /// *au*, *aux*.
+    ADet,
+    /// *en*: preposition, pronoun, or sign of a *gérondif*.
+    En,
+    /// *selon* and its like.
+    Selon,
+    /// Any other preposition.
+    Prep,
+    /// Subject pronoun.
+    Subject,
+    /// *ce*, *cela*, *ça*.
+    This,
+    /// Object pronoun, reflexive ones included.
+    Object,
+    /// Strong pronoun.
+    Strong,
+    /// Demonstrative or indefinite pronoun.
+    Pron,
+    /// *ne*.
+    Ne,
+    /// *pas*, *jamais*, *plus*.
+    Neg,
+    /// *que*.
+    That,
+    /// *qui*.
+    Qui,
+    /// Any other relative.
+    Rel,
+    /// Subordinating conjunction.
+    Sub,
+    /// Coordinating conjunction.
+    Coord,
+    /// Adverb.
+    Adv,
+    /// Day, month, hour: what dates an act and never says anything.
+    Time,
+    /// Adjective that stands before its noun.
+    Pre,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct FunctionWord {
+    /// Its class.
+    pub closed: Closed,
+    /// Gender that it shows.
+    pub gender: Option<Gender>,
+    /// Number that it shows: true for plural.
+    pub plural: Option<bool>,
+}
+
+/// The closed classes by form, lower case with a straight apostrophe.
+#[derive(Default)]
+pub struct FunctionWords {
+    map: FxHashMap<Box<str>, FunctionWord>,
+}
+
+impl FunctionWords {
+    /// Reads `fr/function_words.csv`.
+    ///
+    /// # Errors
+    /// An unknown tag, gender or number, with its place.
+    pub fn parse(files: &DataFiles) -> Result<FunctionWords, DataError> {
+        use Closed::*;
+        let name = "fr/function_words.csv";
+        let tags = [
+            ("a", A),
+            ("adet", ADet),
+            ("adv", Adv),
+            ("coord", Coord),
+            ("de", De),
+            ("dedet", DeDet),
+            ("det", Det),
+            ("en", En),
+            ("ne", Ne),
+            ("neg", Neg),
+            ("num", Num),
+            ("object", Object),
+            ("pre", Pre),
+            ("predet", PreDet),
+            ("prep", Prep),
+            ("pron", Pron),
+            ("qui", Qui),
+            ("rel", Rel),
+            ("selon", Selon),
+            ("strong", Strong),
+            ("sub", Sub),
+            ("subject", Subject),
+            ("that", That),
+            ("this", This),
+            ("time", Time),
+        ];
+        let table = Table::parse(name, files.text(name), &["form", "tag", "gender", "number", "note"])?;
+        let mut map = FxHashMap::default();
+        for row in table.rows() {
+            let word = FunctionWord {
+                closed: row.choice("tag", &tags)?,
+                gender: row.choice(
+                    "gender",
+                    &[("", None), ("f", Some(Gender::Feminine)), ("m", Some(Gender::Masculine))],
+                )?,
+                plural: row.choice("number", &[("", None), ("s", Some(false)), ("p", Some(true))])?,
+            };
+            if map.insert(row.required("form")?.into(), word).is_some() {
+                return Err(row.error("form", "stands twice"));
+            }
+        }
+        Ok(FunctionWords { map })
+    }
+
+    /// What is known of a form.
+    pub fn get(&self, form: &str) -> Option<FunctionWord> {
+        self.map.get(form).copied()
+    }
+}

@@ -1,0 +1,347 @@
+//! Tokens: words, elisions, clitics, numbers, punctuation and quotation marks, each a span and a kind.
+//!
+//! The text is never changed: tokens and the white space between them rebuild it. A byte scanner, no regex; the only
+//! allocation is the list itself.
+
+use super::{Glyph, Orthography, Span};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word, an elided one with its apostrophe included (`l'`).
+    Word,
+    /// A pronoun joined to the verb before it, hyphens included (`-t-il`).
+    Clitic,
+    /// A number, with its decimals.
+    Number,
+    /// A quotation mark.
+    Mark(Glyph),
+    /// Any other sign.
+    Punct(char),
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// What is known from its form.
+    pub form: Form,
+}
+
+/// What the form of a token shows, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form(u8);
+
+impl Form {
+    /// Begins with a capital.
+    pub const CAPITAL: Form = Form(1);
+    /// Two letters or more, all of them capitals.
+    pub const ALL_CAPS: Form = Form(2);
+    /// Ends with an elided apostrophe.
+    pub const ELIDED: Form = Form(4);
+    /// White space stands before it.
+    pub const SPACED: Form = Form(8);
+    /// White space or nothing stands after it.
+    pub const SPACED_AFTER: Form = Form(16);
+    /// Its full stop belongs to it.
+    pub const ABBREVIATION: Form = Form(32);
+    /// A line break stands before it.
+    pub const LINE_START: Form = Form(64);
+
+    /// True where the bit is set.
+    pub fn is(self, bit: Form) -> bool {
+        self.0 & bit.0 != 0
+    }
+
+    fn set(&mut self, bit: Form) {
+        self.0 |= bit.0;
+    }
+}
+
+impl Token {
+    /// True for words and clitics.
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Clitic)
+    }
+
+    /// True where the token is this sign.
+    pub fn is_punct(&self, sign: char) -> bool {
+        self.kind == TokenKind::Punct(sign)
+    }
+
+    /// The mark, where it is one.
+    pub fn mark(&self) -> Option<Glyph> {
+        match self.kind {
+            TokenKind::Mark(glyph) => Some(glyph),
+            _ => None,
+        }
+    }
+
+    /// True for a sign that may end a sentence.
+    pub fn ends_sentence(&self) -> bool {
+        matches!(self.kind, TokenKind::Punct('.' | '!' | '?' | '…'))
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '´')
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || c == '_'
+        || matches!(c, '\u{300}'..='\u{36f}' | '°' | '€' | '$' | '£' | '&' | '@' | '#')
+}
+
+/// Lower-cases a form into `out`, apostrophes made straight: the key under which lexicons know it.
+pub fn lower_into(form: &str, out: &mut String) {
+    out.clear();
+    for c in form.chars() {
+        match c {
+            '’' | 'ʼ' | '´' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Cuts the text into tokens, from byte `start` on (what stands before belongs to no token); linear.
+pub fn tokenize(text: &str, start: usize, orthography: &Orthography) -> Vec<Token> {
+    let mut scanner = Scanner {
+        text,
+        at: start.min(text.len()),
+        tokens: Vec::with_capacity(text.len() / 5),
+        orthography,
+        lower: String::new(),
+        spaced: true,
+        line: true,
+    };
+    while scanner.at < text.len() {
+        scanner.step();
+    }
+    let mut tokens = scanner.tokens;
+    for i in 0..tokens.len() {
+        if tokens.get(i + 1).is_none_or(|next| next.form.is(Form::SPACED)) {
+            tokens[i].form.set(Form::SPACED_AFTER);
+        }
+    }
+    tokens
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    tokens: Vec<Token>,
+    orthography: &'t Orthography,
+    lower: String,
+    spaced: bool,
+    line: bool,
+}
+
+impl Scanner<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn push(&mut self, end: usize, kind: TokenKind, mut form: Form) {
+        if self.spaced {
+            form.set(Form::SPACED);
+        }
+        if self.line {
+            form.set(Form::LINE_START);
+        }
+        self.tokens.push(Token { span: Span::new(self.at, end), kind, form });
+        self.at = end;
+        self.spaced = false;
+        self.line = false;
+    }
+
+    fn step(&mut self) {
+        let Some(c) = self.rest().chars().next() else { return };
+        if c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
+        {
+            self.spaced |= c.is_whitespace();
+            self.line |= c == '\n';
+            self.at += c.len_utf8();
+        } else if is_word_char(c) {
+            self.word();
+        } else if let Some((glyph, len)) = Glyph::at(self.rest()) {
+            // 17", 5'10: after a digit, with no space between, a single mark is a measure.
+            let after_digit =
+                !self.spaced && self.text[..self.at].chars().next_back().is_some_and(|c| c.is_ascii_digit());
+            if after_digit && glyph.is_single() {
+                self.push(self.at + len, TokenKind::Punct('\''), Form::default());
+            } else {
+                self.push(self.at + len, TokenKind::Mark(glyph), Form::default());
+            }
+        } else {
+            let mut end = self.at + c.len_utf8();
+            let mut sign = c;
+            if c == '.' {
+                let dots = self.rest().bytes().take_while(|&b| b == b'.').count();
+                end = self.at + dots;
+                sign = if dots > 1 { '…' } else { '.' };
+            }
+            self.push(end, TokenKind::Punct(sign), Form::default());
+        }
+    }
+
+    /// A run of letters and digits with the hyphens, apostrophes, decimal signs and dots that belong inside it.
+    fn word(&mut self) {
+        let text = self.text;
+        let begin = self.at;
+        if text[begin..].starts_with("http://")
+            || text[begin..].starts_with("https://")
+            || text[begin..].starts_with("www.")
+        {
+            let len = text[begin..]
+                .find(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | ')' | '>'))
+                .unwrap_or(text.len() - begin);
+            return self.push(begin + len, TokenKind::Word, Form::default());
+        }
+        let mut end = begin;
+        let mut chars = text[begin..].char_indices().peekable();
+        let mut last_hyphen = None;
+        let mut digits_only = true;
+        let mut letters = 0usize;
+        let mut capitals = 0usize;
+        let first_capital = text[begin..].chars().next().is_some_and(char::is_uppercase);
+        let mut elided = false;
+        while let Some((i, c)) = chars.next() {
+            let here = begin + i;
+            let next = chars.peek().map(|&(_, n)| n);
+            if is_word_char(c) {
+                digits_only &= c.is_ascii_digit();
+                letters += usize::from(c.is_alphabetic());
+                capitals += usize::from(c.is_uppercase());
+                end = here + c.len_utf8();
+            } else if is_apostrophe(c) {
+                let (joins, elides) = self.apostrophe(&text[begin..here], next, text, here + c.len_utf8());
+                if elides {
+                    end = here + c.len_utf8();
+                    elided = true;
+                    break;
+                }
+                if !joins {
+                    break;
+                }
+                digits_only = false;
+                end = here + c.len_utf8();
+            } else if matches!(c, '-' | '‑' | '·') && next.is_some_and(is_word_char) {
+                last_hyphen.get_or_insert(here);
+                digits_only = false;
+                end = here + c.len_utf8();
+            } else if matches!(c, ',' | '.') && digits_only && next.is_some_and(|n| n.is_ascii_digit()) {
+                end = here + 1;
+            } else if c == '.'
+                && letters > 0
+                && next.is_some_and(char::is_alphabetic)
+                && dotted(&text[begin..here], next, text, here)
+            {
+                digits_only = false;
+                end = here + 1;
+            } else {
+                break;
+            }
+        }
+        let mut form = Form::default();
+        if first_capital {
+            form.set(Form::CAPITAL);
+        }
+        if letters > 1 && capitals == letters {
+            form.set(Form::ALL_CAPS);
+        }
+        if elided {
+            form.set(Form::ELIDED);
+            return self.push(end, TokenKind::Word, form);
+        }
+        if digits_only {
+            return self.push(end, TokenKind::Number, form);
+        }
+        if let Some(cut) = last_hyphen.and_then(|_| self.clitic(begin, end)) {
+            self.push(cut, TokenKind::Word, form);
+            return self.push(end, TokenKind::Clitic, Form::default());
+        }
+        if text[end..].starts_with('.') && !text[end..].starts_with("..") {
+            lower_into(&text[begin..end], &mut self.lower);
+            let initial = letters == 1 && capitals == 1 && self.initial(end + 1);
+            let acronym = text[begin..end].contains('.') && letters == capitals;
+            if self.orthography.abbreviations.contains(self.lower.as_str()) || initial || acronym {
+                form.set(Form::ABBREVIATION);
+                end += 1;
+            }
+        }
+        self.push(end, TokenKind::Word, form);
+    }
+
+    /// Whether an apostrophe after `before` belongs inside the word, and whether it ends an elided one.
+    fn apostrophe(&mut self, before: &str, next: Option<char>, text: &str, after: usize) -> (bool, bool) {
+        let letter = next.is_some_and(char::is_alphanumeric);
+        lower_into(before, &mut self.lower);
+        let head = self.lower.rsplit('-').next().unwrap_or_default();
+        if self.orthography.elisions.contains(head) {
+            // N'Golo, M'Baye, O'Brien: a capital before and after is a name, but for l', d', qu'.
+            let name = matches!(head, "n" | "m" | "t")
+                && before.chars().all(char::is_uppercase)
+                && next.is_some_and(char::is_uppercase)
+                && text[after..].chars().nth(1).is_some_and(char::is_lowercase);
+            let mark = next.is_some_and(|c| matches!(c, '«' | '"' | '“' | '‘' | '‹' | '„' | '[' | '('))
+                && text[after..].chars().nth(1).is_some_and(|c| !c.is_whitespace() || next == Some('«'));
+            let gap = next == Some(' ')
+                && text[after..].chars().nth(1).is_some_and(char::is_alphabetic)
+                && before.len() == 1;
+            return (name, !name && (letter || mark || gap));
+        }
+        (letter && !before.is_empty(), false)
+    }
+
+    /// Where the clitic of `dit-il`, `a-t-elle` begins.
+    fn clitic(&mut self, begin: usize, end: usize) -> Option<usize> {
+        let word = &self.text[begin..end];
+        let hyphen = word.rfind(['-', '‑'])?;
+        let skip = word[hyphen..].chars().next().map_or(1, char::len_utf8);
+        lower_into(&word[hyphen + skip..], &mut self.lower);
+        if !self.orthography.clitics.contains(self.lower.as_str()) {
+            return None;
+        }
+        lower_into(word, &mut self.lower);
+        if self.orthography.not_clitic.contains(self.lower.as_str()) {
+            return None;
+        }
+        let stem = &word[..hyphen];
+        let cut = stem
+            .strip_suffix("-t")
+            .or_else(|| stem.strip_suffix("‑t"))
+            .or_else(|| stem.strip_suffix("-T"))
+            .map_or(hyphen, str::len);
+        // Saint-Elle, Jean-Il: after a capital inside the word there is no verb.
+        let inner_capital =
+            word[..cut].chars().skip(1).any(char::is_uppercase) && !word.chars().all(|c| !c.is_lowercase());
+        (cut > 0 && !inner_capital).then_some(begin + cut)
+    }
+
+    /// Whether a lone capital with a full stop is an initial: not where a new sentence plainly begins after it.
+    fn initial(&mut self, after: usize) -> bool {
+        let rest = self.text[after..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let next: &str = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if next.is_empty() || !next.starts_with(char::is_uppercase) {
+            return false;
+        }
+        lower_into(next, &mut self.lower);
+        !self.orthography.starters.contains(self.lower.as_str())
+    }
+}
+
+/// Whether a full stop between letters belongs inside a word: `U.S`, `J.-C`, `lemonde.fr`, but not `employés.Selon`.
+fn dotted(before: &str, next: Option<char>, text: &str, at: usize) -> bool {
+    let tail = before.rsplit(['.', '-']).next().unwrap_or_default();
+    let initials = tail.chars().count() == 1 && tail.chars().all(char::is_uppercase);
+    let domain = next.is_some_and(char::is_lowercase)
+        && !text[at + 1..].starts_with("net ")
+        && before.chars().next_back().is_some_and(char::is_alphanumeric);
+    initials && next.is_some_and(char::is_uppercase) || domain
+}
