@@ -1,0 +1,162 @@
+//! `nodes.csv` and `edges.csv`: the graph as two tables that Gephi imports as they stand.
+//!
+//! Always in the standard profile, whatever the user chose: Gephi wants UTF-8 without a byte order mark and numbers with a
+//! point, and a cell that does not parse as its column's type becomes nothing without a word, so no number is ever empty.
+
+use super::CsvProfile;
+use super::cells::Cells;
+use super::row::thousandths;
+use crate::graph::{EdgeView, Node, NodeView, Projection, Sink, words};
+use crate::input::Date;
+
+/// The columns of `nodes.csv`.
+pub const NODES: &[&str] = &[
+    "Id",
+    "Label",
+    "kind",
+    "type",
+    "gender",
+    "wikidata",
+    "document",
+    "outlet",
+    "url",
+    "first_date",
+    "last_date",
+    "act",
+    "polarity",
+    "attributions",
+    "quotations",
+    "claims",
+    "mentioned",
+    "documents",
+];
+
+/// The columns of `edges.csv`. `Kind` keeps Gephi from merging two edges of different kinds between the same nodes.
+pub const EDGES: &[&str] =
+    &["Source", "Target", "Type", "Id", "Label", "Weight", "Kind", "confidence", "rule", "speaker_from"];
+
+/// The columns of the edges of a projection.
+pub const LINKS: &[&str] =
+    &["Source", "Target", "Type", "Id", "Label", "Weight", "source_label", "target_label", "documents"];
+
+/// The rows that an article adds; its shared nodes are kept apart, since other articles add to them.
+pub(super) struct Network {
+    pub nodes: Cells,
+    pub edges: Cells,
+    pub shared: Vec<Node>,
+    /// The date of the article, written once.
+    date: (Option<Date>, String),
+}
+
+impl Network {
+    pub(super) fn new(rows: usize) -> Network {
+        Network {
+            nodes: Cells::with_capacity(CsvProfile::Standard, rows * 256),
+            edges: Cells::with_capacity(CsvProfile::Standard, rows * 256),
+            shared: Vec::new(),
+            date: (None, String::new()),
+        }
+    }
+}
+
+impl Sink for Network {
+    fn node(&mut self, node: NodeView<'_>) {
+        if node.shared {
+            self.shared.push(node.into());
+            return;
+        }
+        if self.date.0 != node.first {
+            self.date = (node.first, node.first.map(|date| date.to_string()).unwrap_or_default());
+        }
+        let date = &self.date.1;
+        node_row(&mut self.nodes, &node, date, date);
+    }
+
+    fn edge(&mut self, edge: EdgeView<'_>) {
+        let cells = &mut self.edges;
+        cells.word(edge.source);
+        cells.word(edge.target);
+        cells.word("Directed");
+        cells.word(edge.id);
+        cells.word(edge.kind.word());
+        cells.number(1);
+        cells.word(edge.kind.word());
+        cells.thousandths(thousandths(edge.confidence));
+        cells.word(edge.rule);
+        cells.word(edge.from.map_or("", words::speaker_from));
+        cells.end();
+    }
+}
+
+/// The rows of nodes that are whole.
+pub(super) fn node_rows<'n>(nodes: impl Iterator<Item = &'n Node>) -> Cells {
+    let mut cells = Cells::new(CsvProfile::Standard);
+    for node in nodes {
+        node_row(&mut cells, &node.view(), &written(node.first), &written(node.last));
+    }
+    cells
+}
+
+pub(super) fn written(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn node_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
+    cells.word(node.id);
+    cells.word(node.label);
+    cells.word(node.kind.word());
+    cells.word(node.kind.sort());
+    cells.word(node.gender.map_or("", words::gender));
+    cells.word(node.wikidata);
+    cells.word(node.document);
+    cells.word(node.outlet);
+    cells.word(node.url);
+    cells.word(first);
+    cells.word(last);
+    cells.word(node.act.map_or("", words::act));
+    cells.word(node.polarity.map_or("", words::polarity));
+    let tally = node.tally;
+    for count in [tally.attributions, tally.quotations, tally.claims, tally.mentioned, tally.documents] {
+        cells.number(count as usize);
+    }
+    cells.end();
+}
+
+/// A projection as two tables, nodes and edges, with their headers.
+pub fn projection(projection: &Projection, label: &str) -> (Vec<u8>, Vec<u8>) {
+    let mut nodes = Cells::header(CsvProfile::Standard, NODES);
+    nodes.extend(node_rows(projection.node_weights()).into_bytes());
+    let mut edges = Cells::new(CsvProfile::Standard);
+    for edge in projection.edge_indices() {
+        let (Some((source, target)), Some(link)) =
+            (projection.edge_endpoints(edge), projection.edge_weight(edge))
+        else {
+            continue;
+        };
+        link_row(&mut edges, &projection[source], &projection[target], label, link.weight, link.documents);
+    }
+    let mut table = Cells::header(CsvProfile::Standard, LINKS);
+    table.extend(edges.into_bytes());
+    (nodes, table)
+}
+
+/// A row of the edges of a projection.
+pub(super) fn link_row(
+    cells: &mut Cells,
+    source: &Node,
+    target: &Node,
+    label: &str,
+    weight: u32,
+    documents: u32,
+) {
+    cells.text(&source.id);
+    cells.text(&target.id);
+    cells.word("Directed");
+    cells.text(&format!("{}>{}", source.id, target.id));
+    cells.word(label);
+    cells.number(weight as usize);
+    cells.text(&source.label);
+    cells.text(&target.label);
+    cells.number(documents as usize);
+    cells.end();
+}

@@ -1,0 +1,52 @@
+//! `run.json`: what made the files beside it, and how much there is in them. Written last: a folder with it is whole.
+
+use serde_json::{Map, Value, json};
+
+use super::Totals;
+
+/// What the caller knows of a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// Version of the program.
+    pub version: String,
+    /// Hash of the data files that the analysis went by.
+    pub data_hash: String,
+    /// Options as given, name and value; a name may come several times.
+    pub options: Vec<(String, String)>,
+    /// Articles that were read.
+    pub documents: u64,
+    /// Files and rows that were passed over.
+    pub skipped: u64,
+    /// Wall time: the only thing here that is not the same on every run.
+    pub seconds: f64,
+}
+
+/// The file's bytes.
+pub(super) fn render(run: &Run, totals: &Totals, files: &[&str]) -> Vec<u8> {
+    let mut options = Map::new();
+    for (name, value) in &run.options {
+        match options.get_mut(name) {
+            None => {
+                options.insert(name.clone(), value.as_str().into());
+            }
+            Some(Value::Array(values)) => values.push(value.as_str().into()),
+            Some(first) => *first = Value::Array(vec![first.take(), value.as_str().into()]),
+        }
+    }
+    let value = json!({
+        "version": run.version,
+        "data_hash": run.data_hash,
+        "options": options,
+        "documents": run.documents,
+        "skipped": run.skipped,
+        "seconds": run.seconds,
+        "attributions": totals.attributions,
+        "quotations": totals.quotations,
+        "claims": totals.claims,
+        "other": totals.other,
+        "attributed": totals.attributed,
+        "notices": totals.notices,
+        "files": files,
+    });
+    format!("{value:#}\n").into_bytes()
+}
