@@ -9,7 +9,7 @@
 //!
 //! for item in input::read(["articles/", "archive.jsonl"], input::Options::default()) {
 //!     match item {
-//!         Item::Article(article) => println!("{}: {} bytes", article.id, article.text.len()),
+//!         Item::Article(article, _) => println!("{}: {} bytes", article.id, article.text.len()),
 //!         Item::Problem(problem) => eprintln!("{problem}"),
 //!     }
 //! }
@@ -32,5 +32,5 @@ pub use columns::{Columns, Role};
 pub use date::{Date, NotADate, date_prefix, timestamp};
 pub use language::foreign;
 pub use problem::{Problem, Severity};
-pub use reader::{Form, Item, Options, Reader, read};
+pub use reader::{Form, Item, Options, Place, Reader, read};
 pub use walk::size;

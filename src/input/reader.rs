@@ -14,6 +14,7 @@ use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The longest article, in bytes: places in it are 32-bit numbers.
 const LONGEST_ARTICLE: usize = u32::MAX as usize - 1;
@@ -81,11 +82,41 @@ pub struct Options {
     pub except: Option<PathBuf>,
 }
 
+/// Where an article stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as given or found; `-` for standard input.
+    pub path: Arc<str>,
+    /// The line on which its row begins, from 1; empty for a file that is one article.
+    pub row: Option<u64>,
+}
+
+impl Place {
+    /// A problem of the article that stood here.
+    pub fn problem(
+        &self,
+        document: &str,
+        severity: Severity,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Problem {
+        Problem {
+            path: self.path.to_string(),
+            row: self.row,
+            column: None,
+            document: Some(document.to_owned()),
+            code,
+            message: message.into(),
+            severity,
+        }
+    }
+}
+
 /// What a [`Reader`] gives.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// An article, its id unique in this run.
-    Article(Article),
+    /// An article, its id unique in this run, and where it stood.
+    Article(Article, Place),
     /// Something that was not read, or not as it stood.
     Problem(Problem),
 }
@@ -119,7 +150,7 @@ pub struct Reader {
 
 /// The file at hand.
 struct Open {
-    path: String,
+    path: Arc<str>,
     stem: String,
     rows: Source,
 }
@@ -248,7 +279,7 @@ impl Reader {
                 }
             }
         };
-        self.open = Some(Open { path: path.to_owned(), stem, rows });
+        self.open = Some(Open { path: path.into(), stem, rows });
         Ok(())
     }
 
@@ -266,7 +297,7 @@ impl Reader {
             }
         };
         let article = Article { date: self.options.date, ..Article::new(stem, text) };
-        self.give(path, None, article, note.into_iter().chain(legacy).collect());
+        self.give(&path.into(), None, article, note.into_iter().chain(legacy).collect());
         Ok(())
     }
 
@@ -300,7 +331,7 @@ impl Reader {
     }
 
     /// Makes an article ready, after the notes about it.
-    fn give(&mut self, path: &str, line: Option<u64>, mut article: Article, mut notes: Vec<Fault>) {
+    fn give(&mut self, path: &Arc<str>, line: Option<u64>, mut article: Article, mut notes: Vec<Fault>) {
         let at = |fault: Fault| Fault { row: line.or(fault.row), ..fault };
         if article.text.len().max(article.title.as_ref().map_or(0, String::len)) > LONGEST_ARTICLE {
             return self.problem(path, at(too_long()));
@@ -318,7 +349,8 @@ impl Reader {
         for note in notes {
             self.ready.push_back(Item::Problem(note.of(path, Some(&article.id))));
         }
-        self.ready.push_back(Item::Article(article));
+        let place = Place { path: Arc::clone(path), row: line };
+        self.ready.push_back(Item::Article(article, place));
     }
 }
 
@@ -338,8 +370,7 @@ impl Iterator for Reader {
                 match open.rows.next() {
                     Rows::Row(row) => self.row(&mut open, row),
                     Rows::Fault(fault) => {
-                        let path = open.path.clone();
-                        self.problem(&path, fault);
+                        self.ready.push_back(Item::Problem(fault.of(&open.path, None)));
                     }
                     Rows::End => {
                         self.passed += open.rows.offset();
