@@ -1,3 +1,5 @@
 //! One test binary: it links once.
 
+mod cli;
+mod input;
 mod lexicon_verbs;

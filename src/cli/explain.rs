@@ -15,7 +15,8 @@ Examples:
     $ dixit explain article.txt --at 1042
 
   Rows that are doubtful, and why:
-    $ xan filter 'confidence < 0.5' out/attributions.csv | xan select document,start_char | xan behead |
+    $ xan filter 'confidence < 0.5' out/attributions.csv |
+        xan select document,start_char | xan behead |
         while IFS=, read -r id at; do dixit explain crawl.jsonl --document \"$id\" --at \"$at\"; done";
 
 /// Show the text with its marks, and for each attribution why its speaker won, or why none did

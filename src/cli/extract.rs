@@ -18,7 +18,7 @@ Examples:
   A folder of text files, written in November 2024:
     $ dixit extract articles/ --date 2024-11 -o out
 
-  A table whose columns have names of their own; who is quoted by whom, as a bar chart:
+  A table whose columns have names of their own; who is quoted most, as a bar chart:
     $ dixit extract europresse.csv --text contenu --outlet titre_presse -o out
     $ xan filter 'confidence >= 0.9' out/attributions.csv | xan frequency -s speaker | xan hist
 
@@ -29,16 +29,21 @@ Examples:
   An archive that is compressed:
     $ xzcat archive.jsonl.xz | dixit extract - --from jsonl -o out --threads 8
 
-  For Gephi: File > Import spreadsheet, first out/nodes.csv, then out/edges.csv into the same workspace;
-  for NetworkX: networkx.read_graphml(\"out/graph.graphml\")
+  For Gephi (File > Import spreadsheet: out/nodes.csv, then out/edges.csv into the same
+  workspace) and NetworkX (networkx.read_graphml(\"out/graph.graphml\")):
     $ dixit extract articles/ -o out --format csv,graphml
 
   For a French Excel, to be opened by double click:
     $ dixit extract articles/ -o out --csv excel
 
-In the output folder there are always documents.csv (every article, with counts), notices.csv (what was odd or passed
-over) and run.json. They have temporary names until all are whole. Hidden files, and the output folder itself, are
-not read.";
+The output folder always gets documents.csv (every article, with counts), notices.csv (what was
+odd or passed over) and run.json. The files have temporary names until all are whole. Hidden
+files, and the output folder itself, are not read.
+
+Exit status:
+  0  done; a side table or another file that only lies in a folder may have been passed over
+  1  done, but a row or file that was asked for was not read; each is named on standard error
+  2  nothing was written: wrong usage, no article, broken data files, output that fails";
 
 /// Find who says what: articles in, tables, JSON Lines and graph out
 ///

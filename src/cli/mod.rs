@@ -30,9 +30,9 @@ Examples:
     $ dixit explain article.txt --at 1042
 
 Exit status:
-  0  done, all of the input was read
-  1  done, but something was passed over; each file and row is named on standard error
-  2  nothing useful was written: wrong usage, no article, broken data files, output that cannot be written";
+  0  done
+  1  done, but something that was asked for was not read; it is named on standard error
+  2  nothing useful came of it: wrong usage, no article, broken data files, output that fails";
 
 /// Finds who says what in French news.
 ///

@@ -96,7 +96,10 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<Fault>) {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     if whole > broken {
-        let message = format!("{broken} byte sequences that are not UTF-8 were replaced by U+FFFD");
+        let message = match broken {
+            1 => "1 byte sequence that is not UTF-8 was replaced by U+FFFD".to_owned(),
+            n => format!("{n} byte sequences that are not UTF-8 were replaced by U+FFFD"),
+        };
         return (String::from_utf8_lossy(bytes), Some(Fault::note("encoding", message)));
     }
     let encoding = legacy(bytes, broken);

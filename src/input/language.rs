@@ -12,11 +12,39 @@ const SHORT: usize = 200;
 /// Bytes of a text that are looked at, at its start and in its middle.
 const SAMPLE: usize = 2 << 10;
 
-/// Frequent words of French that its neighbours do not have.
-const FRENCH: [&str; 24] = [
-    "dans", "est", "sur", "avec", "une", "aux", "pour", "cette", "mais", "sont", "ont", "du", "été", "ces",
-    "selon", "ils", "elle", "leur", "qui", "pas", "les", "des", "au", "et",
-];
+/// After every so many words, a text that is clearly French by then is not looked at further.
+const ENOUGH: usize = 30;
+
+/// The number of a frequent word of French that its neighbours do not have.
+fn french(word: &str) -> Option<u32> {
+    Some(match word {
+        "dans" => 0,
+        "est" => 1,
+        "sur" => 2,
+        "avec" => 3,
+        "une" => 4,
+        "aux" => 5,
+        "pour" => 6,
+        "cette" => 7,
+        "mais" => 8,
+        "sont" => 9,
+        "ont" => 10,
+        "du" => 11,
+        "été" => 12,
+        "ces" => 13,
+        "selon" => 14,
+        "ils" => 15,
+        "elle" => 16,
+        "leur" => 17,
+        "qui" => 18,
+        "pas" => 19,
+        "les" => 20,
+        "des" => 21,
+        "au" => 22,
+        "et" => 23,
+        _ => return None,
+    })
+}
 
 /// The language of a text that is not in French, by its English name; none for French, and for a text that is too short
 /// to tell.
@@ -59,16 +87,17 @@ fn sample(text: &str, from: usize) -> &str {
     &text[start..end.max(start)]
 }
 
-/// Whether one word in twelve, and at least six different ones, are of [`FRENCH`].
+/// Whether one word in twelve, and at least six different ones, are [`french`].
 fn clearly_french(sample: &str) -> bool {
     let (mut words, mut hits, mut seen) = (0usize, 0usize, 0u32);
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         words += 1;
-        if word.len() <= 6
-            && let Some(at) = FRENCH.iter().position(|f| *f == word)
-        {
+        if let Some(number) = french(word) {
             hits += 1;
-            seen |= 1 << at;
+            seen |= 1 << number;
+        }
+        if words.is_multiple_of(ENOUGH) && hits * 8 >= words && seen.count_ones() >= 6 {
+            return true;
         }
     }
     hits * 12 >= words && seen.count_ones() >= 6

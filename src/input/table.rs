@@ -170,6 +170,11 @@ impl TableRows {
     }
 
     fn step(&mut self) -> io::Result<()> {
+        if self.feed.window().is_empty() && !self.feed.more()? {
+            self.done = true;
+            self.end_of_lost();
+            return Ok(());
+        }
         let one_line = self.feed.offset() < self.barren;
         let found = loop {
             let window = self.feed.window();
@@ -188,11 +193,6 @@ impl TableRows {
                     break Cut::Open;
                 }
                 found => break found,
-            }
-            if self.feed.ended() && self.feed.window().is_empty() {
-                self.done = true;
-                self.end_of_lost();
-                return Ok(());
             }
         };
         match found {
