@@ -2,9 +2,11 @@
 
 mod articles;
 mod cases;
+mod cli;
 mod export;
 mod graph;
 mod hand;
+mod input;
 mod lexicon_people;
 mod lexicon_verbs;
 mod marked;

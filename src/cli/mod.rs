@@ -1,27 +1,108 @@
-//! The command line: one file per command.
+//! The command line: one file per command, and what they share: [`input_args`], [`engine_args`], [`terminal`],
+//! [`pipeline`].
+//!
+//! Reads what `input/` reads, and the user's data files; writes to standard output and error; files only by `export/`.
 
-use std::io::{BufRead, Write};
+mod engine_args;
+mod explain;
+mod extract;
+mod input_args;
+mod inspect;
+mod pipeline;
+mod show;
+mod terminal;
+
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use terminal::{Colour, complain};
+
+const EXAMPLES: &str = "\
+Examples:
+  A folder of articles into tables, then the speakers who are quoted most:
+    $ dixit extract articles/ -o out
+    $ xan frequency -s speaker out/attributions.csv | xan view
+
+  Everything that one speaker says, straight from a crawl:
+    $ dixit extract crawl.jsonl --text full_text --date publishedAt --format jsonl |
+        jq -r 'select(.speaker == \"Dmitri Peskov\") | [.document, .text] | @tsv'
+
+  Why a quotation was given to its speaker:
+    $ dixit explain article.txt --at 1042
+
+Exit status:
+  0  done
+  1  done, but something that was asked for was not read; it is named on standard error
+  2  nothing useful came of it: wrong usage, no article, broken data files, output that fails";
+
+/// Finds who says what in French news.
+///
+/// Every quotation and every reported claim, with its speaker, its cue, the rule that decided and how sure it is: as
+/// tables, as JSON Lines and as a graph.
+#[derive(Debug, Parser)]
+#[command(name = "dixit", version, after_long_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Args),
+    Explain(explain::Args),
+    Show(show::Args),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All of the input was read.
+    Done,
+    /// Something was passed over.
+    Partly,
+}
+
+/// Why a command came to nothing.
+#[derive(Debug)]
+enum Failure {
+    /// A message for standard error.
+    Message(String),
+    /// The reader of standard output has gone away, which is its right.
+    BrokenPipe,
+}
+
+impl Failure {
+    fn new(message: impl Into<String>) -> Failure {
+        Failure::Message(message.into())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    /// An error of standard output.
+    fn from(error: std::io::Error) -> Failure {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
+            _ => Failure::new(format!("standard output: {error}")),
+        }
+    }
+}
 
 /// Runs the command line of the process.
 pub fn main() -> ExitCode {
-    let engine = crate::Engine::new();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-        let v: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
-        let mut a =
-            crate::Article::new(v["id"].as_str().unwrap_or_default(), v["text"].as_str().unwrap_or_default());
-        a.date = v["date"].as_str().and_then(|d| d.parse().ok());
-        let analysis = engine.analyse(&a);
-        let o = crate::text::CharOffsets::new(&a.text);
-        for r in &analysis.attributions {
-            let (s, e) = o.chars(r.span);
-            let src = r.source.map(|x| o.chars(x));
-            let names: Vec<&str> =
-                r.speakers.iter().map(|i| analysis.speakers[i.0 as usize].name.as_str()).collect();
-            let row = serde_json::json!({"document": a.id, "kind": format!("{:?}", r.kind).to_lowercase(), "start_char": s, "end_char": e, "text": r.span.of(&a.text), "speaker": if names.is_empty() {None} else {Some(names.join("; "))}, "source_start_char": src.map(|x|x.0), "source_end_char": src.map(|x|x.1), "confidence": r.confidence, "rule": r.rule, "cue": r.cue.map(|c| c.of(&a.text))});
-            let _ = writeln!(out, "{row}");
+    let (colour, result) = match Cli::parse().command {
+        Command::Extract(args) => (args.colour(), extract::run(&args)),
+        Command::Explain(args) => (args.colour(), explain::run(&args)),
+        Command::Show(args) => (args.colour(), show::run(&args)),
+    };
+    finish(colour, result)
+}
+
+fn finish(colour: Colour, result: Result<Outcome, Failure>) -> ExitCode {
+    match result {
+        Ok(Outcome::Done) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::from(1),
+        Err(Failure::Message(message)) => {
+            complain(colour, &message);
+            ExitCode::from(2)
         }
     }
-    ExitCode::SUCCESS
 }

@@ -110,3 +110,21 @@ pub fn date_prefix(text: &str) -> Option<(Date, usize)> {
     }
     Some((date, text.len() - after.trim_start().len()))
 }
+
+/// The date of a field: as [`Date`] is written, or the day that an ISO timestamp begins with
+/// (`2024-11-19T10:00:00Z`, `2024-11-19 10:00`).
+///
+/// # Errors
+/// Anything else: `19/11/2024` is not guessed at.
+pub fn timestamp(field: &str) -> Result<Date, NotADate> {
+    let field = field.trim();
+    let day = match field.get(..10) {
+        Some(day) if field[10..].starts_with(['T', 't', ' ']) => {
+            let time = field[11..].trim_start();
+            let hour = time.len() >= 2 && time.as_bytes()[..2].iter().all(u8::is_ascii_digit);
+            if hour { day } else { field }
+        }
+        _ => field,
+    };
+    day.parse().map_err(|_| NotADate(field.chars().take(40).collect()))
+}

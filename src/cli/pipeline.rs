@@ -1,0 +1,209 @@
+//! Many articles at once: one thread reads, the workers analyse and render, the caller's thread writes, in order.
+//!
+//! What is under way at any time is bounded in bytes, whatever the size of the input; and what comes out is the same for
+//! any number of workers, since every batch has a number and is given out by it.
+
+use super::Failure;
+use super::input_args::Lang;
+use crate::Engine;
+use crate::export::{self, Block};
+use crate::input::{Item, Reader, Severity, foreign};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread;
+
+/// Bytes of text that a batch holds, about.
+const BATCH: usize = 128 << 10;
+
+/// Articles and problems that a batch holds at most.
+const BATCH_ITEMS: usize = 1024;
+
+/// Bytes of text under way, for each worker.
+const UNDER_WAY: usize = 4 << 20;
+
+/// What a small article counts for beside its text.
+const OVERHEAD: usize = 256;
+
+/// What the workers do.
+pub(super) struct Work {
+    pub engine: Engine,
+    pub options: export::Options,
+    pub lang: Lang,
+}
+
+/// What comes out, in the order of the input.
+pub(super) enum Out {
+    /// An article, analysed and rendered.
+    Block(Block),
+    /// Something that was wrong with the input.
+    Problem(crate::input::Problem),
+}
+
+struct Batch {
+    number: u64,
+    items: Vec<Item>,
+    weight: usize,
+    /// How far the input had been read.
+    read: u64,
+}
+
+struct Made {
+    number: u64,
+    out: Vec<Out>,
+    weight: usize,
+    read: u64,
+}
+
+/// Runs `reader` through `work` on `threads` workers, and hands what comes out to `take`, in order, with the number of
+/// bytes of input that have been read.
+pub(super) fn run(
+    reader: Reader,
+    work: Work,
+    threads: usize,
+    mut take: impl FnMut(Out, u64) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|n| format!("worker {n}"))
+        .build()
+        .map_err(|e| Failure::new(format!("cannot start the workers: {e}")))?;
+    let budget = Arc::new(Budget::new(UNDER_WAY * threads));
+    let (sender, made) = mpsc::channel();
+    let work = Arc::new(work);
+    // The thread is not waited for when writing fails: it may stand before a pipe that never ends.
+    let feeding = {
+        let budget = Arc::clone(&budget);
+        thread::Builder::new().name("reader".to_owned()).spawn(move || {
+            let mut batches = 0;
+            for batch in (Batches { reader, number: 0 }) {
+                budget.take(batch.weight);
+                batches = batch.number + 1;
+                let (work, sender) = (Arc::clone(&work), sender.clone());
+                pool.spawn_fifo(move || {
+                    // A failed send means that nobody writes any more.
+                    let _ = sender.send(work.make(batch));
+                });
+            }
+            batches
+        })
+    }
+    .map_err(|e| Failure::new(format!("cannot start the reader: {e}")))?;
+
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    for batch in made {
+        early.insert(batch.number, batch);
+        while let Some(batch) = early.remove(&next) {
+            for out in batch.out {
+                take(out, batch.read)?;
+            }
+            budget.give(batch.weight);
+            next += 1;
+        }
+    }
+    match feeding.join() {
+        Ok(batches) if batches == next => Ok(()),
+        _ => Err(Failure::new("internal error: the input was not read to its end")),
+    }
+}
+
+impl Work {
+    fn make(&self, batch: Batch) -> Made {
+        let mut out = Vec::with_capacity(batch.items.len());
+        for item in batch.items {
+            self.item(item, &mut out);
+        }
+        Made { number: batch.number, out, weight: batch.weight, read: batch.read }
+    }
+
+    fn item(&self, item: Item, out: &mut Vec<Out>) {
+        let (article, place) = match item {
+            Item::Problem(problem) => return out.push(Out::Problem(problem)),
+            Item::Article(article, place) => (article, place),
+        };
+        let problem = |severity, code, message: String| {
+            Out::Problem(place.problem(&article.id, severity, code, message))
+        };
+        if let Some(language) = foreign(&article.text) {
+            if self.lang == Lang::Fr {
+                let message = format!("{:?} is in {language}; passed over (--lang any reads it)", article.id);
+                return out.push(problem(Severity::Lost, "language", message));
+            }
+            out.push(problem(Severity::Note, "language", format!("{:?} is in {language}", article.id)));
+        }
+        // The engine cannot fail; should it be wrong about that, one article is lost and not the run.
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            export::render(&article, &self.engine.analyse(&article), &self.options)
+        }));
+        out.push(match made {
+            Ok(block) => Out::Block(block),
+            Err(_) => {
+                let message =
+                    format!("internal error: {:?} could not be analysed; please report it", article.id);
+                problem(Severity::Lost, "internal", message)
+            }
+        });
+    }
+}
+
+/// Cuts what a reader gives into batches.
+struct Batches {
+    reader: Reader,
+    number: u64,
+}
+
+impl Iterator for Batches {
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        let mut items = Vec::new();
+        let mut weight = 0;
+        for item in self.reader.by_ref() {
+            weight += OVERHEAD;
+            if let Item::Article(article, _) = &item {
+                weight += article.text.len() + article.title.as_ref().map_or(0, String::len);
+            }
+            items.push(item);
+            if weight >= BATCH || items.len() == BATCH_ITEMS {
+                break;
+            }
+        }
+        if items.is_empty() {
+            return None;
+        }
+        self.number += 1;
+        Some(Batch { number: self.number - 1, items, weight, read: self.reader.bytes_read() })
+    }
+}
+
+/// How much may be under way.
+struct Budget {
+    used: Mutex<usize>,
+    freed: Condvar,
+    most: usize,
+}
+
+impl Budget {
+    fn new(most: usize) -> Budget {
+        Budget { used: Mutex::new(0), freed: Condvar::new(), most }
+    }
+
+    fn used(&self) -> MutexGuard<'_, usize> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until there is room for `weight`; what is larger than the whole goes alone.
+    fn take(&self, weight: usize) {
+        let mut used = self.used();
+        while *used > 0 && *used + weight > self.most {
+            used = self.freed.wait(used).unwrap_or_else(PoisonError::into_inner);
+        }
+        *used += weight;
+    }
+
+    fn give(&self, weight: usize) {
+        *self.used() -= weight;
+        self.freed.notify_one();
+    }
+}
