@@ -11,6 +11,9 @@ use rustc_hash::FxHashMap;
 /// assert_eq!(fold("L’Élysée et le Cœur"), "l'elysee et le coeur");
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         push_folded(c, &mut folded);
@@ -29,6 +32,7 @@ pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 2);
     for c in text.chars() {
         match c {
+            _ if c.is_ascii_alphanumeric() => key.push(c.to_ascii_lowercase()),
             '.' => {}
             _ if is_hyphen(c) || c.is_whitespace() => {
                 if !key.is_empty() && !key.ends_with(' ') {
@@ -130,6 +134,8 @@ impl Likeness {
     /// How a character of a listed phrase, or of the first word of a text, is written in the index.
     fn normal(self, c: char, out: &mut String) {
         match self {
+            Likeness::Words if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            Likeness::Names if c.is_ascii() => out.push(c),
             _ if is_apostrophe(c) => out.push('\''),
             _ if c.is_whitespace() => out.push(' '),
             Likeness::Words => out.extend(c.to_lowercase()),
@@ -164,7 +170,15 @@ impl Likeness {
 #[derive(Debug)]
 pub(crate) struct PhraseIndex<T> {
     likeness: Likeness,
-    by_first_word: FxHashMap<Box<str>, Vec<(Box<str>, T)>>,
+    by_first_word: FxHashMap<Box<str>, Openings<T>>,
+    scratch: String,
+}
+
+/// What a first word opens: the phrase that it is by itself, and the longer ones, without it.
+#[derive(Debug)]
+struct Openings<T> {
+    alone: Option<T>,
+    tails: Vec<(Box<str>, T)>,
 }
 
 impl<T: Copy> PhraseIndex<T> {
@@ -172,20 +186,29 @@ impl<T: Copy> PhraseIndex<T> {
         PhraseIndex {
             likeness,
             by_first_word: FxHashMap::with_capacity_and_hasher(capacity, Default::default()),
+            scratch: String::new(),
         }
     }
 
     /// Adds a phrase; false where it was there already, and then nothing changes.
     pub(crate) fn add(&mut self, phrase: &str, value: T) -> bool {
-        let mut normal = String::with_capacity(phrase.len());
-        phrase.chars().for_each(|c| self.likeness.normal(c, &mut normal));
-        let (first, tail) = normal.split_at(first_word(&normal));
-        let tails = self.by_first_word.entry(first.into()).or_default();
-        if tails.iter().any(|(t, _)| **t == *tail) {
-            return false;
+        self.scratch.clear();
+        phrase.chars().for_each(|c| self.likeness.normal(c, &mut self.scratch));
+        let (first, tail) = self.scratch.split_at(first_word(&self.scratch));
+        if !self.by_first_word.contains_key(first) {
+            self.by_first_word.insert(first.into(), Openings { alone: None, tails: Vec::new() });
         }
-        tails.push((tail.into(), value));
-        true
+        let Some(openings) = self.by_first_word.get_mut(first) else { return false };
+        if tail.is_empty() {
+            let fresh = openings.alone.is_none();
+            openings.alone.get_or_insert(value);
+            return fresh;
+        }
+        let fresh = openings.tails.iter().all(|(t, _)| **t != *tail);
+        if fresh {
+            openings.tails.push((tail.into(), value));
+        }
+        fresh
     }
 
     /// The longest listed phrase at the start of `text` that ends with a word, and the number of bytes that it takes.
@@ -196,20 +219,19 @@ impl<T: Copy> PhraseIndex<T> {
         }
         let mut first = String::with_capacity(end);
         text[..end].chars().for_each(|c| self.likeness.normal(c, &mut first));
-        let mut tails = self.by_first_word.get(first.as_str());
-        if tails.is_none() && self.likeness == Likeness::Words && text.starts_with('E') {
+        let mut openings = self.by_first_word.get(first.as_str());
+        if openings.is_none() && self.likeness == Likeness::Words && text.starts_with('E') {
             first.replace_range(..1, "é");
-            tails = self.by_first_word.get(first.as_str());
+            openings = self.by_first_word.get(first.as_str());
         }
-        let mut best: Option<(T, usize)> = None;
-        for (tail, value) in tails? {
-            if let Some(length) = self.matches(&text[end..], tail)
-                && best.is_none_or(|(_, longest)| end + length > longest)
-            {
-                best = Some((*value, end + length));
+        let openings = openings?;
+        let alone = openings.alone.and_then(|value| Some((value, end + self.matches(&text[end..], "")?)));
+        openings.tails.iter().fold(alone, |best, (tail, value)| match self.matches(&text[end..], tail) {
+            Some(length) if best.is_none_or(|(_, longest)| end + length > longest) => {
+                Some((*value, end + length))
             }
-        }
-        best
+            _ => best,
+        })
     }
 
     /// The value of the phrase that `text` is as a whole.

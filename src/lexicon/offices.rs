@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::countries::{Countries, CountryIdx};
+use super::countries::Countries;
 use super::fold::name_key;
 use super::speakers::{SpeakerIdx, Speakers};
 use super::{DataError, DataFiles, Row, Table};
@@ -117,16 +117,17 @@ struct Term {
 #[derive(Debug)]
 pub struct Offices {
     places: FxHashMap<Box<str>, u16>,
-    /// The places that are countries, so that a phrase may name them.
-    place_of_country: Vec<u16>,
     holders: FxHashMap<(u8, u16), Vec<Term>>,
     phrases: FxHashMap<Box<str>, Phrase>,
-    /// Modifiers of countries, copied out of [`Countries`], to places.
     modifiers: Modifiers,
 }
 
+/// Folded complements and adjectives of countries, each with its stretch of `places`.
 #[derive(Debug, Default)]
-struct Modifiers(FxHashMap<Box<str>, Vec<u16>>);
+struct Modifiers {
+    stretches: FxHashMap<Box<str>, (u32, u32)>,
+    places: Vec<u16>,
+}
 
 const FILE: &str = "offices.csv";
 const HEADER: &[&str] = &["speaker", "office", "country", "start", "end"];
@@ -183,15 +184,13 @@ impl Offices {
     ) -> Result<Offices, DataError> {
         let mut offices = Offices {
             places: FxHashMap::default(),
-            place_of_country: Vec::new(),
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             modifiers: Modifiers::default(),
         };
-        for (_, country) in countries.iter() {
-            let place = offices.place(&country.code);
-            offices.place_of_country.push(place);
-        }
+        let place_of_country: Vec<u16> =
+            countries.iter().map(|(_, country)| offices.place(&country.code)).collect();
+        offices.modifiers = Modifiers::new(countries, &place_of_country);
         let phrases = Table::parse(PHRASES, files.text(PHRASES), PHRASES_HEADER)?;
         for row in phrases.rows() {
             offices.add_phrase(row)?;
@@ -212,7 +211,6 @@ impl Offices {
             }
             offices.holders.entry(key).or_default().push(term);
         }
-        offices.modifiers.fill(countries, &offices.place_of_country);
         Ok(offices)
     }
 
@@ -332,7 +330,10 @@ impl Offices {
                 else {
                     break;
                 };
-                let Some(named) = self.modifiers.0.get(&key[start..end]) else { continue };
+                let named = self.modifiers.get(&key[start..end]);
+                if named.is_empty() {
+                    continue;
+                }
                 let open = format!("{}@{}", &key[..start], &key[end..]);
                 let Some(phrase) = self.phrases.get(open.as_str()) else { continue };
                 let mut places: Vec<u16> = named
@@ -388,12 +389,20 @@ impl Offices {
 }
 
 impl Modifiers {
-    fn fill(&mut self, countries: &Countries, place_of_country: &[u16]) {
+    fn new(countries: &Countries, place_of_country: &[u16]) -> Modifiers {
+        let mut modifiers = Modifiers::default();
+        modifiers.stretches.reserve(4096);
         for key in countries.modifier_keys() {
-            let named: &[CountryIdx] = countries.by_modifier_key(key);
-            let places = named.iter().filter_map(|c| place_of_country.get(c.0 as usize).copied()).collect();
-            self.0.insert(key.into(), places);
+            let start = modifiers.places.len() as u32;
+            let named = countries.by_modifier_key(key).iter();
+            modifiers.places.extend(named.filter_map(|c| place_of_country.get(usize::from(c.0))));
+            modifiers.stretches.insert(key.into(), (start, modifiers.places.len() as u32));
         }
+        modifiers
+    }
+
+    fn get(&self, key: &str) -> &[u16] {
+        self.stretches.get(key).map_or(&[], |(start, end)| &self.places[*start as usize..*end as usize])
     }
 }
 

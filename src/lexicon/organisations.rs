@@ -115,9 +115,11 @@ impl Organisations {
             let aliases = row.get("aliases").split('|').map(|alias| ("aliases", alias));
             let names = [("name", name), ("acronym", acronym)].into_iter().chain(aliases);
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
-                let fresh = organisations.names.add(form, id);
+                if organisations.names.add(form, id) {
+                    continue;
+                }
                 let other = organisations.names.whole(form);
-                if !fresh && other != Some(id) {
+                if other != Some(id) {
                     let other = other.and_then(|o| organisations.get(o)).map_or("", |o| &*o.name);
                     return Err(row.error(column, format!("{form:?} already names {other}")));
                 }
