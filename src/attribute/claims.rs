@@ -266,6 +266,7 @@ fn clause_end(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, 
     let mut parens = 0i32;
     // A report inside a relative clause or a fronted participle ends at the comma after its verb.
     let embedded = matches!(report.form, VgKind::PresPart | VgKind::Infinitive) && fronted(chunks, report)
+        || subordinate(chunks, report)
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
