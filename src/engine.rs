@@ -200,7 +200,7 @@ impl Rows<'_> {
             speakers,
             candidates,
             role: finding.role.clone().map(|t| scene.span(t)),
-            source: finding.source.clone().map(|t| scene.span(t)),
+            source: finding.source.clone().map(|t| pronoun_only(scene, t)),
             cue: finding.cue.clone().map(|t| scene.span(t)),
             cue_lemma: finding.lemma.clone(),
             act: finding.act,
@@ -214,5 +214,23 @@ impl Rows<'_> {
             context,
             mentions: finding.mentions.iter().map(|e| self.speaker(entities, *e)).collect(),
         }
+    }
+}
+
+/// A source's span; of a pronoun joined to its verb (`-t-elle`) only the pronoun.
+fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Span {
+    let span = scene.span(tokens.clone());
+    let clitic = tokens.len() == 1
+        && scene
+            .document
+            .tokens()
+            .get(tokens.start)
+            .is_some_and(|t| t.kind == crate::text::TokenKind::Clitic);
+    match span.of(scene.text()).rfind(['-', '‑']).filter(|_| clitic) {
+        Some(hyphen) => {
+            let skip = span.of(scene.text())[hyphen..].chars().next().map_or(1, char::len_utf8);
+            Span::new(span.start() + hyphen + skip, span.end())
+        }
+        None => span,
     }
 }

@@ -919,7 +919,7 @@ impl Entities {
             gender,
             plural,
             known: None,
-            names: vec![fold(scene.words(np.head..np.tokens.end))],
+            names: Vec::new(),
             descriptions: vec![description],
             last_frame: frame,
             last_subject: None,

@@ -500,6 +500,25 @@ impl Pass<'_, '_> {
                     finding.trust = 0.9 * previous.trust.max(0.5);
                     return;
                 }
+                // A paragraph that is one quotation, right behind a quotation.
+                let whole = frame + 1 >= scene.frames.len() || scene.frames[frame + 1].paragraph != paragraph;
+                let clean = matches!(
+                    previous.rule,
+                    "incise" | "incise-inside" | "colon" | "continuation" | "incise-continued"
+                ) && !previous.partial;
+                if previous.frame + 1 == frame
+                    && first_in_paragraph
+                    && whole
+                    && speech
+                    && clean
+                    && finding.tokens.len() > 8
+                {
+                    finding.rule = "continuation";
+                    finding.speakers = previous.speakers.clone();
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.62 * previous.trust.max(0.5);
+                    return;
+                }
                 // The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
                 if same_paragraph && speech && frame - previous.frame <= 3 {
                     let other = self.reports[previous.frame + 1..frame]
