@@ -222,7 +222,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             return None;
         }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
-        if can_hardly_speak(scene, chunks, report)
+        if (can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
             && reports[..i].iter().any(|o| {
                 matches!(o.complement, Complement::That(k) if k < report.chunk)
                     && o.source.is_some()
@@ -272,7 +272,11 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     }
                     // *X dénonce une « farce » : « B »*
                     Complement::Object(k)
-                        if k < c && chunks.is_punct(c - 1, ':') && report.source.is_some() && !weak =>
+                        if k < c
+                            && chunks.is_punct(c - 1, ':')
+                            && report.source.is_some()
+                            && !weak
+                            && !(k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)) =>
                     {
                         return Some(Link::to(i, "colon", 0.88, false));
                     }
@@ -327,6 +331,22 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
     }
     None
+}
+
+/// *une telle décision signifierait que*: a noun without a name, and a verb that no utterance is introduced with.
+fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let mild = match report.carrier {
+        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).incise <= 1,
+        Carrier::Phrase => false,
+    };
+    mild && report.source.as_ref().is_some_and(|s| {
+        s.pronoun.is_none()
+            && s.nps.iter().all(|n| {
+                chunks.nps.get(*n).is_some_and(|np| {
+                    np.kind == NpKind::Nominal && np.name.is_none() && !scene.is_role(np.head)
+                })
+            })
+    })
 }
 
 /// The subject is a thing, as far as the lexicon can tell.

@@ -324,7 +324,9 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
             report.source = None;
         }
     } else if vg.subject.is_some() {
-        report.source = vg.subject.map(Source::pronoun);
+        // *on sait*, *nous pensons*: nobody, or the journalist.
+        let journalist = matches!(subject_word.as_str(), "on" | "je" | "j'" | "tu" | "nous" | "vous");
+        report.source = vg.subject.map(Source::pronoun).filter(|_| !journalist);
     } else if vg.kind == VgKind::Finite {
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
         match before {
@@ -1003,6 +1005,14 @@ fn complement(
                         | "tel"
                 ) {
                     return object.map_or(Complement::None, Complement::Object);
+                }
+                // *face à ce que X considère*
+                if before == "ce" {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                // *insiste sur le fait que*
+                if before == "fait" && object.is_some() {
+                    return Complement::That(k);
                 }
                 if bare && !verb.takes_addressee_object() {
                     return object.map_or(Complement::None, Complement::Object);
