@@ -1,7 +1,7 @@
 //! Prints the chunks of a text read from standard input, one frame a line: for whoever works on the grammar.
 
 use dixit::detect::{ChunkKind, chunk, frames, quotations, tag};
-use dixit::lexicon::{DataFiles, Lexicon};
+use dixit::lexicon::{DataFiles, Lexicon, Vocabulary};
 use dixit::text::Document;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files = DataFiles::built_in();
     let lexicon = Lexicon::new(&files)?;
     let document = Document::new(&text, 0, &lexicon.orthography);
-    let tags = tag(&document, &lexicon);
+    let tags = tag(&document, &lexicon, &mut Vocabulary::default());
     let found = quotations(&document);
     let (items, frames) = frames(&document, &found);
     for frame in frames {

@@ -5,9 +5,10 @@ use crate::analysis::{
 };
 use crate::attribute::{Entities, EntityId, Finding, Scene, resolve, resolve_title};
 use crate::input::{Article, date_prefix};
-use crate::lexicon::{DataError, DataFiles, Lexicon};
+use crate::lexicon::{DataError, DataFiles, Lexicon, Vocabulary};
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// What a user may settle about the analysis.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ impl Default for Settings {
 pub struct Engine {
     lexicon: Lexicon,
     settings: Settings,
+    /// Scratch space of the threads: what they looked up before. It changes no result.
+    vocabularies: Mutex<Vec<Vocabulary>>,
 }
 
 impl Engine {
@@ -45,7 +48,7 @@ impl Engine {
     /// # Errors
     /// A data file that breaks its form, with file, row and column.
     pub fn with(files: &DataFiles, settings: Settings) -> Result<Engine, DataError> {
-        Ok(Engine { lexicon: Lexicon::new(files)?, settings })
+        Ok(Engine { lexicon: Lexicon::new(files)?, settings, vocabularies: Mutex::default() })
     }
 
     /// Finds who says what in an article. Pure, and cannot fail.
@@ -53,15 +56,19 @@ impl Engine {
         let prefix = date_prefix(&article.text);
         let start = prefix.map_or(0, |(_, len)| len);
         let date = article.date.or(prefix.map(|(date, _)| date));
-        let scene = Scene::new(&article.text, start, &self.lexicon);
+        let mut vocabulary = self.vocabularies.lock().map(|mut v| v.pop()).ok().flatten().unwrap_or_default();
+        let body = Scene::read(&article.text, start, &self.lexicon, &mut vocabulary);
+        let title = article.title.as_deref().filter(|t| !t.trim().is_empty());
+        let headline = title.map(|t| Scene::read(t, 0, &self.lexicon, &mut vocabulary));
+        let scene = Scene::new(body, &self.lexicon, &vocabulary);
         let mut resolved = resolve(&scene, date);
         let mut rows = Rows {
             engine: self,
             analysis: Analysis { date, ..Analysis::default() },
             numbers: BTreeMap::new(),
         };
-        if let Some(title) = article.title.as_deref().filter(|t| !t.trim().is_empty()) {
-            let headline = Scene::new(title, 0, &self.lexicon);
+        if let Some(headline) = headline {
+            let headline = Scene::new(headline, &self.lexicon, &vocabulary);
             let (text, findings) = resolve_title(&headline, &scene, resolved);
             resolved = text;
             rows.read(&headline, &findings, &resolved.entities, Field::Title);
@@ -79,6 +86,11 @@ impl Engine {
                 .filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number)
                 .count(),
         };
+        drop(scene);
+        vocabulary.trim();
+        if let Ok(mut vocabularies) = self.vocabularies.lock() {
+            vocabularies.push(vocabulary);
+        }
         analysis
     }
 }

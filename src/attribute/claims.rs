@@ -306,7 +306,7 @@ fn clause_end(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, 
                 let next = reports.iter().find(|r| r.chunk == k + 1);
                 let word = scene.lower(chunks.list[k].tokens.start);
                 let que = chunks.is_word(k + 1, Closed::That);
-                if !que && matches!(word.as_str(), "et" | "mais" | "puis") {
+                if !que && matches!(word, "et" | "mais" | "puis") {
                     if let Some(r) = next {
                         let same = r.source.is_some()
                             && report.source.is_some()
@@ -391,13 +391,11 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
         }
     }
     // *avant de quitter la salle*
-    if chunks.vg(at).is_some_and(|v| v.kind == VgKind::Infinitive)
-        && matches!(word.as_str(), "avant" | "après")
-    {
+    if chunks.vg(at).is_some_and(|v| v.kind == VgKind::Infinitive) && matches!(word, "avant" | "après") {
         return true;
     }
-    matches!((word.as_str(), next.as_str()), ("alors" | "tandis", "que" | "qu'"))
-        || word == "avant" && matches!(next.as_str(), "de" | "d'")
+    matches!((word, next), ("alors" | "tandis", "que" | "qu'"))
+        || word == "avant" && matches!(next, "de" | "d'")
         || word == "tout" && next == "en"
         || chunks.vg(at).is_some_and(|v| {
             v.kind == VgKind::PresPart

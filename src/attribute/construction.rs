@@ -369,7 +369,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let person = np.kind == NpKind::Name
             || np.name.is_some()
             || scene.is_role(np.head)
-            || scene.lexicon.source_noun(&scene.lower(np.head)).is_some();
+            || scene.noun_at(np.head).is_some();
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };
@@ -391,7 +391,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         if let Some(v) = verb {
             if let Some(token) = chunks.vg(v).and_then(|v| v.subject.or(v.clitic)) {
                 let word = scene.lower(token);
-                if matches!(word.as_str(), "il" | "elle" | "ils" | "elles") {
+                if matches!(word, "il" | "elle" | "ils" | "elles") {
                     return source(
                         Source { tokens: token..token + 1, nps: vec![], pronoun: Some(token), trust: 0.8 },
                         "clause-colon",

@@ -84,6 +84,9 @@ pub struct Entities {
     full_names: FxHashMap<String, Option<String>>,
 }
 
+/// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
+const LOOK_BACK: usize = 500;
+
 const NOT_NAMES: [&str; 12] =
     ["m.", "mm.", "m", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "monsieur", "madame"];
 
@@ -121,6 +124,12 @@ impl Entities {
         self.list.iter().enumerate().map(|(i, e)| (EntityId(i as u32), e))
     }
 
+    /// The entities that are still within reach: an article has dozens, a book of interviews thousands.
+    fn recent(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        let skip = self.list.len().saturating_sub(LOOK_BACK);
+        self.iter().skip(skip)
+    }
+
     /// The name to print for an entity.
     pub fn display(&self, id: EntityId) -> &str {
         let entity = self.get(id);
@@ -134,7 +143,7 @@ impl Entities {
 
     /// Now that the name has a role: a nameless entity of that description was the same all along.
     fn unite(&mut self, named: EntityId, description: &Description) {
-        for i in 0..self.list.len() {
+        for i in self.list.len().saturating_sub(LOOK_BACK)..self.list.len() {
             let id = EntityId(i as u32);
             let entity = &self.list[i];
             if id == named
@@ -553,7 +562,7 @@ impl Entities {
     }
 
     fn is_role(&self, scene: &Scene<'_>, np: &Np) -> bool {
-        scene.is_role(np.head) || np.core.clone().any(|t| scene.lexicon.role(&scene.lower(t)).is_some())
+        scene.is_role(np.head) || np.core.clone().any(|t| scene.lexicon.role(scene.lower(t)).is_some())
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
@@ -610,8 +619,7 @@ impl Entities {
         let single = bare.len() == 1;
         let determined = np.kind == NpKind::Name && np.det.is_some();
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
-        let noun_kind =
-            (np.kind == NpKind::Nominal).then(|| scene.lexicon.source_noun(&scene.lower(np.head))).flatten();
+        let noun_kind = (np.kind == NpKind::Nominal).then(|| scene.noun_at(np.head)).flatten();
         if np.kind == NpKind::Nominal && !role {
             // *l'administration Biden*, *l'affaire Dupont*: a person's name behind another noun is no name of the phrase.
             let person = scene.lexicon.speakers.by_alias(&written).is_some()
@@ -784,13 +792,13 @@ impl Entities {
                 e.kind == SpeakerKind::Person
                     && e.names.iter().any(|n| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')))
             };
-            if !self.get(id).place || !titled && !self.list.iter().any(namesake) {
+            if !self.get(id).place || !titled && !self.list.iter().rev().take(LOOK_BACK).any(namesake) {
                 return Some(id);
             }
         }
         let _ = scene;
         let last = key.rsplit(' ').next().unwrap_or(key);
-        for (id, entity) in self.list.iter().enumerate().rev() {
+        for (id, entity) in self.list.iter().enumerate().rev().take(LOOK_BACK) {
             let id = EntityId(id as u32);
             if !fits(id) {
                 continue;
@@ -942,7 +950,7 @@ impl Entities {
         frame: usize,
     ) -> Option<Reference> {
         let mut best: Option<(usize, EntityId)> = None;
-        for (id, entity) in self.iter() {
+        for (id, entity) in self.recent() {
             if entity.plural != plural
                 || gender.is_some() && entity.gender.is_some() && entity.gender != gender
             {
@@ -1049,7 +1057,7 @@ impl Entities {
         frame: usize,
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
-        let last = matches!(head.as_str(), "dernier" | "dernière" | "intéressé" | "intéressée");
+        let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
         let possessive = np.det.is_some_and(|d| {
             matches!(
                 fold(scene.word(d)).as_str(),
@@ -1085,7 +1093,7 @@ impl Entities {
         ) && !description.modifiers.is_empty();
         let mut best: Option<(f32, EntityId)> = None;
         let mut second = f32::MIN;
-        for (id, entity) in self.iter() {
+        for (id, entity) in self.recent() {
             let distance = frame.saturating_sub(entity.last_frame) as f32;
             if entity.plural
                 || entity.mentions == 0 && entity.last_spoke.is_none()
@@ -1166,7 +1174,7 @@ impl Entities {
                 && (gender.is_none() || e.gender.is_none() || e.gender == gender)
                 && frame.saturating_sub(e.last_frame) <= 3
         };
-        let (id, _) = self.iter().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
+        let (id, _) = self.recent().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
         Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 })
     }
 
@@ -1192,7 +1200,7 @@ impl Entities {
         }
         let mut best: Option<(f32, EntityId)> = None;
         let mut second = f32::MIN;
-        for (id, entity) in self.iter() {
+        for (id, entity) in self.recent() {
             let distance = frame.saturating_sub(entity.last_frame);
             if distance > 30 || entity.mentions == 0 && entity.last_spoke.is_none() {
                 continue;
@@ -1308,7 +1316,7 @@ fn countries(scene: &Scene<'_>) -> Vec<String> {
         let class = scene.tags[t].class;
         let known = &scene.lexicon.countries;
         let country = if class.has(WordClass::DEMONYM) {
-            known.by_demonym(&scene.lower(t)).and_then(|d| d.countries.first().copied())
+            known.by_demonym(scene.lower(t)).and_then(|d| d.countries.first().copied())
         } else if class.has(WordClass::PLACE.with(WordClass::PROPER)) {
             known.by_name(scene.word(t)).or_else(|| known.by_capital(scene.word(t)))
         } else {

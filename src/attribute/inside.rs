@@ -92,7 +92,7 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
                 || np.name.is_some()
                 || scene.is_role(np.head)
                 || np.kind == NpKind::Pronoun
-                || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
+                || scene.noun_at(np.head).is_some()
         });
         if !(clitic || named) {
             continue;

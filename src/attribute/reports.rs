@@ -145,7 +145,7 @@ fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
 
 /// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
 fn is_semi_auxiliary(scene: &Scene<'_>, token: usize) -> bool {
-    scene.lexicon.is_semi_auxiliary(&scene.lower(token))
+    scene.lexicon.is_semi_auxiliary(scene.lower(token))
 }
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -205,8 +205,8 @@ fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
             .clone()
             .take_while(|t| *t < vg.verbs[k])
             .last()
-            .is_some_and(|t| matches!(scene.lower(t).as_str(), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
-        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1).as_str(), "se" | "s'" | "m'" | "me")
+            .is_some_and(|t| matches!(scene.lower(t), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
+        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1), "se" | "s'" | "m'" | "me")
 }
 
 /// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.
@@ -359,7 +359,7 @@ fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     chunks.is_word(before, Closed::Sub) && scene.lower(start) == "comme"
         || chunks.is_word(before, Closed::That)
             && start > 0
-            && matches!(scene.lower(start - 1).as_str(), "tel" | "telle" | "tels" | "telles" | "ainsi")
+            && matches!(scene.lower(start - 1), "tel" | "telle" | "tels" | "telles" | "ainsi")
 }
 
 /// *peut-on lire dans ce décret*: what is read is the speaker.
@@ -370,7 +370,7 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
     for k in after..(after + 3).min(chunks.list.len()) {
         let np = chunks.np(k)?;
         let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
-        if matches!(prep.as_str(), "dans" | "sur") {
+        if matches!(prep, "dans" | "sur") {
             return Some(Source {
                 tokens: np.tokens.clone(),
                 nps: vec![np_number(chunks, k)?],
@@ -852,7 +852,7 @@ fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> 
 /// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
 fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
-    let de = vg.governor.is_some_and(|g| matches!(scene.lower(g).as_str(), "de" | "d'"));
+    let de = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"));
     let np = chunks.np(c.checked_sub(1)?)?;
     let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
     if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
@@ -972,7 +972,7 @@ fn complement(
                 // *alors que*, *ainsi que*, *plus que*: no complement.
                 let before = scene.lower(chunk.tokens.start.saturating_sub(1));
                 if matches!(
-                    before.as_str(),
+                    before,
                     "alors"
                         | "ainsi"
                         | "bien"
@@ -1024,7 +1024,7 @@ fn complement(
             }
             ChunkKind::Word(Closed::Sub)
                 if matches!(
-                    scene.lower(chunk.tokens.start).as_str(),
+                    scene.lower(chunk.tokens.start),
                     "si" | "s'" | "comment" | "pourquoi" | "combien" | "quand"
                 ) =>
             {
@@ -1069,12 +1069,12 @@ fn complement(
                 let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
                 if np.time {
                     // dates are adjuncts
-                } else if matches!(prep.as_str(), "à" | "au" | "aux" | "auprès" | "devant" | "avec")
+                } else if matches!(prep, "à" | "au" | "aux" | "auprès" | "devant" | "avec")
                     && addressee.is_none()
                     && (np.kind == NpKind::Name
                         || np.name.is_some()
                         || scene.is_role(np.head)
-                        || scene.lexicon.source_noun(&scene.lower(np.head)).is_some()
+                        || scene.noun_at(np.head).is_some()
                         || np.kind == NpKind::Pronoun)
                     && !verb.takes_preposition(&prep)
                 {
@@ -1095,7 +1095,7 @@ fn complement(
                 match vg.kind {
                     VgKind::Infinitive => {
                         let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
-                        let link = matches!(governor.as_str(), "de" | "d'" | "à" | "");
+                        let link = matches!(governor, "de" | "d'" | "à" | "");
                         // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
                         let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
                         if link
@@ -1226,29 +1226,26 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
         let prep = np.prep?;
         let word = scene.lower(prep);
         let head = scene.lower(np.head);
-        let between: Vec<String> = (prep..np.tokens.start).map(|t| scene.lower(t)).collect();
+        let between: Vec<&str> = (prep..np.tokens.start).map(|t| scene.lower(t)).collect();
         let plain = |trust: f32| {
             let (mut source, end) = extend(scene, chunks, c);
             source.tokens.start = np.tokens.start;
             source.trust = trust;
             (source, end)
         };
-        match word.as_str() {
+        match word {
             "selon" | "dixit"
-                if !NO_SOURCE.contains(&head.as_str())
-                    && !np.time
-                    && head != "laquelle"
-                    && head != "lequel" =>
+                if !NO_SOURCE.contains(&head) && !np.time && head != "laquelle" && head != "lequel" =>
             {
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, &word, Some(source), end, 2);
             }
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
-            "d'" | "de" if between.get(1).is_some_and(|w| w == "après") => {
+            "d'" | "de" if between.get(1).is_some_and(|w| *w == "après") => {
                 let (source, end) = plain(0.93);
                 return make(prep..prep + 2, "d'après", Some(source), end, 2);
             }
-            "après" if prep > 0 && matches!(scene.lower(prep - 1).as_str(), "d'") => {
+            "après" if prep > 0 && matches!(scene.lower(prep - 1), "d'") => {
                 let (source, end) = plain(0.93);
                 let mut report = make(prep - 1..prep + 1, "d'après", Some(source), end, 2)?;
                 if c > 0 && chunks.list[c - 1].tokens.contains(&(prep - 1)) {
@@ -1286,7 +1283,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             }
             "aux" | "à" if head == "yeux" => {
                 // *à ses yeux*, *aux yeux de X*
-                let possessive = np.det.filter(|d| matches!(scene.lower(*d).as_str(), "ses" | "leurs"));
+                let possessive = np.det.filter(|d| matches!(scene.lower(*d), "ses" | "leurs"));
                 if let Some(det) = possessive {
                     let source =
                         Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
@@ -1294,17 +1291,15 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
-            "de" | "d'" if matches!(head.as_str(), "avis" | "aveu") && between.len() <= 2 => {
+            "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 => {
                 return within(scene, chunks, c, np, "de l'avis de", 2);
             }
-            "au" | "aux" if matches!(head.as_str(), "dire" | "dires") => {
+            "au" | "aux" if matches!(head, "dire" | "dires") => {
                 return within(scene, chunks, c, np, "au dire de", 2);
             }
             // *de source policière*, *de sources concordantes*
             "de" | "d'"
-                if matches!(head.as_str(), "source" | "sources")
-                    && np.det.is_none()
-                    && np.tokens.len() > 1 =>
+                if matches!(head, "source" | "sources") && np.det.is_none() && np.tokens.len() > 1 =>
             {
                 let source = Source {
                     tokens: np.tokens.clone(),
@@ -1320,7 +1315,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
     }
     // *…, pour qui*, *…, selon qui*: the antecedent.
     let word = scene.lower(first);
-    if matches!(word.as_str(), "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
+    if matches!(word, "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
         let source = antecedent(scene, chunks, c)?;
         return make(first..first + 1, &word, Some(source), c + 2, 2);
     }
@@ -1331,12 +1326,12 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
 fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     chunks.np(c).is_some_and(|np| {
         np.prep.is_some_and(|p| scene.lower(p) == "selon")
-            && matches!(scene.lower(np.head).as_str(), "laquelle" | "lequel" | "lesquels" | "lesquelles")
+            && matches!(scene.lower(np.head), "laquelle" | "lequel" | "lesquels" | "lesquelles")
     }) || scene.lower(chunks.list[c].tokens.start) == "selon"
         && chunks
             .list
             .get(c + 1)
-            .is_some_and(|k| matches!(scene.lower(k.tokens.start).as_str(), "lesquels" | "lesquelles"))
+            .is_some_and(|k| matches!(scene.lower(k.tokens.start), "lesquels" | "lesquelles"))
 }
 
 /// *la rumeur selon laquelle P*, *les propos du pape selon lesquels P*: the noun is the cue, its complement the source.
@@ -1350,7 +1345,7 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
             end,
             cue: np.head..np.head + 1,
             carrier: Carrier::Phrase,
-            lemma: noun,
+            lemma: noun.to_owned(),
             source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), np_number(chunks, k)?) }),
             complement: Complement::None,
             incise: true,

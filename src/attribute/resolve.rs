@@ -88,6 +88,9 @@ impl Finding {
     }
 }
 
+/// So many quotations before and behind are searched for words that were lifted out.
+const LIFT_REACH: usize = 300;
+
 /// What a source turned out to mean.
 #[derive(Clone, Debug, Default)]
 struct Meant {
@@ -186,7 +189,7 @@ impl Pass<'_, '_> {
                 self.findings.push(finding);
             }
         }
-        for finding in self.findings.iter_mut().filter(|f| f.frame == frame) {
+        for finding in self.findings.iter_mut().rev().take_while(|f| f.frame == frame) {
             finding.role = finding.source.clone().and_then(|s| role_in(scene, chunks, s));
         }
         for claim in claims(scene, frame, &found) {
@@ -276,7 +279,7 @@ impl Pass<'_, '_> {
         for n in &source.nps {
             let Some(np) = chunks.nps.get(*n) else { continue };
             if np.kind == NpKind::Pronoun {
-                if let Some(reference) = self.entities.pronoun(&scene.lower(np.head), frame, true, speaking) {
+                if let Some(reference) = self.entities.pronoun(scene.lower(np.head), frame, true, speaking) {
                     self.add(&mut meant, reference);
                 }
                 continue;
@@ -587,7 +590,7 @@ impl Pass<'_, '_> {
         }
         for k in 0..chunks.list.len() {
             if let Some(token) = chunks.vg(k).and_then(|v| v.subject) {
-                if matches!(self.scene.lower(token).as_str(), "il" | "elle") {
+                if matches!(self.scene.lower(token), "il" | "elle") {
                     return Some((Source::of_pronoun(token), None));
                 }
             }
@@ -703,7 +706,8 @@ impl Pass<'_, '_> {
                 continue;
             };
             let mut best: Option<(f32, usize)> = None;
-            for (j, key) in keys.iter().enumerate() {
+            let near = i.saturating_sub(LIFT_REACH)..keys.len().min(i + LIFT_REACH);
+            for (j, key) in keys.iter().enumerate().take(near.end).skip(near.start) {
                 let Some(key) = key else { continue };
                 if j == i || self.findings[j].speakers.is_empty() || self.findings[j].rule == "lifted" {
                     continue;

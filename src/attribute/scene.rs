@@ -1,7 +1,7 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
-use crate::lexicon::{Lexicon, Number, RoleHit};
+use crate::lexicon::{Lexicon, NounKind, Number, RoleHit, Vocabulary};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -23,13 +23,29 @@ pub struct Scene<'a> {
     pub places: Vec<(usize, usize)>,
     /// What the engine knows.
     pub lexicon: &'a Lexicon,
+    /// What it knows of the words of this text.
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Scene<'a> {
-    /// Detects everything in `text`, from byte `start` on; cannot fail, linear.
-    pub fn new(text: &'a str, start: usize, lexicon: &'a Lexicon) -> Scene<'a> {
+    /// Cuts `text` into tokens from byte `start` on, and tags them; what [`Scene::new`] begins with.
+    pub fn read(
+        text: &'a str,
+        start: usize,
+        lexicon: &Lexicon,
+        vocabulary: &mut Vocabulary,
+    ) -> (Document<'a>, Vec<Tagged>) {
         let document = Document::new(text, start, &lexicon.orthography);
-        let tags = detect::tag(&document, lexicon);
+        let tags = detect::tag(&document, lexicon, vocabulary);
+        (document, tags)
+    }
+
+    /// Detects everything in a text that was [read](Scene::read) with this vocabulary; cannot fail, linear.
+    pub fn new(
+        (document, tags): (Document<'a>, Vec<Tagged>),
+        lexicon: &'a Lexicon,
+        vocabulary: &'a Vocabulary,
+    ) -> Scene<'a> {
         let quotations = detect::quotations(&document);
         let (items, frames) = detect::frames(&document, &quotations);
         let range = |q: usize| quotations[q].first..quotations[q].last;
@@ -50,7 +66,7 @@ impl<'a> Scene<'a> {
                 places[q] = places[parent];
             }
         }
-        Scene { document, tags, quotations, items, frames, chunks, places, lexicon }
+        Scene { document, tags, quotations, items, frames, chunks, places, lexicon, vocabulary }
     }
 
     /// The text.
@@ -74,10 +90,11 @@ impl<'a> Scene<'a> {
     }
 
     /// A token's word, lower case, apostrophe straight.
-    pub fn lower(&self, token: usize) -> String {
-        let mut out = String::new();
-        crate::text::lower_into(self.word(token), &mut out);
-        out
+    pub fn lower(&self, token: usize) -> &'a str {
+        match self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)) {
+            Some(info) => &info.lower,
+            None => self.word(token),
+        }
     }
 
     /// True where the noun phrase could say something: no date, no bare number.
@@ -91,11 +108,18 @@ impl<'a> Scene<'a> {
 
     /// The noun for a person that a token is, or begins (*garde des Sceaux*).
     pub fn role_at(&self, token: usize) -> Option<RoleHit> {
-        self.lexicon.role(&self.lower(token)).or_else(|| {
-            let from = self.document.tokens().get(token)?.span.start();
-            let found = self.lexicon.roles.starting(&self.text()[from..])?;
-            Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
-        })
+        let info = self.vocabulary.get(self.tags.get(token)?.word)?;
+        if info.role.is_some() || !info.opens_role {
+            return info.role;
+        }
+        let from = self.document.tokens().get(token)?.span.start();
+        let found = self.lexicon.roles.starting(&self.text()[from..])?;
+        Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
+    }
+
+    /// What a token's noun makes of the source that it heads.
+    pub fn noun_at(&self, token: usize) -> Option<NounKind> {
+        self.vocabulary.get(self.tags.get(token)?.word)?.noun
     }
 
     /// Whether a token is, or begins, a noun for a person.

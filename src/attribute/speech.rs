@@ -172,9 +172,9 @@ pub fn no_speech(
     if words.is_empty() {
         return Some((Reason::Term, 0.9));
     }
-    let before: Vec<String> =
+    let before: Vec<&str> =
         (0..3).filter_map(|d| quotation.first.checked_sub(d + 1)).map(|t| scene.lower(t)).collect();
-    let first = before.first().map(String::as_str).unwrap_or_default();
+    let first = before.first().copied().unwrap_or_default();
     let has_verb = inner.clone().any(|t| scene.tags[t].is_finite());
     let short = words.len() <= 6;
     let titled = words.iter().filter(|t| scene.document.tokens()[**t].form.is(Form::CAPITAL)).count();

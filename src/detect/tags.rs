@@ -5,7 +5,7 @@
 //! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
 //! noun, after a subject or an object pronoun a verb.
 
-use crate::lexicon::{Closed, FunctionWord, FunctionWords, Lexicon, NameGender, WordClass, Words};
+use crate::lexicon::{Closed, FunctionWord, Lexicon, Vocabulary, WordClass};
 use crate::text::{Document, Form, TokenKind, lower_into};
 use rustc_hash::FxHashSet;
 
@@ -49,7 +49,12 @@ pub struct Tagged {
     pub class: WordClass,
     /// The closed-class row of its form, whatever tag it got.
     pub closed: Option<FunctionWord>,
+    /// The number of the word in the vocabulary; [`NO_WORD`] for signs and numbers.
+    pub word: u32,
 }
+
+/// The number of what is no word.
+pub const NO_WORD: u32 = u32::MAX;
 
 impl Tagged {
     /// True where the tag is this closed class.
@@ -64,46 +69,39 @@ impl Tagged {
 }
 
 /// Tags every token of a document; linear.
-pub fn tag(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Tagged> {
-    let (words, function_words) = (&lexicon.words, &lexicon.function_words);
+pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
     let mut tagger = Tagger {
         document,
         lexicon,
         out: Vec::with_capacity(document.tokens().len()),
         names: FxHashSet::default(),
+        numbers: Vec::with_capacity(document.tokens().len()),
     };
-    let mut lower = String::new();
     let mut raw = Vec::with_capacity(document.tokens().len());
+    let mut openers = Vec::new();
+    let accentless_a = lexicon.function_words.get("à");
     for (i, token) in document.tokens().iter().enumerate() {
         if !token.is_word() {
+            tagger.numbers.push(NO_WORD);
             raw.push((WordClass::default(), None));
             continue;
         }
-        lower_into(document.word(i), &mut lower);
-        let mut closed = function_words.get(&lower);
-        let mut class = words.class(lower.as_bytes());
-        if class.is_unknown() && lower.contains('-') {
-            class = compound(words, &lower);
+        let number = vocabulary.number(document.word(i), lexicon);
+        tagger.numbers.push(number);
+        let (mut class, mut closed) = (WordClass::default(), None);
+        if let Some(info) = vocabulary.get(number) {
+            (class, closed) = (info.class, info.closed);
+            if info.opens_locution {
+                openers.push(i);
+            }
         }
-        if class.is_unknown() && token.form.is(Form::CAPITAL) {
-            class = unaccented(words, &mut lower);
-        }
-        if token.form.is(Form::CAPITAL) && closed.is_none() && !class.has(WordClass::FIRST) {
-            class = class.with(match lexicon.first_names.gender(document.word(i)) {
-                Some(NameGender::Masculine) => WordClass::FIRST_M,
-                Some(NameGender::Feminine) => WordClass::FIRST_F,
-                Some(NameGender::Epicene) => WordClass::FIRST,
-                None => WordClass::default(),
-            });
-        }
-        if document.word(i) == "A" && !token.form.is(Form::SPACED_AFTER).eq(&false) {
+        if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
             // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
-            closed = function_words.get("à");
-            class = WordClass::default();
+            (class, closed) = (WordClass::default(), accentless_a);
         }
         raw.push((class, closed));
     }
-    tagger.locutions(&mut raw, function_words, &mut lower);
+    tagger.locutions(&mut raw, &openers, vocabulary);
     tagger.remember_names(&raw);
     for i in 0..raw.len() {
         let tagged = tagger.one(i, &raw);
@@ -112,74 +110,28 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Tagged> {
     tagger.out
 }
 
-/// *vice-présidente*, *ex-ministre*: known by its last part.
-fn compound(words: &Words, lower: &str) -> WordClass {
-    let (head, tail) = lower.rsplit_once('-').unwrap_or(("", lower));
-    let class = words.class(tail.as_bytes());
-    match head {
-        "ex" | "vice" | "co" | "sous" | "non" | "anti" | "pro" | "mi" | "ultra" | "mini" | "auto"
-        | "quasi" => class,
-        _ if class.has(WordClass::NOUN.with(WordClass::ADJ)) => {
-            WordClass(class.0 & (WordClass::NOUN.0 | WordClass::ADJ.0))
-        }
-        _ => WordClass::default(),
-    }
-}
-
-/// *Etat*, *Eglise*, *A*: a capital that left its accent behind.
-fn unaccented(words: &Words, lower: &mut String) -> WordClass {
-    let mut chars = lower.chars();
-    let accented: &[char] = match chars.next() {
-        Some('e') => &['é', 'ê', 'è'],
-        Some('a') => &['à', 'â'],
-        Some('i') => &['î'],
-        Some('o') => &['ô'],
-        Some('c') => &['ç'],
-        _ => return WordClass::default(),
-    };
-    let rest = chars.as_str().to_owned();
-    for c in accented {
-        lower.clear();
-        lower.push(*c);
-        lower.push_str(&rest);
-        let class = words.class(lower.as_bytes());
-        if !class.is_unknown() {
-            return class;
-        }
-    }
-    WordClass::default()
-}
-
 struct Tagger<'d, 't> {
     document: &'d Document<'t>,
     lexicon: &'d Lexicon,
     out: Vec<Tagged>,
     /// Words that stand with a capital where no sentence begins.
     names: FxHashSet<&'t str>,
+    /// The number of each token's word.
+    numbers: Vec<u32>,
 }
 
 type Raw = (WordClass, Option<FunctionWord>);
 
 impl<'t> Tagger<'_, 't> {
     /// Marks the words of adverbial locutions (*par ailleurs*, *de son côté*) as the adverbs that they are together.
-    fn locutions(&self, raw: &mut [Raw], function_words: &FunctionWords, lower: &mut String) {
-        for i in 0..raw.len() {
-            if raw[i].1.is_none() && !self.document.tokens()[i].is_word() {
-                continue;
-            }
-            lower_into(self.document.word(i), lower);
-            let rests = function_words.locutions(lower);
-            if rests.is_empty() {
-                continue;
-            }
-            let found = rests.iter().find(|rest| {
-                rest.iter().enumerate().all(|(k, word)| {
-                    self.document.tokens().get(i + 1 + k).is_some_and(|t| t.is_word()) && {
-                        lower_into(self.document.word(i + 1 + k), lower);
-                        lower.as_str() == &**word
-                    }
-                })
-            });
+    fn locutions(&self, raw: &mut [Raw], openers: &[usize], vocabulary: &Vocabulary) {
+        let lower =
+            |i: usize| self.numbers.get(i).and_then(|n| vocabulary.get(*n)).map_or("", |info| &*info.lower);
+        for &i in openers {
+            let rests = self.lexicon.function_words.locutions(lower(i));
+            let found = rests
+                .iter()
+                .find(|rest| rest.iter().enumerate().all(|(k, word)| lower(i + 1 + k) == &**word));
             if let Some(rest) = found {
                 let adverb = FunctionWord { closed: Closed::Adv, gender: None, plural: None };
                 for slot in &mut raw[i..=i + rest.len()] {
@@ -222,7 +174,7 @@ impl<'t> Tagger<'_, 't> {
             TokenKind::Clitic => Tag::Clitic,
             TokenKind::Word => self.word(i, class, closed, raw),
         };
-        Tagged { tag, class, closed }
+        Tagged { tag, class, closed, word: self.numbers[i] }
     }
 
     fn word(&self, i: usize, class: WordClass, closed: Option<FunctionWord>, raw: &[Raw]) -> Tag {

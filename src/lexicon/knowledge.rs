@@ -2,11 +2,12 @@
 
 use super::{
     Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
-    Nouns, Number, Object, Offices, OrganisationId, Organisations, Roles, Speakers, Titles, Verb, Verbs,
-    Words,
+    Nouns, Number, Object, Offices, OrganisationId, Organisations, RoleId, Roles, Speakers, Titles, Verb,
+    Verbs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
+use rustc_hash::FxHashSet;
 
 /// A noun for a person, as found by one of its forms.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +44,8 @@ pub struct Lexicon {
     pub first_names: FirstNames,
     /// Titles.
     pub titles: Titles,
+    /// First words of the roles of several words, lower case.
+    openers: FxHashSet<Box<str>>,
 }
 
 impl Lexicon {
@@ -53,6 +56,17 @@ impl Lexicon {
     pub fn new(files: &DataFiles) -> Result<Lexicon, DataError> {
         let speakers = Speakers::parse(files)?;
         let countries = Countries::parse(files)?;
+        let roles = Roles::parse(files)?;
+        let mut openers = FxHashSet::default();
+        for id in 0..=u16::MAX {
+            let Some(role) = roles.get(RoleId(id)) else { break };
+            for form in [&role.masculine, &role.feminine] {
+                if let Some((first, _)) = form.split_once(' ') {
+                    openers.insert(first.to_lowercase().into());
+                    openers.insert(format!("{}s", first.to_lowercase()).into());
+                }
+            }
+        }
         Ok(Lexicon {
             words: Words::new(),
             function_words: FunctionWords::parse(files)?,
@@ -61,7 +75,8 @@ impl Lexicon {
             offices: Offices::parse(files, &speakers, &countries)?,
             speakers,
             countries,
-            roles: Roles::parse(files)?,
+            roles,
+            openers,
             nouns: Nouns::parse(files)?,
             organisations: Organisations::parse(files)?,
             first_names: FirstNames::parse(files)?,
@@ -73,6 +88,11 @@ impl Lexicon {
     pub fn role(&self, lower: &str) -> Option<RoleHit> {
         let form = self.roles.form(lower).or_else(|| self.roles.form(without_prefix(lower)?))?;
         Some(RoleHit { gender: form.gender, plural: form.number == Some(Number::Plural) })
+    }
+
+    /// Whether a role of several words may begin with this one (*garde des Sceaux*).
+    pub fn opens_role(&self, lower: &str) -> bool {
+        self.openers.contains(lower)
     }
 
     /// What a common noun makes of the source that it heads.

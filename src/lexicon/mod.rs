@@ -13,6 +13,7 @@ mod orthography;
 mod roles;
 mod speakers;
 mod verbs;
+mod vocabulary;
 mod words;
 
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
@@ -34,4 +35,5 @@ pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,
     Pronominal, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
 };
+pub use vocabulary::{Vocabulary, WordInfo};
 pub use words::{WordClass, Words};

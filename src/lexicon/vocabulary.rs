@@ -1,0 +1,144 @@
+//! [`Vocabulary`]: every word met so far, looked up once.
+//!
+//! News repeats itself: nine tokens in ten were seen a few sentences before. A word as written (its capitals included)
+//! gets a number, and under that number stands all that the lexicon knows of it. One look-up per token is then enough,
+//! and no rule makes a lower-cased copy. A vocabulary is scratch space: it holds nothing that the lexicon does not, and
+//! may be dropped at any time without changing a result.
+
+use super::{Closed, FunctionWord, Lexicon, NameGender, NounKind, RoleHit, WordClass};
+use crate::text::lower_into;
+use rustc_hash::FxHashMap;
+
+/// What is known of a word as written.
+#[derive(Clone, Debug)]
+pub struct WordInfo {
+    /// Lower case, with a straight apostrophe.
+    pub lower: Box<str>,
+    /// Everything that it may be.
+    pub class: WordClass,
+    /// Its closed class.
+    pub closed: Option<FunctionWord>,
+    /// A noun for a person.
+    pub role: Option<RoleHit>,
+    /// The first word of such a noun of several words (*garde des Sceaux*).
+    pub opens_role: bool,
+    /// Another noun that can head a source.
+    pub noun: Option<NounKind>,
+    /// The first word of an adverbial locution.
+    pub opens_locution: bool,
+    /// May be a form of a reporting verb.
+    pub reports: bool,
+}
+
+/// Words by number.
+#[derive(Default)]
+pub struct Vocabulary {
+    numbers: FxHashMap<Box<str>, u32>,
+    infos: Vec<WordInfo>,
+    lower: String,
+}
+
+/// Past so many words a vocabulary is begun anew: memory stays flat whatever is read.
+const LIMIT: usize = 200_000;
+
+impl Vocabulary {
+    /// Forgets everything where too much was learned. Numbers given out before are then void.
+    pub fn trim(&mut self) {
+        if self.infos.len() > LIMIT {
+            *self = Vocabulary::default();
+        }
+    }
+
+    /// What is known of a number that this vocabulary gave out.
+    pub fn get(&self, number: u32) -> Option<&WordInfo> {
+        self.infos.get(number as usize)
+    }
+
+    /// The number of a word as written; looked up in the lexicon where it is new.
+    pub fn number(&mut self, word: &str, lexicon: &Lexicon) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let mut lower = std::mem::take(&mut self.lower);
+        lower_into(word, &mut lower);
+        let info = look_up(word, &mut lower, lexicon);
+        self.lower = lower;
+        let number = self.infos.len() as u32;
+        self.infos.push(info);
+        self.numbers.insert(word.into(), number);
+        number
+    }
+}
+
+fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let closed = lexicon.function_words.get(lower);
+    let mut class = lexicon.words.class(lower.as_bytes());
+    if class.is_unknown() && lower.contains('-') {
+        class = compound(lexicon, lower);
+    }
+    let kept: Box<str> = lower.as_str().into();
+    if class.is_unknown() && capital {
+        class = unaccented(lexicon, lower);
+    }
+    if capital
+        && closed.is_none_or(|w| w.closed == Closed::Time)
+        && !class.has(WordClass::FIRST)
+        && closed.is_none()
+    {
+        class = class.with(match lexicon.first_names.gender(word) {
+            Some(NameGender::Masculine) => WordClass::FIRST_M,
+            Some(NameGender::Feminine) => WordClass::FIRST_F,
+            Some(NameGender::Epicene) => WordClass::FIRST,
+            None => WordClass::default(),
+        });
+    }
+    WordInfo {
+        role: lexicon.role(&kept),
+        opens_role: lexicon.opens_role(&kept),
+        noun: lexicon.source_noun(&kept),
+        opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
+        reports: !lexicon.verbs.forms(&kept).is_empty(),
+        lower: kept,
+        class,
+        closed,
+    }
+}
+
+/// *vice-présidente*, *ex-ministre*: known by its last part.
+fn compound(lexicon: &Lexicon, lower: &str) -> WordClass {
+    let (head, tail) = lower.rsplit_once('-').unwrap_or(("", lower));
+    let class = lexicon.words.class(tail.as_bytes());
+    match head {
+        "ex" | "vice" | "co" | "sous" | "non" | "anti" | "pro" | "mi" | "ultra" | "mini" | "auto"
+        | "quasi" => class,
+        _ if class.has(WordClass::NOUN.with(WordClass::ADJ)) => {
+            WordClass(class.0 & (WordClass::NOUN.0 | WordClass::ADJ.0))
+        }
+        _ => WordClass::default(),
+    }
+}
+
+/// *Etat*, *Eglise*: a capital that left its accent behind.
+fn unaccented(lexicon: &Lexicon, lower: &mut String) -> WordClass {
+    let mut chars = lower.chars();
+    let accented: &[char] = match chars.next() {
+        Some('e') => &['é', 'ê', 'è'],
+        Some('a') => &['à', 'â'],
+        Some('i') => &['î'],
+        Some('o') => &['ô'],
+        Some('c') => &['ç'],
+        _ => return WordClass::default(),
+    };
+    let rest = chars.as_str().to_owned();
+    for c in accented {
+        lower.clear();
+        lower.push(*c);
+        lower.push_str(&rest);
+        let class = lexicon.words.class(lower.as_bytes());
+        if !class.is_unknown() {
+            return class;
+        }
+    }
+    WordClass::default()
+}
