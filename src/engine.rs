@@ -3,7 +3,7 @@
 use crate::analysis::{
     Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
 };
-use crate::attribute::{EntityId, Finding, Resolved, Scene, resolve};
+use crate::attribute::{Entities, EntityId, Finding, Scene, resolve, resolve_title};
 use crate::input::{Article, date_prefix};
 use crate::lexicon::{DataError, DataFiles, Lexicon};
 use crate::text::Span;
@@ -54,13 +54,19 @@ impl Engine {
         let start = prefix.map_or(0, |(_, len)| len);
         let date = article.date.or(prefix.map(|(date, _)| date));
         let scene = Scene::new(&article.text, start, &self.lexicon);
-        let resolved = resolve(&scene, date);
+        let mut resolved = resolve(&scene, date);
         let mut rows = Rows {
             engine: self,
             analysis: Analysis { date, ..Analysis::default() },
             numbers: BTreeMap::new(),
         };
-        rows.read(&scene, &resolved, Field::Text);
+        if let Some(title) = article.title.as_deref().filter(|t| !t.trim().is_empty()) {
+            let headline = Scene::new(title, 0, &self.lexicon);
+            let (text, findings) = resolve_title(&headline, &scene, resolved);
+            resolved = text;
+            rows.read(&headline, &findings, &resolved.entities, Field::Title);
+        }
+        rows.read(&scene, &resolved.findings, &resolved.entities, Field::Text);
         let mut analysis = rows.analysis;
         analysis.counts = Counts {
             bytes: article.text.len() + article.title.as_ref().map_or(0, String::len),
@@ -87,13 +93,13 @@ impl Default for Engine {
 struct Rows<'e> {
     engine: &'e Engine,
     analysis: Analysis,
-    numbers: BTreeMap<(Field, EntityId), SpeakerId>,
+    numbers: BTreeMap<EntityId, SpeakerId>,
 }
 
 impl Rows<'_> {
-    fn read(&mut self, scene: &Scene<'_>, resolved: &Resolved, field: Field) {
+    fn read(&mut self, scene: &Scene<'_>, findings: &[Finding], entities: &Entities, field: Field) {
         let mut rows: Vec<Attribution> =
-            resolved.findings.iter().map(|f| self.row(scene, resolved, f, field)).collect();
+            findings.iter().map(|f| self.row(scene, entities, f, field)).collect();
         rows.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end()), r.kind));
         rows.dedup_by(|b, a| a.span == b.span && a.kind == b.kind);
         let base = self.analysis.attributions.len();
@@ -118,15 +124,15 @@ impl Rows<'_> {
         self.analysis.attributions.extend(rows);
     }
 
-    fn speaker(&mut self, resolved: &Resolved, id: EntityId, field: Field) -> SpeakerId {
-        let id = resolved.entities.canonical(id);
-        if let Some(number) = self.numbers.get(&(field, id)) {
+    fn speaker(&mut self, entities: &Entities, id: EntityId) -> SpeakerId {
+        let id = entities.canonical(id);
+        if let Some(number) = self.numbers.get(&id) {
             return *number;
         }
-        let entity = resolved.entities.get(id);
+        let entity = entities.get(id);
         let known = entity.known.and_then(|k| self.engine.lexicon.speakers.get(k));
         self.analysis.speakers.push(Speaker {
-            name: resolved.entities.display(id).to_owned(),
+            name: entities.display(id).to_owned(),
             wikidata: known.and_then(|k| k.wikidata.as_deref()).map(str::to_owned),
             kind: entity.kind,
             gender: entity.gender,
@@ -134,14 +140,14 @@ impl Rows<'_> {
             nameless: entity.name.is_none(),
         });
         let number = SpeakerId((self.analysis.speakers.len() - 1) as u32);
-        self.numbers.insert((field, id), number);
+        self.numbers.insert(id, number);
         number
     }
 
     fn row(
         &mut self,
         scene: &Scene<'_>,
-        resolved: &Resolved,
+        entities: &Entities,
         finding: &Finding,
         field: Field,
     ) -> Attribution {
@@ -154,8 +160,7 @@ impl Rows<'_> {
             (None, _) => Kind::Mixed,
         };
         let confidence = finding.trust.clamp(0.0, 1.0);
-        let ids: Vec<SpeakerId> =
-            finding.speakers.iter().map(|e| self.speaker(resolved, *e, field)).collect();
+        let ids: Vec<SpeakerId> = finding.speakers.iter().map(|e| self.speaker(entities, *e)).collect();
         let named = kind != Kind::Other
             && confidence >= self.engine.settings.min_confidence
             && (!self.engine.settings.only_known
@@ -194,8 +199,8 @@ impl Rows<'_> {
             speaker_from: if speakers.is_empty() { None } else { finding.from },
             speakers,
             candidates,
-            role: None,
-            source: finding.source.clone().map(|t| scene.span(t)),
+            role: finding.role.clone().map(|t| scene.span(t)),
+            source: finding.source.clone().map(|t| pronoun_only(scene, t)),
             cue: finding.cue.clone().map(|t| scene.span(t)),
             cue_lemma: finding.lemma.clone(),
             act: finding.act,
@@ -207,7 +212,25 @@ impl Rows<'_> {
             rule: finding.rule,
             paragraph: scene.document.paragraph_at(span.start()) as u32 + 1,
             context,
-            mentions: Vec::new(),
+            mentions: finding.mentions.iter().map(|e| self.speaker(entities, *e)).collect(),
         }
+    }
+}
+
+/// A source's span; of a pronoun joined to its verb (`-t-elle`) only the pronoun.
+fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Span {
+    let span = scene.span(tokens.clone());
+    let clitic = tokens.len() == 1
+        && scene
+            .document
+            .tokens()
+            .get(tokens.start)
+            .is_some_and(|t| t.kind == crate::text::TokenKind::Clitic);
+    match span.of(scene.text()).rfind(['-', '‑']).filter(|_| clitic) {
+        Some(hyphen) => {
+            let skip = span.of(scene.text())[hyphen..].chars().next().map_or(1, char::len_utf8);
+            Span::new(span.start() + hyphen + skip, span.end())
+        }
+        None => span,
     }
 }

@@ -2,6 +2,7 @@
 
 use dixit::input::{self, Form, Item, Options, Severity};
 use dixit::{Article, Date};
+use proptest::prelude::*;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -438,4 +439,28 @@ fn pathological_tables_are_read_in_bearable_time() {
         let _ = read(&[("x.csv", table.as_bytes())]);
     }
     assert!(begun.elapsed().as_secs() < 60, "took {:?}", begun.elapsed());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever the bytes: reading ends, and does not panic.
+    #[test]
+    fn any_bytes_are_read_to_their_end(
+        table in "(id[,;\t]text\n)?[a1\",;\t\n\ré]{0,60}",
+        json in "\\[?(\\{\"text\":\"a)?[a1\"\\\\u{}\\[\\],:\ndN-]{0,60}",
+        bytes in prop::collection::vec(any::<u8>(), 0..80),
+    ) {
+        let got = read(&[
+            ("a.csv", table.as_bytes()),
+            ("b.tsv", table.as_bytes()),
+            ("c.jsonl", json.as_bytes()),
+            ("d.json", json.as_bytes()),
+            ("e.txt", &bytes),
+            ("f.csv", &bytes),
+            ("g.jsonl", &bytes),
+            ("h.json", &bytes),
+        ]);
+        prop_assert!(got.articles.len() + got.problems.len() < 500);
+    }
 }

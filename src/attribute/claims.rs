@@ -201,7 +201,15 @@ fn phrase(
     let governed = reports
         .iter()
         .any(|r| r.chunk < report.chunk && matches!(r.complement, Complement::That(_)) && r.source.is_some());
-    if governed {
+    // *« A », a dit X, selon Y*: Y passes on what X said.
+    let relayed = reports.iter().any(|r| {
+        r.chunk < report.chunk
+            && r.incise
+            && r.source.is_some()
+            && matches!(r.carrier, Carrier::Verb(_))
+            && r.form == VgKind::Finite
+    });
+    if governed || relayed {
         return None;
     }
     if let Some(k) = (0..report.chunk).rev().find(|k| chunks.is_punct(*k, ';') || chunks.is_punct(*k, ':')) {
@@ -266,6 +274,7 @@ fn clause_end(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, 
     let mut parens = 0i32;
     // A report inside a relative clause or a fronted participle ends at the comma after its verb.
     let embedded = matches!(report.form, VgKind::PresPart | VgKind::Infinitive) && fronted(chunks, report)
+        || subordinate(chunks, report)
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
@@ -380,6 +389,12 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
             }
             _ => {}
         }
+    }
+    // *avant de quitter la salle*
+    if chunks.vg(at).is_some_and(|v| v.kind == VgKind::Infinitive)
+        && matches!(word.as_str(), "avant" | "après")
+    {
+        return true;
     }
     matches!((word.as_str(), next.as_str()), ("alors" | "tandis", "que" | "qu'"))
         || word == "avant" && matches!(next.as_str(), "de" | "d'")

@@ -151,6 +151,16 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
             Carrier::Phrase => {}
         }
     }
+    // *« … », X promet.*: the subject first.
+    if opening && chunks.np(r).is_some_and(|np| np.prep.is_none() && speaks(scene, np)) {
+        if let Some((i, report)) = reports.iter().enumerate().find(|(_, x)| x.chunk == r + 1) {
+            let ends = report.end >= chunks.list.len() || chunks.is_punct(report.end, '.');
+            let verb = matches!(report.carrier, Carrier::Verb(id) if scene.lexicon.verbs.verb(id).incise > 0);
+            if ends && verb && report.source.is_some() && report.form == VgKind::Finite {
+                return Some(Link::to(i, "incise", 0.88, false));
+            }
+        }
+    }
     // A verb that the lexicon does not know as reporting, but in the place of one: *« … », tonne le maire.*
     let vg = chunks.vg(first).or_else(|| chunks.vg(r))?;
     let at = if chunks.vg(first).is_some() { first } else { r };
@@ -212,7 +222,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             return None;
         }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
-        if can_hardly_speak(scene, chunks, report)
+        if (can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
             && reports[..i].iter().any(|o| {
                 matches!(o.complement, Complement::That(k) if k < report.chunk)
                     && o.source.is_some()
@@ -231,6 +241,25 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             Carrier::Verb(id) => {
                 let verb = scene.lexicon.verbs.verb(id);
                 let weak = report.strength == 0;
+                // *« A », a dit X, « B »*
+                let only_signs = (report.end..c).all(|k| {
+                    matches!(
+                        chunks.list[k].kind,
+                        ChunkKind::Punct(_)
+                            | ChunkKind::Word(Closed::Coord | Closed::Adv)
+                            | ChunkKind::Quote(_)
+                    )
+                });
+                let colon = (report.end..c).any(|k| chunks.is_punct(k, ':'));
+                if report.incise
+                    && report.source.is_some()
+                    && only_signs
+                    && !colon
+                    && c > report.end
+                    && (0..report.chunk).any(|k| chunks.quote(k).is_some())
+                {
+                    return Some(Link::to(i, "incise-continued", 0.93, false));
+                }
                 match report.complement {
                     Complement::That(k) | Complement::Whether(k) if k < c => {
                         return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
@@ -240,6 +269,16 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     Complement::Colon(k) if k < c => {
                         let clause = (k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
                         return Some(Link::to(i, "colon", if clause { 0.8 } else { 0.95 }, clause));
+                    }
+                    // *X dénonce une « farce » : « B »*
+                    Complement::Object(k)
+                        if k < c
+                            && chunks.is_punct(c - 1, ':')
+                            && report.source.is_some()
+                            && !weak
+                            && !(k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)) =>
+                    {
+                        return Some(Link::to(i, "colon", 0.88, false));
                     }
                     Complement::Object(k) if k <= c => {
                         let clause = (k..c).any(|j| {
@@ -292,6 +331,22 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
     }
     None
+}
+
+/// *une telle décision signifierait que*: a noun without a name, and a verb that no utterance is introduced with.
+fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let mild = match report.carrier {
+        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).incise <= 1,
+        Carrier::Phrase => false,
+    };
+    mild && report.source.as_ref().is_some_and(|s| {
+        s.pronoun.is_none()
+            && s.nps.iter().all(|n| {
+                chunks.nps.get(*n).is_some_and(|np| {
+                    np.kind == NpKind::Nominal && np.name.is_none() && !scene.is_role(np.head)
+                })
+            })
+    })
 }
 
 /// The subject is a thing, as far as the lexicon can tell.

@@ -159,6 +159,46 @@ impl Entities {
         }
     }
 
+    /// Whom a name inside marks names: somebody of the article, or a known speaker, who is then one of its people.
+    pub fn named_in(&mut self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityId> {
+        let written = scene.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = fold(&written);
+        if let Some(id) = self.by_name.get(&key).copied() {
+            return (!self.get(id).place).then_some(id);
+        }
+        if let Some(id) = self.find_name(scene, &key, tokens.len() == 1, None, false) {
+            return Some(id);
+        }
+        let known =
+            scene.lexicon.speakers.by_alias(&written).or_else(|| {
+                (tokens.len() == 1).then(|| scene.lexicon.speakers.by_surname(&written)).flatten()
+            })?;
+        if let Some((id, _)) = self.iter().find(|(_, e)| e.known == Some(known)) {
+            return Some(id);
+        }
+        let speaker = scene.lexicon.speakers.get(known)?;
+        let id = self.found(Entity {
+            name: Some(speaker.name.to_string()),
+            phrase: written,
+            kind: SpeakerKind::Person,
+            gender: speaker.gender,
+            plural: false,
+            known: Some(known),
+            names: vec![key.clone()],
+            descriptions: Vec::new(),
+            last_frame: 0,
+            last_subject: None,
+            last_spoke: None,
+            last_token: 0,
+            mentions: 0,
+            surely_person: true,
+            place: false,
+            same_as: None,
+        });
+        self.by_name.insert(key, id);
+        Some(id)
+    }
+
     /// Somebody, by name, title, first name or role.
     pub fn is_person(&self, id: EntityId) -> bool {
         self.get(id).surely_person
@@ -879,7 +919,7 @@ impl Entities {
             gender,
             plural,
             known: None,
-            names: vec![fold(scene.words(np.head..np.tokens.end))],
+            names: Vec::new(),
             descriptions: vec![description],
             last_frame: frame,
             last_subject: None,

@@ -11,5 +11,5 @@ mod speech;
 
 pub use entities::{Entities, Entity, EntityId, Reference};
 pub use reports::{Carrier, Complement, Report, Source, reports};
-pub use resolve::{Finding, Resolved, resolve};
+pub use resolve::{Finding, Resolved, resolve, resolve_title};
 pub use scene::Scene;

@@ -106,12 +106,41 @@ pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
     let mut found = Vec::new();
     for (c, chunk) in chunks.list.iter().enumerate() {
         match chunk.kind {
-            ChunkKind::Vg(_) => found.extend(verb_report(scene, chunks, c)),
+            ChunkKind::Vg(_) => {
+                found.extend(belief(scene, chunks, c).or_else(|| verb_report(scene, chunks, c)));
+            }
             ChunkKind::Np(_) | ChunkKind::Word(_) => found.extend(phrase_report(scene, chunks, c)),
             _ => {}
         }
     }
     found
+}
+
+/// *à en croire X*, *si l'on en croit X*
+fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let vg = chunks.vg(c)?;
+    let words = scene.key(vg.tokens.clone());
+    if !(words.ends_with("en croire") || words.ends_with("en croit")) {
+        return None;
+    }
+    chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
+    let (source, end) = extend(scene, chunks, c + 1);
+    Some(Report {
+        chunk: c,
+        end,
+        cue: vg.tokens.clone(),
+        carrier: Carrier::Phrase,
+        lemma: "à en croire".to_owned(),
+        source: Some(Source { trust: 0.9, ..source }),
+        complement: Complement::None,
+        incise: true,
+        comme: false,
+        negated: false,
+        conditional: false,
+        form: VgKind::Finite,
+        addressee: None,
+        strength: 2,
+    })
 }
 
 /// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
@@ -295,7 +324,9 @@ pub(super) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Optio
             report.source = None;
         }
     } else if vg.subject.is_some() {
-        report.source = vg.subject.map(Source::pronoun);
+        // *on sait*, *nous pensons*: nobody, or the journalist.
+        let journalist = matches!(subject_word.as_str(), "on" | "je" | "j'" | "tu" | "nous" | "vous");
+        report.source = vg.subject.map(Source::pronoun).filter(|_| !journalist);
     } else if vg.kind == VgKind::Finite {
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
         match before {
@@ -553,14 +584,12 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                     let first = &chunks.nps[nps[0]];
                     n.prep.is_none()
                         && !n.time
-                        && n.plural == first.plural.or(n.plural)
+                        && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
                         && match (first.kind, n.kind) {
                             (NpKind::Nominal, NpKind::Name) => {
                                 first.name.is_none() && n.det.is_none() || n.det.is_none()
                             }
-                            (NpKind::Name, NpKind::Nominal) => {
-                                scene.is_role(n.head) || n.det.is_none_or(|d| scene.word(d) != "des")
-                            }
+                            (NpKind::Name, NpKind::Nominal) => scene.is_role(n.head),
                             (NpKind::Nominal, NpKind::Nominal) => {
                                 scene.is_role(n.head) && first.name.is_some()
                             }
@@ -863,7 +892,9 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
                 }
                 // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.
                 let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
-                if let Some(that) = that.filter(|_| chunks.is_punct(c.saturating_sub(1), ',')) {
+                if let Some(that) =
+                    that.filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
+                {
                     if let Some(governor) =
                         (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
                     {
@@ -974,6 +1005,14 @@ fn complement(
                         | "tel"
                 ) {
                     return object.map_or(Complement::None, Complement::Object);
+                }
+                // *face à ce que X considère*
+                if before == "ce" {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                // *insiste sur le fait que*
+                if before == "fait" && object.is_some() {
+                    return Complement::That(k);
                 }
                 if bare && !verb.takes_addressee_object() {
                     return object.map_or(Complement::None, Complement::Object);
@@ -1211,13 +1250,21 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
             }
             "après" if prep > 0 && matches!(scene.lower(prep - 1).as_str(), "d'") => {
                 let (source, end) = plain(0.93);
-                return make(prep - 1..prep + 1, "d'après", Some(source), end, 2);
+                let mut report = make(prep - 1..prep + 1, "d'après", Some(source), end, 2)?;
+                if c > 0 && chunks.list[c - 1].tokens.contains(&(prep - 1)) {
+                    report.chunk = c - 1;
+                }
+                return Some(report);
             }
             "pour" => {
                 let speaks = np.kind != NpKind::Nominal
                     || np.name.is_some()
                     || scene.is_role(np.head)
                     || scene.lexicon.source_noun(&head).is_some();
+                // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
+                let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+                let speaks = speaks
+                    && (np.kind != NpKind::Nominal || np.name.is_some() || np.plural != Some(true) || quoted);
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();

@@ -11,7 +11,7 @@ use super::reports::{Carrier, Report, Source, reports};
 use super::scene::Scene;
 use super::speech;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
 use crate::lexicon::{Closed, Stance};
 use std::ops::Range;
@@ -37,6 +37,8 @@ pub struct Finding {
     pub from: Option<SpeakerFrom>,
     /// The phrase of the text.
     pub source: Option<Range<usize>>,
+    /// The role in which the text presents the speaker.
+    pub role: Option<Range<usize>>,
     /// The words of the cue.
     pub cue: Option<Range<usize>>,
     /// Its lemma.
@@ -55,6 +57,8 @@ pub struct Finding {
     pub trust: f32,
     /// The frame.
     pub frame: usize,
+    /// Who is named inside the words.
+    pub mentions: Vec<EntityId>,
 }
 
 impl Finding {
@@ -69,6 +73,7 @@ impl Finding {
             speakers: Vec::new(),
             from: None,
             source: None,
+            role: None,
             cue: None,
             lemma: None,
             act: Act::Say,
@@ -78,6 +83,7 @@ impl Finding {
             rule: "none",
             trust: 0.0,
             frame,
+            mentions: Vec::new(),
         }
     }
 }
@@ -100,9 +106,43 @@ pub struct Resolved {
 
 /// Resolves a scene; linear but for the look-back of coreference, which is bounded by the number of entities.
 pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
+    run(scene, Entities::new(scene, date))
+}
+
+/// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
+pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
+    let said: Vec<(Vec<String>, Vec<EntityId>, f32)> = resolved
+        .findings
+        .iter()
+        .filter(|f| !f.speakers.is_empty())
+        .filter_map(|f| {
+            f.quotation.map(|q| (words_of(text, text.quotations[q].inner()), f.speakers.clone(), f.trust))
+        })
+        .collect();
+    let mut headline = run(title, resolved.entities);
+    for finding in headline.findings.iter_mut().filter(|f| f.speakers.is_empty()) {
+        let Some(q) = finding.quotation else { continue };
+        let wanted = words_of(title, title.quotations[q].inner());
+        let best = said
+            .iter()
+            .map(|(words, who, trust)| (overlap(&wanted, words), who, trust))
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((score, who, trust)) = best.filter(|(score, ..)| *score > 0.74 && wanted.len() > 1) {
+            let _ = score;
+            finding.rule = "lifted";
+            finding.reason = None;
+            finding.speakers = who.clone();
+            finding.from = Some(SpeakerFrom::Coreference);
+            finding.trust = 0.93 * trust;
+        }
+    }
+    (Resolved { findings: resolved.findings, entities: headline.entities }, headline.findings)
+}
+
+fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     let mut pass = Pass {
         scene,
-        entities: Entities::new(scene, date),
+        entities,
         findings: Vec::new(),
         of_quotation: vec![None; scene.quotations.len()],
         reports: Vec::new(),
@@ -112,6 +152,7 @@ pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
     }
     pass.lifted();
     pass.nested();
+    pass.mentions();
     Resolved { findings: pass.findings, entities: pass.entities }
 }
 
@@ -144,6 +185,9 @@ impl Pass<'_, '_> {
                 self.of_quotation[q] = Some(self.findings.len());
                 self.findings.push(finding);
             }
+        }
+        for finding in self.findings.iter_mut().filter(|f| f.frame == frame) {
+            finding.role = finding.source.clone().and_then(|s| role_in(scene, chunks, s));
         }
         for claim in claims(scene, frame, &found) {
             self.claim(frame, claim, &found, &meant);
@@ -456,6 +500,25 @@ impl Pass<'_, '_> {
                     finding.trust = 0.9 * previous.trust.max(0.5);
                     return;
                 }
+                // A paragraph that is one quotation, right behind a quotation.
+                let whole = frame + 1 >= scene.frames.len() || scene.frames[frame + 1].paragraph != paragraph;
+                let clean = matches!(
+                    previous.rule,
+                    "incise" | "incise-inside" | "colon" | "continuation" | "incise-continued"
+                ) && !previous.partial;
+                if previous.frame + 1 == frame
+                    && first_in_paragraph
+                    && whole
+                    && speech
+                    && clean
+                    && finding.tokens.len() > 8
+                {
+                    finding.rule = "continuation";
+                    finding.speakers = previous.speakers.clone();
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.62 * previous.trust.max(0.5);
+                    return;
+                }
                 // The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
                 if same_paragraph && speech && frame - previous.frame <= 3 {
                     let other = self.reports[previous.frame + 1..frame]
@@ -548,6 +611,7 @@ impl Pass<'_, '_> {
         if claim.rule == "si" {
             finding.polarity = Polarity::Questioned;
         }
+        finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
         self.findings.push(finding);
     }
 
@@ -649,7 +713,7 @@ impl Pass<'_, '_> {
                     best = Some((score, j));
                 }
             }
-            let Some((score, j)) = best else { continue };
+            let Some((_, j)) = best else { continue };
             // A word that comes again inside a sentence is a word; one that stands alone, or in the headline, is a call-out.
             let frame = self.findings[i].frame;
             let intertitle = scene.chunks[frame].list.len() <= 3 || scene.frames[frame].paragraph == 0;
@@ -664,6 +728,35 @@ impl Pass<'_, '_> {
             finding.speakers = speakers;
             finding.from = Some(SpeakerFrom::Coreference);
             finding.trust = 0.93 * trust;
+        }
+    }
+
+    /// Who is named inside the words of whom: names of the article's own people, and of known speakers.
+    fn mentions(&mut self) {
+        for i in 0..self.findings.len() {
+            if self.findings[i].reason.is_some() {
+                continue;
+            }
+            let tokens = self.findings[i].tokens.clone();
+            let mut t = tokens.start;
+            let mut named = Vec::new();
+            while t < tokens.end {
+                let mut end = t;
+                while end < tokens.end && self.scene.tags[end].tag == Tag::Name {
+                    end += 1;
+                }
+                if end == t {
+                    t += 1;
+                    continue;
+                }
+                let who = self
+                    .entities
+                    .named_in(self.scene, t..end)
+                    .filter(|e| !self.findings[i].speakers.contains(e) && !named.contains(e));
+                named.extend(who);
+                t = end;
+            }
+            self.findings[i].mentions = named;
         }
     }
 
@@ -707,6 +800,18 @@ fn subjects(chunks: &Chunks, found: &[Report]) -> Vec<usize> {
         }
     }
     out
+}
+
+/// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.
+fn role_in(scene: &Scene<'_>, chunks: &Chunks, source: Range<usize>) -> Option<Range<usize>> {
+    let np = chunks.nps.iter().find(|np| {
+        np.kind == NpKind::Nominal
+            && source.start <= np.tokens.start
+            && np.tokens.end <= source.end
+            && scene.is_role(np.head)
+    })?;
+    let end = np.name.as_ref().filter(|n| n.start > np.head).map_or(np.tokens.end, |n| n.start);
+    Some(np.tokens.start..end.max(np.head + 1))
 }
 
 fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<String> {

@@ -1,5 +1,5 @@
-//! The command line: one file per command, and what they share: [`input_args`], [`engine_args`], [`terminal`],
-//! [`pipeline`].
+//! The command line: one file per command, and what they share: `input_args`, `engine_args`, `terminal`, `pipeline`,
+//! `inspect`.
 //!
 //! Reads what `input/` reads, and the user's data files; writes to standard output and error; files only by `export/`.
 

@@ -243,7 +243,7 @@ fn stray_cost(glyph: Glyph, at: &Setting) -> u32 {
         Family::SingleCurly if glyph.leaning == Leaning::Close => 3,
         Family::SingleCurly => 20,
         _ if at.inside_word => 15,
-        Family::Straight if at.after_digit => 25,
+        Family::Straight if at.after_digit => 10,
         _ => 44,
     }
 }
@@ -454,7 +454,10 @@ fn unclosed(document: &Document<'_>, open: Open, paragraph: &Solved, found: &mut
 /// A quotation without an opening mark is taken to begin with its sentence, or after the mark before it.
 fn unopened(document: &Document<'_>, paragraph: &Solved, mark: usize, found: &mut Vec<Quotation>) {
     let sentence = &document.sentences()[document.sentence_at(document.tokens()[mark].span.start())];
-    let first = sentence.start as usize;
+    let start = sentence.start as usize;
+    // *X répond : C'est faux. »*: from where the reported words begin.
+    let colon = (start..mark).rev().find(|&t| document.tokens()[t].is_punct(':'));
+    let first = colon.map_or(start, |t| t + 1);
     let crowded = paragraph.marks.iter().any(|&m| m != mark && m >= first && m < mark);
     if crowded || mark <= first + 2 {
         return;

@@ -239,7 +239,16 @@ impl<'t> Tagger<'_, 't> {
                 && next_capital
                 && !matches!(word.closed, Closed::Pre | Closed::Time)
                 && !self.all_capitals(i);
-            if named {
+            // *Solange Petit*: an adjective by its form, a surname by its place.
+            let surname = token.form.is(Form::CAPITAL)
+                && !self.starts(i)
+                && matches!(
+                    word.closed,
+                    Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv
+                )
+                && previous.is_some_and(|p| p.tag == Tag::Name)
+                && !self.all_capitals(i);
+            if named || surname {
                 return Tag::Name;
             }
             if let Some(tag) = self.closed(i, word, class, next, previous) {
@@ -340,7 +349,11 @@ impl<'t> Tagger<'_, 't> {
                     "le" | "la" | "les" | "l'" | "l’" | "leur" | "L'" | "L’"
                 ) =>
             {
-                let inf_next = next.0.has(WordClass::INFINITIVE) && !next.0.has(WordClass::NOUN);
+                let inf_next = next.0.has(WordClass::INFINITIVE) && !next.0.has(WordClass::NOUN)
+                    || next.0.has(WordClass::PRES_PART) && !next.0.has(WordClass::NOUN)
+                    || previous.is_some_and(|p| p.is(Closed::Sub))
+                        && next.0.has(WordClass::V3S.with(WordClass::V3P))
+                        && self.document.word(i - 1).eq_ignore_ascii_case("comme");
                 let plainly_verb = verb_next && !noun_next
                     || next.0.has(WordClass::AVOIR) && self.document.word(i + 1) != "as"
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
@@ -399,8 +412,8 @@ impl<'t> Tagger<'_, 't> {
                 if det { Tag::Noun } else { Tag::Adj }
             }
             Closed::Pre
-                if next.0.has(WordClass::FINITE.with(WordClass::ETRE).with(WordClass::AVOIR))
-                    && !noun_next
+                if (next.0.has(WordClass::ETRE.with(WordClass::AVOIR))
+                    || next.0.has(WordClass::FINITE) && !noun_next)
                     && previous.is_some_and(|p| {
                         matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet))
                     }) =>
