@@ -306,17 +306,17 @@ fn clause_end(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, 
                 let next = reports.iter().find(|r| r.chunk == k + 1);
                 let word = scene.lower(chunks.list[k].tokens.start);
                 let que = chunks.is_word(k + 1, Closed::That);
-                if !que && matches!(word, "et" | "mais" | "puis") {
-                    if let Some(r) = next {
-                        let same = r.source.is_some()
-                            && report.source.is_some()
-                            && r.source.as_ref().map(|s| &s.tokens)
-                                == report.source.as_ref().map(|s| &s.tokens);
-                        let finite = r.form == VgKind::Finite
-                            && chunks.vg(r.chunk).is_some_and(|v| v.subject.is_none());
-                        if finite && same && report.form == VgKind::Finite {
-                            return back(chunks, k);
-                        }
+                if !que
+                    && matches!(word, "et" | "mais" | "puis")
+                    && let Some(r) = next
+                {
+                    let same = r.source.is_some()
+                        && report.source.is_some()
+                        && r.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
+                    let finite =
+                        r.form == VgKind::Finite && chunks.vg(r.chunk).is_some_and(|v| v.subject.is_none());
+                    if finite && same && report.form == VgKind::Finite {
+                        return back(chunks, k);
                     }
                 }
             }

@@ -152,13 +152,14 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
         }
     }
     // *« … », X promet.*: the subject first.
-    if opening && chunks.np(r).is_some_and(|np| np.prep.is_none() && speaks(scene, np)) {
-        if let Some((i, report)) = reports.iter().enumerate().find(|(_, x)| x.chunk == r + 1) {
-            let ends = report.end >= chunks.list.len() || chunks.is_punct(report.end, '.');
-            let verb = matches!(report.carrier, Carrier::Verb(id) if scene.lexicon.verbs.verb(id).incise > 0);
-            if ends && verb && report.source.is_some() && report.form == VgKind::Finite {
-                return Some(Link::to(i, "incise", 0.88, false));
-            }
+    if opening
+        && chunks.np(r).is_some_and(|np| np.prep.is_none() && speaks(scene, np))
+        && let Some((i, report)) = reports.iter().enumerate().find(|(_, x)| x.chunk == r + 1)
+    {
+        let ends = report.end >= chunks.list.len() || chunks.is_punct(report.end, '.');
+        let verb = matches!(report.carrier, Carrier::Verb(id) if scene.lexicon.verbs.verb(id).incise > 0);
+        if ends && verb && report.source.is_some() && report.form == VgKind::Finite {
+            return Some(Link::to(i, "incise", 0.88, false));
         }
     }
     // A verb that the lexicon does not know as reporting, but in the place of one: *« … », tonne le maire.*
@@ -408,15 +409,16 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         }
     }
     // « … » : X
-    if chunks.is_punct(c + 1, ':') && opens_frame(chunks, c) {
-        if let Some(found) = speaks(c + 2) {
-            let ends = matches!(
-                chunks.list.get(c + 3).map(|x| &x.kind),
-                None | Some(ChunkKind::Punct(_)) | Some(ChunkKind::Vg(_)) | Some(ChunkKind::Np(_))
-            );
-            if ends {
-                return source(found, "headline", 0.8);
-            }
+    if chunks.is_punct(c + 1, ':')
+        && opens_frame(chunks, c)
+        && let Some(found) = speaks(c + 2)
+    {
+        let ends = matches!(
+            chunks.list.get(c + 3).map(|x| &x.kind),
+            None | Some(ChunkKind::Punct(_)) | Some(ChunkKind::Vg(_)) | Some(ChunkKind::Np(_))
+        );
+        if ends {
+            return source(found, "headline", 0.8);
         }
     }
     // « … » (X), « … » — X, « … », X
@@ -425,15 +427,15 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         || chunks.is_punct(c + 1, '-')
         || chunks.is_punct(c + 1, '(')
         || chunks.is_punct(c + 1, ',');
-    if dash && opens_frame(chunks, c) {
-        if let Some(found) =
+    if dash
+        && opens_frame(chunks, c)
+        && let Some(found) =
             speaks(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
-        {
-            let ends =
-                (c + 3..chunks.list.len()).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
-            if ends {
-                return source(found, "signature", 0.8);
-            }
+    {
+        let ends =
+            (c + 3..chunks.list.len()).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+        if ends {
+            return source(found, "signature", 0.8);
         }
     }
     None

@@ -760,10 +760,10 @@ impl Entities {
         if titles.iter().any(|t| matches!(*t, "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme.")) {
             return Some(Gender::Feminine);
         }
-        if np.kind == NpKind::Nominal {
-            if let Some(gender) = self.noun_gender(scene, np) {
-                return Some(gender);
-            }
+        if np.kind == NpKind::Nominal
+            && let Some(gender) = self.noun_gender(scene, np)
+        {
+            return Some(gender);
         }
         if bare.len() > 1 && np.det.is_none() || bare.len() > 1 && np.kind == NpKind::Nominal {
             return scene.lexicon.first_name_gender(scene.word(bare.start));
@@ -875,7 +875,7 @@ impl Entities {
     fn nominal(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         let head = scene.lower(np.head);
         let role = scene.role_at(np.head);
-        let noun = scene.lexicon.source_noun(&head);
+        let noun = scene.lexicon.source_noun(head);
         let capital =
             scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
         if role.is_none() && noun.is_none() && !capital && !forced {
@@ -890,18 +890,18 @@ impl Entities {
             if let Some(reference) = self.same_description(&description, gender, plural, frame) {
                 return Some(reference);
             }
-            if role.is_some() && !plural {
-                if let Some(reference) = self.office(scene, np, frame) {
-                    return Some(reference);
-                }
+            if role.is_some()
+                && !plural
+                && let Some(reference) = self.office(scene, np, frame)
+            {
+                return Some(reference);
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
-            if forced {
-                if let Some(reference) =
+            if forced
+                && let Some(reference) =
                     self.description_of(scene, np, &description, role.is_some(), gender, plural, frame)
-                {
-                    return Some(reference);
-                }
+            {
+                return Some(reference);
             }
         }
         if role.is_some() && definite && !plural && !forced {
@@ -988,10 +988,11 @@ impl Entities {
                     let then = Date { year: y, month: Some(9), day: None };
                     if let Resolution::Holder(who) =
                         scene.lexicon.offices.resolve(past, Some(then), Some(code))
+                        && now != Resolution::Holder(who)
+                        && named(who)
+                        && !held.contains(&who)
                     {
-                        if now != Resolution::Holder(who) && named(who) && !held.contains(&who) {
-                            held.push(who);
-                        }
+                        held.push(who);
                     }
                 }
             }
@@ -1322,10 +1323,10 @@ fn countries(scene: &Scene<'_>) -> Vec<String> {
         } else {
             None
         };
-        if let Some(code) = country.and_then(|c| known.get(c)).map(|c| c.code.to_string()) {
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
+        if let Some(code) = country.and_then(|c| known.get(c)).map(|c| c.code.to_string())
+            && !codes.contains(&code)
+        {
+            codes.push(code);
         }
     }
     if !codes.iter().any(|c| c == "FR") {

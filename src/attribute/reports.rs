@@ -155,7 +155,7 @@ fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbI
     let hit = |k: usize| -> Option<(VerbId, usize)> {
         let word = scene.lower(vg.verbs[k]);
         let mut best: Option<(VerbId, usize, u8)> = None;
-        for form in scene.lexicon.verbs.forms(&word) {
+        for form in scene.lexicon.verbs.forms(word) {
             let verb = scene.lexicon.verbs.verb(form.verb);
             // An auxiliary is none of ours.
             if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR))
@@ -447,17 +447,18 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         || np.name.is_some()
         || {
             let head = scene.lower(np.head);
-            scene.is_role(np.head) || scene.lexicon.source_noun(&head).is_some()
+            scene.is_role(np.head) || scene.lexicon.source_noun(head).is_some()
         }
         || np.kind == NpKind::Pronoun;
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
     let before = subject_before(scene, chunks, c).is_some();
-    (speaks || quote_before) && (!before || quote_before || !agrees_before(chunks, c))
-        || speaks && before && {
-            // Both sides could be: a clause with a verb of its own before the comma is the content.
-            (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
-                && no_relative_open(chunks, c)
-        }
+    if quote_before || speaks && (!before || !agrees_before(chunks, c)) {
+        return true;
+    }
+    speaks && before && {
+        // Both sides could be: a clause with a verb of its own before the comma is the content.
+        (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)) && no_relative_open(chunks, c)
+    }
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {
@@ -525,7 +526,7 @@ pub(super) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
     np.kind != NpKind::Nominal
         || np.name.is_some()
         || scene.is_role(np.head)
-        || scene.lexicon.source_noun(&head).is_some()
+        || scene.lexicon.source_noun(head).is_some()
 }
 
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
@@ -558,26 +559,24 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                         && v.subject.is_none()
                         && chunks.list[end + 2].tokens.start == chunks.list[end + 1].tokens.end
                 })
+                && let Some(np) = chunks.np(end + 1)
             {
-                if let Some(np) = chunks.np(end + 1) {
-                    // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
-                    let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
-                    let person = np.name.is_some() || scene.is_role(np.head);
-                    let first = &chunks.nps[nps[0]];
-                    if apposition && np.name.is_none()
-                        || (first.name.is_some() && first.det.is_none()) && !person
-                    {
-                        break;
-                    }
-                    // *le secrétaire général et ministre X*: the second names the first again.
-                    let same = np.det.is_none() && np.kind == NpKind::Nominal;
-                    if !same {
-                        nps.extend(np_number(chunks, end + 1));
-                    }
-                    tokens.end = np.tokens.end;
-                    end += 2;
-                    continue;
+                // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
+                let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
+                let person = np.name.is_some() || scene.is_role(np.head);
+                let first = &chunks.nps[nps[0]];
+                if apposition && np.name.is_none() || (first.name.is_some() && first.det.is_none()) && !person
+                {
+                    break;
                 }
+                // *le secrétaire général et ministre X*: the second names the first again.
+                let same = np.det.is_none() && np.kind == NpKind::Nominal;
+                if !same {
+                    nps.extend(np_number(chunks, end + 1));
+                }
+                tokens.end = np.tokens.end;
+                end += 2;
+                continue;
             }
             let apposed = chunks.is_punct(end, ',')
                 && chunks.np(end + 1).is_some_and(|n| {
@@ -596,15 +595,13 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                             _ => false,
                         }
                 });
-            if apposed {
-                if let Some(np) = chunks.np(end + 1) {
-                    if np.name.is_some() && chunks.nps[nps[0]].name.is_none() {
-                        nps = vec![np_number(chunks, end + 1).unwrap_or(nps[0])];
-                    }
-                    tokens.end = np.tokens.end;
-                    end += 2;
-                    continue;
+            if apposed && let Some(np) = chunks.np(end + 1) {
+                if np.name.is_some() && chunks.nps[nps[0]].name.is_none() {
+                    nps = vec![np_number(chunks, end + 1).unwrap_or(nps[0])];
                 }
+                tokens.end = np.tokens.end;
+                end += 2;
+                continue;
             }
             break;
         }
@@ -761,18 +758,18 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
         first = joint - 1;
     }
     // *Le porte-parole, Dmitri Peskov*: an apposition before.
-    if first >= 2 && chunks.is_punct(first - 1, ',') && nps.len() == 1 {
-        if let (Some(role), Some(name)) = (chunks.np(first - 2), chunks.np(first)) {
-            if role.prep.is_none()
-                && role.kind == NpKind::Nominal
-                && role.det.is_some()
-                && name.kind == NpKind::Name
-                && name.det.is_none()
-                && scene.is_role(role.head)
-            {
-                tokens.start = role.tokens.start;
-            }
-        }
+    if first >= 2
+        && chunks.is_punct(first - 1, ',')
+        && nps.len() == 1
+        && let (Some(role), Some(name)) = (chunks.np(first - 2), chunks.np(first))
+        && role.prep.is_none()
+        && role.kind == NpKind::Nominal
+        && role.det.is_some()
+        && name.kind == NpKind::Name
+        && name.det.is_none()
+        && scene.is_role(role.head)
+    {
+        tokens.start = role.tokens.start;
     }
     let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
     Source { tokens, nps, pronoun, trust: 0.95 }
@@ -811,14 +808,12 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
                     .rev()
                     .take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.')))
                     .find(|j| chunks.is_word(*j, Closed::That));
-                if let Some(that) = that {
-                    if let Some(governor) =
+                if let Some(that) = that
+                    && let Some(governor) =
                         (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
-                    {
-                        if reporting_verb(scene, chunks, governor).is_some() {
-                            return before_verb(scene, chunks, governor);
-                        }
-                    }
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
                 }
                 return before_verb(scene, chunks, k);
             }
@@ -866,18 +861,19 @@ fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
 fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
     let vg = chunks.vg(c)?;
-    if vg.kind == VgKind::PresPart && vg.governor.is_none() && c > 0 {
-        if let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np)) {
-            let head = scene.lower(np.head);
-            if scene.lexicon.source_noun(&head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name
-            {
-                return Some(Source {
-                    tokens: np.tokens.clone(),
-                    nps: np_number(chunks, c - 1).into_iter().collect(),
-                    pronoun: None,
-                    trust: 0.8,
-                });
-            }
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && c > 0
+        && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
+    {
+        let head = scene.lower(np.head);
+        if scene.lexicon.source_noun(head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name {
+            return Some(Source {
+                tokens: np.tokens.clone(),
+                nps: np_number(chunks, c - 1).into_iter().collect(),
+                pronoun: None,
+                trust: 0.8,
+            });
         }
     }
     for k in (0..c).rev() {
@@ -894,14 +890,11 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
                 let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
                 if let Some(that) =
                     that.filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
-                {
-                    if let Some(governor) =
+                    && let Some(governor) =
                         (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
-                    {
-                        if reporting_verb(scene, chunks, governor).is_some() {
-                            return before_verb(scene, chunks, governor);
-                        }
-                    }
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
                 }
                 return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.95, ..s });
             }
@@ -911,9 +904,6 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     }
     for k in c + 1..chunks.list.len() {
         if let Some(v) = chunks.vg(k).filter(|v| v.kind == VgKind::Finite) {
-            if v.passive && false {
-                continue;
-            }
             let inside = (c + 1..k).rev().any(|j| {
                 chunks.is_word(j, Closed::That)
                     || chunks.is_word(j, Closed::Qui)
@@ -1076,7 +1066,7 @@ fn complement(
                         || scene.is_role(np.head)
                         || scene.noun_at(np.head).is_some()
                         || np.kind == NpKind::Pronoun)
-                    && !verb.takes_preposition(&prep)
+                    && !verb.takes_preposition(prep)
                 {
                     *addressee = Some(np.tokens.clone());
                 } else if prep.is_empty() && np.kind != NpKind::Pronoun {
@@ -1086,7 +1076,7 @@ fn complement(
                         object.get_or_insert(k);
                     }
                     bare = true;
-                } else if verb.takes_preposition(&prep) {
+                } else if verb.takes_preposition(prep) {
                     object.get_or_insert(k);
                 }
             }
@@ -1238,7 +1228,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 if !NO_SOURCE.contains(&head) && !np.time && head != "laquelle" && head != "lequel" =>
             {
                 let (source, end) = plain(0.95);
-                return make(prep..prep + 1, &word, Some(source), end, 2);
+                return make(prep..prep + 1, word, Some(source), end, 2);
             }
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
             "d'" | "de" if between.get(1).is_some_and(|w| *w == "après") => {
@@ -1257,7 +1247,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 let speaks = np.kind != NpKind::Nominal
                     || np.name.is_some()
                     || scene.is_role(np.head)
-                    || scene.lexicon.source_noun(&head).is_some();
+                    || scene.lexicon.source_noun(head).is_some();
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks
@@ -1317,7 +1307,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
     let word = scene.lower(first);
     if matches!(word, "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
         let source = antecedent(scene, chunks, c)?;
-        return make(first..first + 1, &word, Some(source), c + 2, 2);
+        return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None
 }
@@ -1340,7 +1330,7 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
     for k in (0..c).rev().take(7) {
         let Some(np) = chunks.np(k).filter(|np| !np.time && np.kind == NpKind::Nominal) else { continue };
         let noun = scene.lower(np.head);
-        let mut report = within(scene, chunks, k, np, &noun, 2).unwrap_or(Report {
+        let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report {
             chunk: c,
             end,
             cue: np.head..np.head + 1,

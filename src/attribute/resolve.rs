@@ -255,12 +255,12 @@ impl Pass<'_, '_> {
                     | "celles"
                     | "personne"
             );
-            if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n))) {
-                if let Some(reference) = self.entities.np(scene, frame, np, true) {
-                    meant.speakers.push(reference.entity);
-                    meant.from = Some(SpeakerFrom::Text);
-                    meant.trust *= 0.9;
-                }
+            if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n)))
+                && let Some(reference) = self.entities.np(scene, frame, np, true)
+            {
+                meant.speakers.push(reference.entity);
+                meant.from = Some(SpeakerFrom::Text);
+                meant.trust *= 0.9;
             }
             return meant;
         }
@@ -269,10 +269,10 @@ impl Pass<'_, '_> {
             let items: Vec<crate::detect::Item> =
                 source.tokens.clone().map(crate::detect::Item::Token).collect();
             let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
-            if let Some(np) = inner.nps.first() {
-                if let Some(reference) = self.entities.np(scene, frame, np, true) {
-                    self.add(&mut meant, reference);
-                }
+            if let Some(np) = inner.nps.first()
+                && let Some(reference) = self.entities.np(scene, frame, np, true)
+            {
+                self.add(&mut meant, reference);
             }
             return meant;
         }
@@ -348,12 +348,13 @@ impl Pass<'_, '_> {
             }
         }
         self.without_cue(&mut finding, frame, c);
-        if finding.speakers.is_empty() && finding.rule == "none" {
-            if let Some((reason, certainty)) = speech::without_cue(scene, frame, c, q) {
-                finding.reason = Some(reason);
-                finding.trust = certainty;
-                finding.rule = "not-speech";
-            }
+        if finding.speakers.is_empty()
+            && finding.rule == "none"
+            && let Some((reason, certainty)) = speech::without_cue(scene, frame, c, q)
+        {
+            finding.reason = Some(reason);
+            finding.trust = certainty;
+            finding.rule = "not-speech";
         }
         finding
     }
@@ -470,21 +471,22 @@ impl Pass<'_, '_> {
         if frame > 0 {
             let before = &scene.chunks[frame - 1];
             let colon = before.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
-            if colon && (alone || c == 0) {
-                if let Some((source, report)) = self.last_source(frame - 1) {
-                    let meant = self.meant(&source, before, frame - 1, true, true);
-                    if !meant.speakers.is_empty() {
-                        finding.rule = "introduced";
-                        finding.trust = 0.88 * meant.trust;
-                        finding.speakers = meant.speakers;
-                        finding.from = meant.from;
-                        finding.source = Some(source.tokens);
-                        if let Some(report) = report {
-                            finding.cue = Some(report.cue);
-                            finding.lemma = Some(report.lemma);
-                        }
-                        return;
+            if colon
+                && (alone || c == 0)
+                && let Some((source, report)) = self.last_source(frame - 1)
+            {
+                let meant = self.meant(&source, before, frame - 1, true, true);
+                if !meant.speakers.is_empty() {
+                    finding.rule = "introduced";
+                    finding.trust = 0.88 * meant.trust;
+                    finding.speakers = meant.speakers;
+                    finding.from = meant.from;
+                    finding.source = Some(source.tokens);
+                    if let Some(report) = report {
+                        finding.cue = Some(report.cue);
+                        finding.lemma = Some(report.lemma);
                     }
+                    return;
                 }
             }
         }
@@ -538,17 +540,15 @@ impl Pass<'_, '_> {
                 }
             }
             // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
-            if same_paragraph {
-                if let Some((source, report)) = self.last_source(frame - 1) {
-                    let before = &scene.chunks[frame - 1];
-                    let meant = self.meant(&source, before, frame - 1, true, true);
-                    if !meant.speakers.is_empty() {
-                        finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
-                        finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
-                        finding.speakers = meant.speakers;
-                        finding.from = Some(SpeakerFrom::Continuation);
-                        return;
-                    }
+            if same_paragraph && let Some((source, report)) = self.last_source(frame - 1) {
+                let before = &scene.chunks[frame - 1];
+                let meant = self.meant(&source, before, frame - 1, true, true);
+                if !meant.speakers.is_empty() {
+                    finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
+                    finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
+                    finding.speakers = meant.speakers;
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    return;
                 }
             }
         }
@@ -589,10 +589,10 @@ impl Pass<'_, '_> {
             }
         }
         for k in 0..chunks.list.len() {
-            if let Some(token) = chunks.vg(k).and_then(|v| v.subject) {
-                if matches!(self.scene.lower(token), "il" | "elle") {
-                    return Some((Source::of_pronoun(token), None));
-                }
+            if let Some(token) = chunks.vg(k).and_then(|v| v.subject)
+                && matches!(self.scene.lower(token), "il" | "elle")
+            {
+                return Some((Source::of_pronoun(token), None));
             }
         }
         None

@@ -331,17 +331,16 @@ impl Parser<'_, '_> {
             {
                 begin += usize::from(self.is(begin, Closed::De) || self.is(begin, Closed::A));
             }
-            if !tagged.is(Closed::Selon) || !self.is(at + 1, Closed::That) {
-                if let Some((mut np, next)) = self.noun_phrase(begin, true) {
-                    if np.tokens.start > t || skip == 0 {
-                        np.prep = Some(t);
-                        let tokens = np.tokens.clone();
-                        self.chunks.nps.push(np);
-                        let n = self.chunks.nps.len() - 1;
-                        self.chunks.list.push(Chunk { kind: ChunkKind::Np(n), tokens: t..tokens.end });
-                        return next;
-                    }
-                }
+            if (!tagged.is(Closed::Selon) || !self.is(at + 1, Closed::That))
+                && let Some((mut np, next)) = self.noun_phrase(begin, true)
+                && (np.tokens.start > t || skip == 0)
+            {
+                np.prep = Some(t);
+                let tokens = np.tokens.clone();
+                self.chunks.nps.push(np);
+                let n = self.chunks.nps.len() - 1;
+                self.chunks.list.push(Chunk { kind: ChunkKind::Np(n), tokens: t..tokens.end });
+                return next;
             }
             if let Tag::Closed(c) = tagged.tag {
                 self.push(ChunkKind::Word(c), at, at + 1);
@@ -409,22 +408,21 @@ impl Parser<'_, '_> {
             // *un des gendarmes*
             if matches!(self.document.word(self.token(i - 1)?), "un" | "une" | "Un" | "Une")
                 && (self.is(i, Closed::DeDet) || self.word(i) == "des")
+                && let Some((inner, next)) = self.noun_phrase(i, true)
             {
-                if let Some((inner, next)) = self.noun_phrase(i, true) {
-                    let np = Np {
-                        tokens: first..inner.tokens.end,
-                        core: first..inner.core.end,
-                        head: inner.head,
-                        kind: NpKind::Nominal,
-                        name: None,
-                        det,
-                        prep: None,
-                        gender,
-                        plural: Some(false),
-                        time: inner.time,
-                    };
-                    return Some((np, next));
-                }
+                let np = Np {
+                    tokens: first..inner.tokens.end,
+                    core: first..inner.core.end,
+                    head: inner.head,
+                    kind: NpKind::Nominal,
+                    name: None,
+                    det,
+                    prep: None,
+                    gender,
+                    plural: Some(false),
+                    time: inner.time,
+                };
+                return Some((np, next));
             }
             // *l'un des participants*, *une des élues*, *l'une d'elles*
             if self.has(i, Tag::Noun) || self.is(i, Closed::Det) {

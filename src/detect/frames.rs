@@ -85,11 +85,7 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
 fn trails(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens()[at];
     !token.form.is(Form::LINE_START)
-        && match token.kind {
-            TokenKind::Punct('.' | '!' | '?' | '…') => true,
-            TokenKind::Punct(')' | ']') => true,
-            _ => false,
-        }
+        && matches!(token.kind, TokenKind::Punct('.' | '!' | '?' | '…' | ')' | ']'))
 }
 
 /// Whether a new sentence may begin at the token.

@@ -143,11 +143,10 @@ impl<'t> Tagger<'_, 't> {
 
     /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
     fn remember_names(&mut self, raw: &[Raw]) {
-        for i in 1..raw.len() {
-            let token = &self.document.tokens()[i];
-            let inside = self.document.tokens()[i - 1].is_word() && !token.form.is(Form::LINE_START);
-            if inside && token.form.is(Form::CAPITAL) && raw[i].1.is_none() {
-                self.names.insert(self.document.word(i));
+        for (i, pair) in self.document.tokens().windows(2).enumerate() {
+            let inside = pair[0].is_word() && !pair[1].form.is(Form::LINE_START);
+            if inside && pair[1].form.is(Form::CAPITAL) && raw.get(i + 1).is_some_and(|r| r.1.is_none()) {
+                self.names.insert(self.document.word(i + 1));
             }
         }
     }
@@ -210,10 +209,11 @@ impl<'t> Tagger<'_, 't> {
         if token.form.is(Form::ABBREVIATION) && token.form.is(Form::CAPITAL) {
             return Tag::Name;
         }
-        if token.form.is(Form::CAPITAL) && !self.all_capitals(i) {
-            if let Some(tag) = self.capital(i, class, previous, next_capital) {
-                return tag;
-            }
+        if token.form.is(Form::CAPITAL)
+            && !self.all_capitals(i)
+            && let Some(tag) = self.capital(i, class, previous, next_capital)
+        {
+            return tag;
         }
         self.open(class, previous, next, next_token.map(|t| t.kind), i, raw)
     }
@@ -563,7 +563,7 @@ impl<'t> Tagger<'_, 't> {
             Tag::Noun | Tag::Adj | Tag::Number | Tag::Part if third => {
                 // *le texte dit*, *la droite critique la mesure*; but *un avis critique*.
                 let later_verb = self.verb_follows(i, raw);
-                if governs && !later_verb || !class.has(C::ADJ.with(C::PAST_PART)) && !later_verb {
+                if !later_verb && (governs || !class.has(C::ADJ.with(C::PAST_PART))) {
                     Tag::Verb
                 } else if class.has(C::ADJ) {
                     Tag::Adj
@@ -623,12 +623,10 @@ impl<'t> Tagger<'_, 't> {
 
     /// An auxiliary or a plain verb stands among the next words of the clause.
     fn verb_follows(&self, i: usize, raw: &[Raw]) -> bool {
-        for k in i + 1..(i + 7).min(raw.len()) {
-            let token = &self.document.tokens()[k];
+        for (token, &(class, closed)) in self.document.tokens().iter().zip(raw).skip(i + 1).take(6) {
             if !matches!(token.kind, TokenKind::Word) {
                 return false;
             }
-            let (class, closed) = raw[k];
             match closed.map(|w| w.closed) {
                 Some(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub | Closed::Coord) => return false,
                 Some(Closed::Ne | Closed::Object) => return true,

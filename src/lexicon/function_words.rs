@@ -70,12 +70,15 @@ pub struct FunctionWord {
     pub plural: Option<bool>,
 }
 
+/// What may follow a first word, longest first.
+type Locutions = FxHashMap<Box<str>, Vec<Box<[Box<str>]>>>;
+
 /// The closed classes by form, lower case with a straight apostrophe.
 #[derive(Default)]
 pub struct FunctionWords {
     map: FxHashMap<Box<str>, FunctionWord>,
     /// Locutions by their first word: the words that follow (*par* → *ailleurs*), longest first.
-    locutions: FxHashMap<Box<str>, Vec<Box<[Box<str>]>>>,
+    locutions: Locutions,
 }
 
 impl FunctionWords {
@@ -115,7 +118,7 @@ impl FunctionWords {
         ];
         let table = Table::parse(name, files.text(name), &["form", "tag", "gender", "number", "note"])?;
         let mut map = FxHashMap::default();
-        let mut locutions: FxHashMap<Box<str>, Vec<Box<[Box<str>]>>> = FxHashMap::default();
+        let mut locutions = Locutions::default();
         for row in table.rows() {
             let word = FunctionWord {
                 closed: row.choice("tag", &tags)?,
