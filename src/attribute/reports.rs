@@ -903,7 +903,7 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
         }
     }
     for k in c + 1..chunks.list.len() {
-        if let Some(v) = chunks.vg(k).filter(|v| v.kind == VgKind::Finite) {
+        if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
             let inside = (c + 1..k).rev().any(|j| {
                 chunks.is_word(j, Closed::That)
                     || chunks.is_word(j, Closed::Qui)
