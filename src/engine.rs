@@ -27,8 +27,8 @@ impl Default for Settings {
 
 /// The engine: built once, used from many threads.
 pub struct Engine {
-    lexicon: Lexicon,
-    settings: Settings,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) settings: Settings,
 }
 
 impl Engine {
