@@ -4,9 +4,10 @@ use crate::analysis::{
     Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
 };
 use crate::attribute::{Entities, EntityId, Finding, Scene, resolve, resolve_title};
-use crate::input::{Article, date_prefix};
+use crate::detect::Tagged;
+use crate::input::{Article, Date, date_prefix};
 use crate::lexicon::{DataError, DataFiles, Lexicon, Vocabulary};
-use crate::text::Span;
+use crate::text::{Document, Span};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -28,8 +29,8 @@ impl Default for Settings {
 
 /// The engine: built once, used from many threads.
 pub struct Engine {
-    lexicon: Lexicon,
-    settings: Settings,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) settings: Settings,
     /// Scratch space of the threads: what they looked up before. It changes no result.
     vocabularies: Mutex<Vec<Vocabulary>>,
 }
@@ -53,13 +54,8 @@ impl Engine {
 
     /// Finds who says what in an article. Pure, and cannot fail.
     pub fn analyse(&self, article: &Article) -> Analysis {
-        let prefix = date_prefix(&article.text);
-        let start = prefix.map_or(0, |(_, len)| len);
-        let date = article.date.or(prefix.map(|(date, _)| date));
         let mut vocabulary = self.vocabularies.lock().map(|mut v| v.pop()).ok().flatten().unwrap_or_default();
-        let body = Scene::read(&article.text, start, &self.lexicon, &mut vocabulary);
-        let title = article.title.as_deref().filter(|t| !t.trim().is_empty());
-        let headline = title.map(|t| Scene::read(t, 0, &self.lexicon, &mut vocabulary));
+        let Cut { date, body, headline } = self.read(article, &mut vocabulary);
         let scene = Scene::new(body, &self.lexicon, &vocabulary);
         let mut resolved = resolve(&scene, date);
         let mut rows = Rows {
@@ -92,6 +88,30 @@ impl Engine {
             vocabularies.push(vocabulary);
         }
         analysis
+    }
+}
+
+/// An article cut into tagged tokens, from which its scenes are made.
+pub(crate) struct Cut<'a> {
+    /// The row's date, else the one that the text begins with.
+    pub date: Option<Date>,
+    /// The text.
+    pub body: (Document<'a>, Vec<Tagged>),
+    /// The headline that was given apart.
+    pub headline: Option<(Document<'a>, Vec<Tagged>)>,
+}
+
+impl Engine {
+    /// Cuts an article into tagged tokens.
+    pub(crate) fn read<'a>(&self, article: &'a Article, vocabulary: &mut Vocabulary) -> Cut<'a> {
+        let prefix = date_prefix(&article.text);
+        let start = prefix.map_or(0, |(_, len)| len);
+        let title = article.title.as_deref().filter(|t| !t.trim().is_empty());
+        Cut {
+            date: article.date.or(prefix.map(|(date, _)| date)),
+            body: Scene::read(&article.text, start, &self.lexicon, vocabulary),
+            headline: title.map(|t| Scene::read(t, 0, &self.lexicon, vocabulary)),
+        }
     }
 }
 

@@ -7,10 +7,12 @@ pub mod attribute;
 pub mod cli;
 pub mod detect;
 pub mod engine;
+pub mod explain;
 pub mod export;
 pub mod graph;
 pub mod input;
 pub mod lexicon;
+pub mod show;
 pub mod text;
 
 pub use analysis::{
@@ -18,5 +20,7 @@ pub use analysis::{
     Speaker, SpeakerFrom, SpeakerId, SpeakerKind,
 };
 pub use engine::{Engine, Settings};
+pub use explain::{Abstention, Account, Candidate, Explanation, OtherCue, Reading};
 pub use input::{Article, Date};
+pub use show::{Stage, View};
 pub use text::Span;

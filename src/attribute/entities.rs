@@ -5,6 +5,7 @@
 //! article's date, pronouns by gender, number, recency and subjecthood. Where two entities fit a description equally
 //! well, none is chosen.
 
+use super::evidence::{Lost, Standing, Trace, Way, Weighing};
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
@@ -50,6 +51,29 @@ pub struct Entity {
     same_as: Option<EntityId>,
 }
 
+impl Entity {
+    /// How it stands, seen from a frame.
+    fn standing(&self, frame: usize) -> Standing {
+        let since = |f: usize| frame.saturating_sub(f);
+        Standing {
+            mentioned: since(self.last_frame),
+            spoke: self.last_spoke.map(since),
+            subject: self.last_subject.map(since),
+            mentions: self.mentions,
+        }
+    }
+
+    /// Which of the conditions that come before all others ruled it out.
+    fn out_of_reach(&self, plural: bool, far: bool) -> Lost {
+        match (self.plural != plural, far) {
+            (true, _) => Lost::Number,
+            (_, true) => Lost::Far,
+            _ if self.place => Lost::Place,
+            _ => Lost::Unmentioned,
+        }
+    }
+}
+
 /// A description: *la ministre allemande des Affaires étrangères*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Description {
@@ -82,6 +106,8 @@ pub struct Entities {
     countries: Vec<String>,
     /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
     full_names: FxHashMap<String, Option<String>>,
+    /// What was weighed, where somebody wants to know.
+    pub(super) trace: Trace,
 }
 
 /// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
@@ -111,6 +137,7 @@ impl Entities {
             spoken: Vec::new(),
             countries,
             full_names: full_names(scene),
+            trace: Trace::default(),
         }
     }
 
@@ -128,6 +155,11 @@ impl Entities {
     fn recent(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         let skip = self.list.len().saturating_sub(LOOK_BACK);
         self.iter().skip(skip)
+    }
+
+    /// What was weighed so far, where the resolution is traced; each is told once.
+    pub fn weighings(&self) -> Vec<Weighing> {
+        self.trace.take()
     }
 
     /// The name to print for an entity.
@@ -575,6 +607,7 @@ impl Entities {
 
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
     pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
+        self.trace.about(&np.tokens);
         if let Some(name) = np.name.clone() {
             return self.named(scene, frame, np, name, forced);
         }
@@ -888,7 +921,7 @@ impl Entities {
         let plural = np.plural == Some(true);
         if definite {
             if let Some(reference) = self.same_description(&description, gender, plural, frame) {
-                return Some(reference);
+                return self.trace.settled(Way::Repeated, Some(reference));
             }
             if role.is_some()
                 && !plural
@@ -1042,7 +1075,7 @@ impl Entities {
         };
         let description = self.description(scene, np);
         self.list[id.0 as usize].descriptions.push(description);
-        Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 })
+        self.trace.settled(Way::Office, Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 }))
     }
 
     /// *l'élu*, *la responsable*, *ce dernier*, *l'association*: a description that stands for somebody already there.
@@ -1101,9 +1134,11 @@ impl Entities {
                 || distance > 25.0
                 || entity.place
             {
+                self.trace.lost(id, entity.out_of_reach(false, distance > 25.0));
                 continue;
             }
             if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
+                self.trace.lost(id, Lost::Gender);
                 continue;
             }
             let person = entity.kind == SpeakerKind::Person
@@ -1135,6 +1170,7 @@ impl Entities {
                 hypernym && !person
             };
             if !fits {
+                self.trace.lost(id, Lost::Description);
                 continue;
             }
             let mut score = -distance * 0.35;
@@ -1151,6 +1187,7 @@ impl Entities {
             if !entity.descriptions.is_empty() && role && !hypernym {
                 score -= 0.4;
             }
+            self.trace.scored(id, score, || entity.standing(frame));
             if best.is_none_or(|(b, _)| score > b) {
                 second = best.map_or(second, |(b, _)| b);
                 best = Some((score, id));
@@ -1158,12 +1195,12 @@ impl Entities {
                 second = second.max(score);
             }
         }
-        let (score, entity) = best?;
-        if score < -3.0 {
-            return None;
-        }
+        let Some((score, entity)) = best.filter(|(score, _)| *score >= -3.0) else {
+            return self.trace.settled(Way::Description, None);
+        };
         let trust = 0.62 + 0.08 * (score - second).clamp(0.0, 3.0);
-        Some(Reference { entity, from: SpeakerFrom::Coreference, trust })
+        self.trace
+            .settled(Way::Description, Some(Reference { entity, from: SpeakerFrom::Coreference, trust }))
     }
 
     /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function.
@@ -1176,7 +1213,8 @@ impl Entities {
                 && frame.saturating_sub(e.last_frame) <= 3
         };
         let (id, _) = self.recent().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
-        Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 })
+        self.trace
+            .settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 }))
     }
 
     /// Who a pronoun means, seen from a frame: gender and number must fit; recency, subjecthood and having just spoken count.
@@ -1204,21 +1242,26 @@ impl Entities {
         for (id, entity) in self.recent() {
             let distance = frame.saturating_sub(entity.last_frame);
             if distance > 30 || entity.mentions == 0 && entity.last_spoke.is_none() {
+                self.trace.lost(id, entity.out_of_reach(plural, distance > 30));
                 continue;
             }
             if plural != entity.plural
                 && !(plural && entity.kind == SpeakerKind::Organisation && entity.plural)
             {
+                self.trace.lost(id, Lost::Number);
                 continue;
             }
             if entity.gender.is_some() && gender.is_some() && entity.gender != gender {
+                self.trace.lost(id, Lost::Gender);
                 continue;
             }
             if entity.kind == SpeakerKind::Document && !speaking || entity.place {
+                self.trace.lost(id, if entity.place { Lost::Place } else { Lost::Thing });
                 continue;
             }
             let person = entity.kind == SpeakerKind::Person || entity.kind == SpeakerKind::Anonymous;
             if !person && !plural && entity.gender.is_none() {
+                self.trace.lost(id, Lost::Thing);
                 continue;
             }
             let mut score = -0.5 * distance as f32;
@@ -1246,6 +1289,7 @@ impl Entities {
             if token_frame_only_before && distance == 0 && entity.last_subject != Some(frame) {
                 score -= 0.8;
             }
+            self.trace.scored(id, score, || entity.standing(frame));
             if best.is_none_or(|(b, _)| score > b) {
                 second = best.map_or(second, |(b, _)| b);
                 best = Some((score, id));
@@ -1253,9 +1297,10 @@ impl Entities {
                 second = second.max(score);
             }
         }
-        let (score, entity) = best?;
+        let Some((score, entity)) = best else { return self.trace.settled(Way::Pronoun, None) };
         let margin = (score - second).clamp(0.0, 3.0);
-        Some(Reference { entity, from: SpeakerFrom::Coreference, trust: (0.66 + 0.1 * margin).min(0.93) })
+        let trust = (0.66 + 0.1 * margin).min(0.93);
+        self.trace.settled(Way::Pronoun, Some(Reference { entity, from: SpeakerFrom::Coreference, trust }))
     }
 }
 

@@ -3,13 +3,18 @@
 mod claims;
 mod construction;
 mod entities;
+mod evidence;
 mod inside;
 mod reports;
 mod resolve;
+mod rules;
 mod scene;
 mod speech;
 
 pub use entities::{Entities, Entity, EntityId, Reference};
+pub use evidence::{Lost, Standing, Trace, Way, Weighed, Weighing};
+pub use inside::{Inside, inside};
 pub use reports::{Carrier, Complement, Report, Source, reports};
-pub use resolve::{Finding, Resolved, resolve, resolve_title};
+pub use resolve::{Finding, Resolved, resolve, resolve_title, resolve_traced};
+pub use rules::{RULES, Rule, rule};
 pub use scene::Scene;

@@ -6,6 +6,7 @@
 use super::claims::{Claim, claims};
 use super::construction::{Link, link};
 use super::entities::{Entities, EntityId, Reference};
+use super::evidence::Trace;
 use super::inside::{Inside, inside};
 use super::reports::{Carrier, Report, Source, reports};
 use super::scene::Scene;
@@ -110,6 +111,13 @@ pub struct Resolved {
 /// Resolves a scene; linear but for the look-back of coreference, which is bounded by the number of entities.
 pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
     run(scene, Entities::new(scene, date))
+}
+
+/// The same as [`resolve`], with a trace of what was weighed: [`Entities::weighings`] has it.
+pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
+    let mut entities = Entities::new(scene, date);
+    entities.trace = Trace::on();
+    run(scene, entities)
 }
 
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
@@ -229,6 +237,7 @@ impl Pass<'_, '_> {
     fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool, speaking: bool) -> Meant {
         let scene = self.scene;
         let mut meant = Meant { trust: source.trust, ..Meant::default() };
+        self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
             let word = scene.lower(token);
             let word =

@@ -1,9 +1,10 @@
 //! `dixit explain`: why each attribution is as it is.
 
+use super::account::{Paper, explain};
 use super::engine_args::EngineArgs;
 use super::input_args::InputArgs;
-use super::inspect::{Which, each, explain};
-use super::terminal::Colour;
+use super::inspect::{Which, each};
+use super::terminal::{Colour, text_width};
 use super::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -49,7 +50,8 @@ impl Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let width = text_width();
     each(&args.which, &args.input, &args.engine, args.color, |engine, article, colour| {
-        explain(engine, article, args.at, colour)
+        explain(engine, article, args.at, Paper { colour, width })
     })
 }

@@ -1,4 +1,4 @@
-//! What `show` and `explain` share: the articles of one file, and the engine's own account of them.
+//! What `show` and `explain` share: the articles of one file, each told by the engine.
 
 use super::engine_args::EngineArgs;
 use super::input_args::{InputArgs, Lang};
@@ -6,24 +6,8 @@ use super::terminal::{Colour, Reporter};
 use super::{Failure, Outcome};
 use crate::Engine;
 use crate::input::{self, Article, Item, Severity, foreign};
-use clap::ValueEnum;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-
-/// A step of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Stage {
-    /// Words, numbers, marks
-    Tokens,
-    /// Sentences and paragraphs
-    Sentences,
-    /// Stretches between marks, with what had to be mended
-    Quotations,
-    /// What signals reporting
-    Cues,
-    /// Phrases that name somebody or something
-    Mentions,
-}
 
 /// Which articles to look at.
 #[derive(Debug, clap::Args)]
@@ -36,21 +20,6 @@ pub(super) struct Which {
     #[arg(long, value_name = "ID")]
     pub document: Option<String>,
 }
-
-// ---------------------------------------------------------------------------------------------------------------------
-// The one place where the engine is asked. To be replaced by `Engine::show` and `Engine::explain`.
-
-/// What the engine sees at a stage.
-pub(super) fn show(_engine: &Engine, article: &Article, stage: Stage, _colour: bool) -> String {
-    format!("{}: nothing to show yet at the stage {stage:?}\n", article.id)
-}
-
-/// Why each attribution is as it is; with `at`, only those that cover this code point of the text.
-pub(super) fn explain(_engine: &Engine, article: &Article, at: Option<usize>, _colour: bool) -> String {
-    let place = at.map_or(String::new(), |at| format!(" at {at}"));
-    format!("{}: nothing to explain yet{place}\n", article.id)
-}
-// ---------------------------------------------------------------------------------------------------------------------
 
 /// Reads the articles that are meant and writes what `tell` says of each.
 pub(super) fn each(

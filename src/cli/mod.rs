@@ -3,11 +3,13 @@
 //!
 //! Reads what `input/` reads, and the user's data files; writes to standard output and error; files only by `export/`.
 
+mod account;
 mod engine_args;
 mod explain;
 mod extract;
 mod input_args;
 mod inspect;
+mod markup;
 mod pipeline;
 mod show;
 mod terminal;

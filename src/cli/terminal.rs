@@ -30,6 +30,16 @@ impl Colour {
     }
 }
 
+/// How many columns a text on standard output may take: those of the terminal, within what can be read; none where
+/// standard output is no terminal.
+pub(super) fn text_width() -> Option<usize> {
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    let (width, _) = terminal_size::terminal_size()?;
+    Some(usize::from(width.0).clamp(40, 110))
+}
+
 /// Says what went wrong. Standard error that cannot be written to is no reason to stop.
 pub(super) fn complain(colour: Colour, message: &str) {
     let mut err = std::io::stderr().lock();

@@ -6,6 +6,7 @@ mod document;
 mod marks;
 mod offsets;
 mod orthography;
+mod printable;
 mod span;
 mod token;
 
@@ -13,5 +14,6 @@ pub use document::Document;
 pub use marks::{Family, Glyph, Leaning};
 pub use offsets::CharOffsets;
 pub use orthography::Orthography;
+pub use printable::{columns, printable, printable_line};
 pub use span::Span;
 pub use token::{Form, Token, TokenKind, lower_into, tokenize};
