@@ -43,11 +43,18 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             && !(c..r.chunk).any(|k| chunks.is_punct(k, ';'))
             && (matches!(r.carrier, Carrier::Phrase) || set_off(chunks, r))
     });
+    // *X veut « A », explique Y*: a frame that ends with an incise is Y's, unless X plainly says it.
+    let whole = far.as_ref().is_some_and(|(_, r)| matches!(r.carrier, Carrier::Verb(_)) && r.strength > 0);
     match (before, far) {
-        (Some(b), Some((f, report))) if b.rule == "object" && matches!(report.carrier, Carrier::Verb(_)) => {
-            // *X dénonce « A », a dit Y*: the incise takes the whole.
-            let _ = f;
-            Some(b)
+        (Some(b), Some((f, _))) if whole && matches!(b.rule, "object" | "infinitive") => {
+            let _ = b;
+            Some(Link::to(f, "incise-far", 0.84, true))
+        }
+        (Some(b), None)
+            if b.rule == "object"
+                && b.report.is_some_and(|r| thing_that_means(scene, chunks, &reports[r])) =>
+        {
+            Some(Link { trust: b.trust * 0.5, ..b })
         }
         (Some(b), None) if b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) => {
             // *le robot a répondu que*: a plain verb of saying makes a speaker of its subject; *montre*, *évoque* do not.

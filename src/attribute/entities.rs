@@ -47,6 +47,8 @@ pub struct Entity {
     /// Whether a name or title shows a person.
     surely_person: bool,
     place: bool,
+    /// What it is was guessed: no list knows its noun.
+    guess: bool,
     /// The named entity that this nameless one turned out to be.
     same_as: Option<EntityId>,
 }
@@ -234,6 +236,7 @@ impl Entities {
             mentions: 0,
             surely_person: true,
             place: false,
+            guess: false,
             same_as: None,
         });
         self.by_name.insert(key, id);
@@ -253,6 +256,11 @@ impl Entities {
 
     /// Notes that the entity spoke in a frame.
     pub fn spoke(&mut self, id: EntityId, frame: usize) {
+        let entity = &mut self.list[id.0 as usize];
+        if entity.guess && entity.kind == SpeakerKind::Organisation {
+            // *un chiraquien*: a noun that no list knows, but who speaks is somebody.
+            entity.kind = if entity.plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
+        }
         self.list[id.0 as usize].last_spoke = Some(frame);
         self.list[id.0 as usize].last_frame = self.list[id.0 as usize].last_frame.max(frame);
         self.spoken.push((frame, id));
@@ -466,6 +474,7 @@ impl Entities {
                         mentions: 1,
                         surely_person: false,
                         place: false,
+                        guess: false,
                         same_as: None,
                     }),
                 }
@@ -520,6 +529,13 @@ impl Entities {
                 self.unite(id, &description);
                 return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
             }
+        }
+        if comma
+            && second.kind == NpKind::Name
+            && first.kind == NpKind::Nominal
+            && super::reports::opens_clause(chunks, c + 1)
+        {
+            return None;
         }
         let reference = self.of(frame, number)?;
         let entity = self.get(reference.entity);
@@ -631,13 +647,27 @@ impl Entities {
         })?;
         let mut start = name.start + begin;
         let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
-        if np.kind == NpKind::Nominal && self.is_role(scene, np) && name.clone().any(|t| !loud(t)) {
+        let common = |t: usize| {
+            let class = scene.tags[t].class;
+            class.has(WordClass::NOUN.with(WordClass::ADJ))
+                && !class.has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
+                && scene.lexicon.speakers.by_surname(scene.word(t)).is_none()
+        };
+        if np.kind == NpKind::Nominal
+            && self.is_role(scene, np)
+            && name.clone().any(|t| !loud(t))
+            && !(name.len() == 1 && common(start))
+        {
             // *la ministre LR Annie Genevard*: a party before the name.
             while start + 1 < name.end && loud(start) {
                 start += 1;
             }
-        } else if np.kind == NpKind::Nominal && self.is_role(scene, np) && name.len() == 1 && loud(start) {
-            // *le député RN*: a party and no name.
+        } else if np.kind == NpKind::Nominal
+            && self.is_role(scene, np)
+            && name.len() == 1
+            && (loud(start) || common(start))
+        {
+            // *le député RN*, *le leader Insoumis*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
         let bare = start..name.end;
@@ -744,6 +774,7 @@ impl Entities {
                         mentions: 0,
                         surely_person: person,
                         place,
+                        guess: false,
                         same_as: None,
                     };
                     self.found(entity)
@@ -969,6 +1000,7 @@ impl Entities {
             mentions: 0,
             surely_person: role.is_some() && !plural,
             place: false,
+            guess: role.is_none() && noun.is_none() && !capital,
             same_as: None,
         });
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 })
@@ -1029,10 +1061,11 @@ impl Entities {
                     }
                 }
             }
-            match held.as_slice() {
-                [who] => Some(*who),
-                _ => return None,
-            }
+            // Of several the one of whom the text has just spoken, else the last to leave office.
+            let lately = |who: &SpeakerIdx| {
+                self.recent().find(|(_, e)| e.known == Some(*who)).map(|(_, e)| e.last_frame)
+            };
+            held.iter().copied().enumerate().max_by_key(|(i, who)| (lately(who), *i)).map(|(_, who)| who)
         } else {
             let own = scene.lexicon.offices.resolve(phrase, self.date, None);
             let republic = fold(phrase).contains("republique");
@@ -1069,6 +1102,7 @@ impl Entities {
                     mentions: 0,
                     surely_person: true,
                     place: false,
+                    guess: false,
                     same_as: None,
                 })
             }
@@ -1267,8 +1301,8 @@ impl Entities {
             let mut score = -0.5 * distance as f32;
             score += match entity.last_spoke {
                 Some(f) if speaking && frame.saturating_sub(f) <= 2 => 2.4,
-                Some(f) if frame.saturating_sub(f) <= 6 => 1.2,
-                Some(_) => 0.4,
+                Some(f) if frame.saturating_sub(f) <= 6 => 0.9,
+                Some(_) => 0.3,
                 None => 0.0,
             };
             score += match entity.last_subject {

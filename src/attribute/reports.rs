@@ -520,6 +520,11 @@ fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(S
     None
 }
 
+/// A finite verb or a quotation stands here: *Selon un proche, Jean Martin est prêt*; what stands before it is its subject.
+pub(super) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
+    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(at).is_some()
+}
+
 /// A name, a pronoun, or a noun that can head a source.
 pub(super) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
     let head = scene.lower(np.head);
@@ -579,6 +584,7 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
                 continue;
             }
             let apposed = chunks.is_punct(end, ',')
+                && !opens_clause(chunks, end + 2)
                 && chunks.np(end + 1).is_some_and(|n| {
                     let first = &chunks.nps[nps[0]];
                     n.prep.is_none()
@@ -1271,7 +1277,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                     return make(prep..prep + 1, "pour", Some(source), end, 1);
                 }
             }
-            "aux" | "à" if head == "yeux" => {
+            "aux" | "à" | "a" if head == "yeux" => {
                 // *à ses yeux*, *aux yeux de X*
                 let possessive = np.det.filter(|d| matches!(scene.lower(*d), "ses" | "leurs"));
                 if let Some(det) = possessive {

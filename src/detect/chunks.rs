@@ -781,6 +781,17 @@ impl Parser<'_, '_> {
         // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name.
         let common = class.has(WordClass::NOUN.with(WordClass::ADJ))
             && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
+        // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
+        let loud =
+            |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS));
+        if acronym
+            && self.document.word(before).len() > 2
+            && self.has(at + 1, Tag::Name)
+            && !loud(at)
+            && !loud(at + 1)
+        {
+            return true;
+        }
         (place || acronym || common)
             && self.tags[here].class.has(WordClass::FIRST)
             && self.has(at + 1, Tag::Name)
