@@ -336,6 +336,9 @@ impl Entities {
         }
         let name =
             chunks.np(at).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+        if super::reports::opens_clause(chunks, at + 1) && chunks.is_punct(at - 1, ',') {
+            return None; // *Selon le maire, Jean Martin est prêt*
+        }
         if is_list(chunks, at, name.kind)
             || scene.tags[name.head].class.has(WordClass::PLACE) && name.tokens.len() == 1
         {
