@@ -613,7 +613,7 @@ impl Entities {
     }
 
     fn is_role(&self, scene: &Scene<'_>, np: &Np) -> bool {
-        scene.is_role(np.head) || np.core.clone().any(|t| scene.lexicon.role(scene.lower(t)).is_some())
+        scene.is_role(np.head) || np.core.clone().any(|t| scene.is_plain_role(t))
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
@@ -940,9 +940,8 @@ impl Entities {
     }
 
     fn nominal(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
-        let head = scene.lower(np.head);
         let role = scene.role_at(np.head);
-        let noun = scene.lexicon.source_noun(head);
+        let noun = scene.noun_at(np.head);
         let capital =
             scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
         if role.is_none() && noun.is_none() && !capital && !forced {

@@ -154,6 +154,9 @@ fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbI
     let last = vg.verbs.len() - 1;
     let hit = |k: usize| -> Option<(VerbId, usize)> {
         let word = scene.lower(vg.verbs[k]);
+        if !scene.may_report(vg.verbs[k]) {
+            return None;
+        }
         let mut best: Option<(VerbId, usize, u8)> = None;
         for form in scene.lexicon.verbs.forms(word) {
             let verb = scene.lexicon.verbs.verb(form.verb);
@@ -443,13 +446,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if !closes {
         return false;
     }
-    let speaks = np.kind == NpKind::Name
-        || np.name.is_some()
-        || {
-            let head = scene.lower(np.head);
-            scene.is_role(np.head) || scene.lexicon.source_noun(head).is_some()
-        }
-        || np.kind == NpKind::Pronoun;
+    let speaks = speaks(scene, np);
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
     let before = subject_before(scene, chunks, c).is_some();
     if quote_before || speaks && (!before || !agrees_before(chunks, c)) {
@@ -527,11 +524,10 @@ pub(super) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
 
 /// A name, a pronoun, or a noun that can head a source.
 pub(super) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
-    let head = scene.lower(np.head);
     np.kind != NpKind::Nominal
         || np.name.is_some()
         || scene.is_role(np.head)
-        || scene.lexicon.source_noun(head).is_some()
+        || scene.noun_at(np.head).is_some()
 }
 
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
@@ -872,8 +868,7 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
         && c > 0
         && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
     {
-        let head = scene.lower(np.head);
-        if scene.lexicon.source_noun(head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name {
+        if scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name {
             return Some(Source {
                 tokens: np.tokens.clone(),
                 nps: np_number(chunks, c - 1).into_iter().collect(),
@@ -1253,7 +1248,7 @@ fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report>
                 let speaks = np.kind != NpKind::Nominal
                     || np.name.is_some()
                     || scene.is_role(np.head)
-                    || scene.lexicon.source_noun(head).is_some();
+                    || scene.noun_at(np.head).is_some();
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks

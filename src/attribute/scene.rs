@@ -117,6 +117,16 @@ impl<'a> Scene<'a> {
         Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
     }
 
+    /// Whether a token may be a form of a reporting verb.
+    pub fn may_report(&self, token: usize) -> bool {
+        self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)).is_some_and(|info| info.reports)
+    }
+
+    /// Whether a token by itself is a noun for a person.
+    pub fn is_plain_role(&self, token: usize) -> bool {
+        self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)).is_some_and(|info| info.role.is_some())
+    }
+
     /// What a token's noun makes of the source that it heads.
     pub fn noun_at(&self, token: usize) -> Option<NounKind> {
         self.vocabulary.get(self.tags.get(token)?.word)?.noun
