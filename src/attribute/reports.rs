@@ -867,15 +867,14 @@ fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
         && vg.governor.is_none()
         && c > 0
         && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
+        && (scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name)
     {
-        if scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name {
-            return Some(Source {
-                tokens: np.tokens.clone(),
-                nps: np_number(chunks, c - 1).into_iter().collect(),
-                pronoun: None,
-                trust: 0.8,
-            });
-        }
+        return Some(Source {
+            tokens: np.tokens.clone(),
+            nps: np_number(chunks, c - 1).into_iter().collect(),
+            pronoun: None,
+            trust: 0.8,
+        });
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
