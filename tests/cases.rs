@@ -176,17 +176,18 @@ fn compare(engine: &Engine, options: &Options, block: &str) -> Result<(String, S
 /// What is wrong with a case, if anything.
 fn failure(engine: &Engine, case: &Case) -> Option<String> {
     let indented = |text: &str| text.replace('\n', "\n        ");
-    let (want, got) = match compare(engine, &case.options, case.got.as_ref().unwrap_or(&case.want)) {
+    let (want, got) = match compare(engine, &case.options, &case.want) {
         Ok(both) => both,
         Err(problem) => return Some(format!("  not marked text: {problem}")),
     };
-    if case.got.is_some() {
-        return match compare(engine, &case.options, &case.want) {
-            Ok((want, got)) if want == got => {
-                Some("  the gap has closed: make the pair one `fr` block".to_owned())
-            }
-            _ if want == got => None,
-            _ => Some(format!("  as yet  {}\n  got     {}", indented(&want), indented(&got))),
+    if let Some(known) = &case.got {
+        // What is found as yet is compared as it is shown: rows that cross cannot be written as marks.
+        return if want == got {
+            Some("  the gap has closed: make the pair one `fr` block".to_owned())
+        } else if known.trim_end() == got.trim_end() {
+            None
+        } else {
+            Some(format!("  as yet  {}\n  got     {}", indented(known), indented(&got)))
         };
     }
     (want != got).then(|| format!("  want  {}\n  got   {}", indented(&want), indented(&got)))
@@ -249,10 +250,8 @@ fn every_case_is_marked_text_with_a_heading_of_its_own() {
     for (name, cases) in all() {
         let mut headings: Vec<&str> = Vec::new();
         for case in &cases {
-            for block in [Some(&case.want), case.got.as_ref()].into_iter().flatten() {
-                if let Err(problem) = fields(&case.options, block) {
-                    let _ = writeln!(problems, "tests/cases/{name}:{}: {problem}", case.line);
-                }
+            if let Err(problem) = fields(&case.options, &case.want) {
+                let _ = writeln!(problems, "tests/cases/{name}:{}: {problem}", case.line);
             }
             if case.heading.is_empty() || headings.contains(&case.heading.as_str()) {
                 let _ = writeln!(problems, "tests/cases/{name}:{}: no heading of its own", case.line);

@@ -263,9 +263,13 @@ fn broken_data_files_are_named_with_their_place() {
         stderr(&output)
     );
 
-    std::fs::write(dir.path().join("data/fr/nouns.csv"), "lemma\n").expect("a file");
+    std::fs::write(dir.path().join("data/fr/unheard.csv"), "lemma\n").expect("a file");
     let output = run(dir.path(), &["extract", "in", "-o", "out", "--data", "data"]);
-    assert!(stderr(&output).contains("data/fr/nouns.csv: no data file of that name"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("data/fr/unheard.csv: no data file of that name"),
+        "{}",
+        stderr(&output)
+    );
 
     let output = run(dir.path(), &["extract", "in", "-o", "out", "--speakers", "mine.csv"]);
     assert_eq!(code(&output), 2);
