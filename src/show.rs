@@ -83,7 +83,7 @@ impl Engine {
     ///
     /// let article = Article::new("a", "Selon Anne Roy, le pont est « solide ».");
     /// let views = Engine::new().show(&article, Stage::Quotations);
-    /// assert_eq!(views[0].rows[0][..2], ["27", "38"]);
+    /// assert_eq!(views[0].rows[0][..2], ["28", "38"]);
     /// ```
     pub fn show(&self, article: &Article, stage: Stage) -> Vec<View> {
         let mut vocabulary = Vocabulary::default();
