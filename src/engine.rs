@@ -135,14 +135,20 @@ impl Rows<'_> {
         rows.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end()), r.kind));
         rows.dedup_by(|b, a| a.span == b.span && a.kind == b.kind);
         let base = self.analysis.attributions.len();
+        // Rows that may still hold the next one, outermost first.
+        let mut open: Vec<usize> = Vec::new();
         for i in 0..rows.len() {
             let inner = rows[i].span;
-            let parent = (0..i).rev().find(|&p| {
+            while open.last().is_some_and(|&p| rows[p].span.end() <= inner.start()) {
+                open.pop();
+            }
+            let parent = open.iter().rev().find(|&&p| {
                 rows[p].span.covers(inner)
                     && (rows[p].kind == Kind::Mixed || rows[p].marks.is_some() && rows[i].marks.is_some())
                     && rows[p].span != inner
             });
-            rows[i].parent = parent.map(|p| AttributionId((base + p) as u32));
+            rows[i].parent = parent.map(|&p| AttributionId((base + p) as u32));
+            open.push(i);
         }
         for q in &scene.quotations {
             if let Some(repair) = q.repair {
@@ -219,7 +225,11 @@ impl Rows<'_> {
             .cloned()
             .unwrap_or_default();
         let frame = scene.frames.get(finding.frame).map(|f| f.tokens.clone()).unwrap_or_default();
-        let context = scene.span(frame.start.min(first.start as usize)..frame.end.max(last.end as usize));
+        let context = within_reach(
+            scene.text(),
+            scene.span(frame.start.min(first.start as usize)..frame.end.max(last.end as usize)),
+            span,
+        );
         let segments: Vec<Span> = finding.segments.iter().map(|t| scene.span(t.clone())).collect();
         Attribution {
             kind,
@@ -265,4 +275,18 @@ fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Span {
         }
         None => span,
     }
+}
+
+/// A context no longer than a screen on either side of the row: what is one sentence of a megabyte helps nobody.
+fn within_reach(text: &str, context: Span, row: Span) -> Span {
+    const REACH: usize = 2000;
+    let mut start = context.start().max(row.start().saturating_sub(REACH));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = context.end().min(row.end() + REACH).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start.min(row.start()), end.max(row.end()))
 }

@@ -20,6 +20,9 @@ pub struct Frame {
     pub paragraph: usize,
 }
 
+/// No sentence is longer: past so many items a frame ends wherever it is, so that no input makes a rule look far.
+const LONGEST: usize = 1500;
+
 /// Cuts a document into frames. Returns all items, and the frames as ranges of them; linear.
 pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, Vec<Frame>) {
     let tokens = document.tokens();
@@ -71,6 +74,10 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
         if !ended {
             ended = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.ends_sentence())
                 && !matches!(items.last(), Some(Item::Quote(_)));
+        }
+        if items.len() - start_item >= LONGEST && at < tokens.len() {
+            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+            continue;
         }
         let next_quote = outer.peek().is_some_and(|(_, q)| q.first == at);
         if ended && at < tokens.len() && begins(document, at, next_quote) {
