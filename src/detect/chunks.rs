@@ -232,6 +232,7 @@ fn is_particle(word: &str) -> bool {
             | "l'"
             | "l’"
             | "zu"
+            | "&"
             | "e"
     )
 }
