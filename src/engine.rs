@@ -260,7 +260,7 @@ impl Rows<'_> {
 }
 
 /// A source's span; of a pronoun joined to its verb (`-t-elle`) only the pronoun.
-fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Span {
+pub(crate) fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Span {
     let span = scene.span(tokens.clone());
     let clitic = tokens.len() == 1
         && scene

@@ -8,7 +8,7 @@ use crate::attribute::{
     Entities, EntityId, Finding, Lost, Rule, Scene, Standing, Way, Weighing, reports, resolve_title,
     resolve_traced, rule,
 };
-use crate::engine::{Cut, Engine};
+use crate::engine::{Cut, Engine, pronoun_only};
 use crate::input::Article;
 use crate::lexicon::{Vocabulary, fold};
 use crate::text::Span;
@@ -32,7 +32,8 @@ pub struct Account {
     pub attribution: AttributionId,
     /// The rule that decided; none only for an id that the table of rules does not know.
     pub rule: Option<&'static Rule>,
-    /// How each phrase of the source was understood, where it was not a plain name.
+    /// How each phrase of the source (without one, of the sentence before) was understood, where it was not a plain
+    /// name.
     pub readings: Vec<Reading>,
     /// The row whose speaker this one took over.
     pub taken_from: Option<AttributionId>,
@@ -45,7 +46,7 @@ pub struct Account {
 /// How a pronoun or description was understood.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The phrase.
+    /// The phrase, in the field of the row.
     pub phrase: Span,
     /// How it was understood.
     pub way: Way,
@@ -254,7 +255,9 @@ impl<'s> Witness<'s> {
 
     /// The weighings of the phrases in the source: of each phrase the one that the finding went by.
     fn readings(&self, side: &Side<'_>, finding: &Finding) -> Vec<Reading> {
-        let Some(source) = &finding.source else { return Vec::new() };
+        let Some(source) = &finding.source else {
+            return self.read_before(side, finding).into_iter().collect();
+        };
         let inside = |phrase: &Range<usize>| source.start <= phrase.start && phrase.end <= source.end;
         let mut chosen: Vec<&Weighing> = Vec::new();
         for weighing in side.weighings.iter().filter(|w| inside(&w.phrase)) {
@@ -268,6 +271,19 @@ impl<'s> Witness<'s> {
         }
         chosen.sort_by_key(|w| (w.phrase.start, w.phrase.end));
         chosen.into_iter().map(|w| self.reading(side, w)).collect()
+    }
+
+    /// What the sentence before was understood to speak of, for a quotation that took its speaker from there.
+    fn read_before(&self, side: &Side<'_>, finding: &Finding) -> Option<Reading> {
+        let before = side.scene.frames.get(finding.frame.checked_sub(1)?)?.tokens.clone();
+        if !matches!(finding.rule, "introduced" | "subject-before") {
+            return None;
+        }
+        let weighing = side.weighings.iter().rev().find(|w| {
+            before.contains(&w.phrase.start)
+                && w.reference.is_some_and(|r| self.is_one_of(r.entity, &finding.speakers))
+        });
+        weighing.map(|w| self.reading(side, w))
     }
 
     fn is_one_of(&self, entity: EntityId, speakers: &[EntityId]) -> bool {
@@ -284,7 +300,7 @@ impl<'s> Witness<'s> {
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, standing)| standing);
         let mut order: Vec<&crate::attribute::Weighed> = weighing.weighed.iter().collect();
-        // The sort is stable: what was ruled out stays in the order of the text.
+        // The sort is stable: what was ruled out stays in the order of looking.
         order.sort_by(|a, b| {
             let key = |w: &crate::attribute::Weighed| w.score.map_or(f32::NEG_INFINITY, |(score, _)| score);
             key(b).total_cmp(&key(a))
@@ -316,7 +332,7 @@ impl<'s> Witness<'s> {
             });
         }
         Reading {
-            phrase: side.scene.span(weighing.phrase.clone()),
+            phrase: pronoun_only(side.scene, weighing.phrase.clone()),
             way: weighing.way,
             meaning: winner.map(|id| self.entities.display(id).to_owned()),
             trust: weighing.reference.map_or(0.0, |r| r.trust),

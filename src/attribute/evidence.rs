@@ -78,7 +78,7 @@ pub struct Weighing {
     pub phrase: Range<usize>,
     /// How it was understood.
     pub way: Way,
-    /// Everybody who was looked at, in order of first mention.
+    /// Everybody who was looked at, in the order of looking.
     pub weighed: Vec<Weighed>,
     /// The outcome.
     pub reference: Option<Reference>,

@@ -88,7 +88,7 @@ pub const RULES: &[Rule] = &[
     of(
         "clause-colon",
         "Before the colon stands a clause without a reporting verb; the quotation is its subject's.",
-        "Paul Noir pose son sac : « Nous verrons demain. »",
+        "Paul Noir est là. Il ferme la porte : « Nous verrons demain. »",
     ),
     of(
         "headline",
@@ -98,7 +98,7 @@ pub const RULES: &[Rule] = &[
     of(
         "signature",
         "Behind the quotation stands a name, after a dash or in brackets.",
-        "« Nous verrons demain. » — Paul Noir",
+        "« Nous verrons demain » — Paul Noir",
     ),
     of(
         "introduced",
