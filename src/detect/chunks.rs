@@ -526,14 +526,26 @@ impl Parser<'_, '_> {
             && self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
             && self.has(i + 1, Tag::Name);
         if !medium && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
-            let end = self.name_end(i);
+            let mut end = self.name_end(i);
+            // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
+            if class.has(WordClass::ROLE) && end == i + 1 && self.is_acronym(i) && self.begins_name(end) {
+                i = end;
+                end = self.name_end(i);
+            }
             name = Some(self.token(i)?..self.token(end - 1)? + 1);
             i = self.adjectives(end);
         }
         let core = first..self.token(i - 1)? + 1;
-        let (end, found) = self.complements(i, name.is_some());
+        let (mut end, found) = self.complements(i, name.is_some());
         if name.is_none() {
             name = found;
+        }
+        if name.is_none()
+            && class.has(WordClass::ROLE)
+            && let Some((person, after)) = self.name_of_office(end)
+        {
+            name = Some(person);
+            end = after;
         }
         let tokens = first..self.token(end - 1)? + 1;
         Some((
@@ -655,6 +667,49 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// The name behind the complements of an office: *le secrétaire à la Défense Jean Martin*, *le coordinateur pour l'ONU
+    /// en Irak Jean Martin*; with the item after it. None where no full name closes the phrase.
+    fn name_of_office(&self, mut i: usize) -> Option<(Range<usize>, usize)> {
+        for _ in 0..3 {
+            let prep = self.is(i, Closed::A)
+                || self.is(i, Closed::En)
+                || self.is(i, Closed::Prep)
+                    && matches!(self.word(i), "pour" | "auprès" | "chez" | "sur" | "près");
+            if !prep && !self.is(i, Closed::ADet) {
+                return None;
+            }
+            let begin = i + usize::from(prep);
+            let begin = begin + usize::from(prep && self.is(begin, Closed::De));
+            let (np, next) = self.noun_phrase(begin, true)?;
+            if np.time || np.kind == NpKind::Pronoun || self.tags[np.head].class.has(WordClass::ROLE) {
+                return None;
+            }
+            if np.kind == NpKind::Nominal
+                && let Some(name) = np.name
+            {
+                let given = self.tags[name.start].class.has(WordClass::FIRST);
+                return (given && name.len() > 1 && name.end == np.tokens.end).then_some((name, next));
+            }
+            i = next;
+            if self.begins_name(i) {
+                let end = self.name_end(i);
+                return Some((self.token(i)?..self.token(end - 1)? + 1, end));
+            }
+        }
+        None
+    }
+
+    fn is_acronym(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS))
+    }
+
+    /// A first name and at least one name more.
+    fn begins_name(&self, at: usize) -> bool {
+        self.has(at, Tag::Name)
+            && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && self.name_end(at) > at + 1
     }
 
     fn pronoun(&self, at: usize, first: usize) -> (Np, usize) {
@@ -793,10 +848,8 @@ impl Parser<'_, '_> {
         {
             return true;
         }
-        (place || acronym || common)
-            && self.tags[here].class.has(WordClass::FIRST)
-            && self.has(at + 1, Tag::Name)
-            || title
+        let more = self.has(at + 1, Tag::Name) || is_particle(self.word(at + 1)) && self.has(at + 2, Tag::Name);
+        (place || acronym || common) && self.tags[here].class.has(WordClass::FIRST) && more || title
     }
 
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.

@@ -554,6 +554,16 @@ impl<'t> Tagger<'_, 't> {
             Tag::Punct(',' | ')' | '»' | '"' | '–' | '—') if third && (governs || self.capital_at(i + 1)) => {
                 Tag::Verb
             }
+            // *Eva, assise en tailleur, revient sur …*: behind an aside, the verb that the sentence still lacks.
+            Tag::Punct(',')
+                if class.has(C::V3S)
+                    && !class.has(C::ROLE.with(C::ADJ).with(C::PAST_PART))
+                    && matches!(next_closed, Some(Closed::Prep | Closed::A | Closed::ADet | Closed::En))
+                    && self.lacks_verb(i)
+                    && !self.verb_follows(i, raw) =>
+            {
+                Tag::Verb
+            }
             Tag::Punct('?' | '!' | '…' | ',')
                 if third && !self.document.tokens()[i].form.is(Form::CAPITAL) && self.mark_before(i) =>
             {
@@ -604,6 +614,19 @@ impl<'t> Tagger<'_, 't> {
             k -= 1;
         }
         k > 0 && self.out[k - 1].tag == Tag::Mark
+    }
+
+    /// No finite verb stands between the beginning of the sentence, not further back than forty tokens, and the token.
+    fn lacks_verb(&self, i: usize) -> bool {
+        for k in (i.saturating_sub(40)..i).rev() {
+            match self.out[k].tag {
+                Tag::Punct('.' | '?' | '!' | '…' | ':') | Tag::Mark => return k + 1 < i,
+                Tag::Verb | Tag::Aux => return false,
+                _ if self.document.tokens()[k].form.is(Form::LINE_START) => return true,
+                _ => {}
+            }
+        }
+        i <= 40
     }
 
     /// *a*, *est* stand before, with adverbs or a negation between.

@@ -93,8 +93,12 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
             None => WordClass::default(),
         });
     }
+    let role = lexicon.role(&kept);
+    if role.is_some() && !class.is_unknown() {
+        class = class.with(WordClass::ROLE);
+    }
     WordInfo {
-        role: lexicon.role(&kept),
+        role,
         opens_role: lexicon.opens_role(&kept),
         noun: lexicon.source_noun(&kept),
         opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),

@@ -78,6 +78,8 @@ classes! {
     AVOIR = 30;
     /// Number word or interjection or other function word.
     OTHER = 31;
+    /// A noun for what a person is; not in the packed table, but from the list of roles.
+    ROLE = 32;
 }
 
 impl WordClass {
