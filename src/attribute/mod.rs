@@ -10,6 +10,7 @@ mod resolve;
 mod rules;
 mod scene;
 mod speech;
+mod subjects;
 
 pub use entities::{Entities, Entity, EntityId, Reference};
 pub use evidence::{Lost, Standing, Trace, Way, Weighed, Weighing};

@@ -620,7 +620,7 @@ fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
 }
 
 /// The subject before a finite verb without a pronoun of its own.
-fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+pub(super) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
     let fits = |k: usize| {
         chunks.np(k).is_some_and(|np| {

@@ -11,6 +11,7 @@ use super::inside::{Inside, inside};
 use super::reports::{Carrier, Report, Source, reports};
 use super::scene::Scene;
 use super::speech;
+use super::subjects::subjects;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
@@ -180,7 +181,7 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
         let found = reports(scene, frame);
-        let subjects = subjects(chunks, &found);
+        let subjects = subjects(scene, chunks, &found);
         self.entities.read_frame(scene, frame, &subjects);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
@@ -791,28 +792,6 @@ impl Pass<'_, '_> {
             self.findings.push(finding);
         }
     }
-}
-
-/// The chunks of a frame that are subjects: sources of reports, and bare phrases before a finite verb.
-fn subjects(chunks: &Chunks, found: &[Report]) -> Vec<usize> {
-    let mut out = Vec::new();
-    for (k, chunk) in chunks.list.iter().enumerate() {
-        let ChunkKind::Np(n) = chunk.kind else { continue };
-        let np = &chunks.nps[n];
-        if np.time {
-            continue;
-        }
-        let source = found.iter().any(|r| r.source.as_ref().is_some_and(|s| s.nps.contains(&n)));
-        let before_verb = np.prep.is_none()
-            && (k + 1..(k + 3).min(chunks.list.len()))
-                .take_while(|v| !matches!(chunks.list[*v].kind, ChunkKind::Np(_)))
-                .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none()))
-            && !(k > 0 && chunks.is_word(k - 1, Closed::Rel));
-        if source || before_verb {
-            out.push(k);
-        }
-    }
-    out
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.

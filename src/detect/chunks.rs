@@ -848,7 +848,8 @@ impl Parser<'_, '_> {
         {
             return true;
         }
-        let more = self.has(at + 1, Tag::Name) || is_particle(self.word(at + 1)) && self.has(at + 2, Tag::Name);
+        let more =
+            self.has(at + 1, Tag::Name) || is_particle(self.word(at + 1)) && self.has(at + 2, Tag::Name);
         (place || acronym || common) && self.tags[here].class.has(WordClass::FIRST) && more || title
     }
 

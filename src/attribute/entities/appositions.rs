@@ -1,0 +1,321 @@
+//! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
+
+use super::super::scene::Scene;
+use super::descriptions::Description;
+use super::{Entities, Entity, EntityId, LOOK_BACK, Reference};
+use crate::analysis::{SpeakerFrom, SpeakerKind};
+use crate::detect::{Chunks, Np, NpKind, Tag};
+use crate::lexicon::{Closed, WordClass, fold};
+
+impl Entities {
+    /// Now that the name has a role: a nameless entity of that description was the same all along.
+    pub(super) fn unite(&mut self, named: EntityId, description: &Description) {
+        for i in self.list.len().saturating_sub(LOOK_BACK)..self.list.len() {
+            let id = EntityId(i as u32);
+            let entity = &self.list[i];
+            if id == named
+                || entity.name.is_some()
+                || entity.plural
+                || entity.same_as.is_some()
+                || entity.kind == SpeakerKind::Anonymous
+            {
+                continue;
+            }
+            let gender = entity.gender.is_none()
+                || self.get(named).gender.is_none()
+                || entity.gender == self.get(named).gender;
+            let fits = entity.descriptions.iter().any(|d| {
+                d.head == description.head
+                    && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
+                        || description.modifiers.iter().all(|m| d.modifiers.contains(m)))
+            });
+            if fits && gender {
+                self.list[i].same_as = Some(named);
+            }
+        }
+    }
+
+    /// *le porte-parole du Kremlin, Dmitri Peskov*: a role whose name follows is that name, whoever else was a
+    /// *porte-parole* before.
+    pub(super) fn named_behind(&mut self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let role = chunks.np(c)?;
+        if role.kind != NpKind::Nominal
+            || role.name.is_some()
+            || role.plural == Some(true)
+            || !self.is_role(scene, role)
+        {
+            return None;
+        }
+        let mut at = c + 1;
+        // *la secrétaire générale de X et ministre de Y, Z*
+        if chunks.is_word(at, Closed::Coord)
+            && chunks
+                .np(at + 1)
+                .is_some_and(|np| np.det.is_none() && np.kind == NpKind::Nominal && np.prep.is_none())
+        {
+            at += 2;
+        }
+        // *le président de l'AMF (Association…), X*
+        if chunks.is_punct(at, '(') {
+            at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;
+        }
+        if chunks.is_punct(at, ',') {
+            at += 1;
+        } else if at > c + 1 {
+            return None;
+        }
+        let name =
+            chunks.np(at).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+        if crate::attribute::reports::opens_clause(chunks, at + 1) && chunks.is_punct(at - 1, ',') {
+            return None; // *Selon le maire, Jean Martin est prêt*
+        }
+        if is_list(chunks, at, name.kind)
+            || scene.tags[name.head].class.has(WordClass::PLACE) && name.tokens.len() == 1
+        {
+            return None;
+        }
+        let reference = self.np(scene, frame, name, true)?;
+        let entity = self.get(reference.entity);
+        let gender = self.noun_gender(scene, role);
+        let clash = gender.is_some() && entity.gender.is_some() && entity.gender != gender;
+        if entity.place
+            || clash
+            || entity.known.is_none() && entity.kind == SpeakerKind::Organisation && entity.mentions > 0
+        {
+            return None;
+        }
+        let description = self.description(scene, role);
+        let target = &mut self.list[reference.entity.0 as usize];
+        target.descriptions.push(description.clone());
+        target.surely_person = true;
+        target.kind = SpeakerKind::Person;
+        if let Some(gender) = gender {
+            target.gender.get_or_insert(gender);
+        }
+        self.unite(reference.entity, &description);
+        Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
+    }
+
+    /// *l'Organisation internationale pour les migrations (OIM)*: from now on, the acronym is a name.
+    pub(super) fn acronym(&mut self, scene: &Scene<'_>, frame: usize, c: usize, id: Option<EntityId>) {
+        let chunks = &scene.chunks[frame];
+        if !(chunks.is_punct(c + 1, '(') && chunks.is_punct(c + 3, ')')) {
+            return;
+        }
+        let (Some(long), Some(np)) =
+            (chunks.np(c), chunks.np(c + 2).filter(|np| np.kind == NpKind::Name && np.tokens.len() == 1))
+        else {
+            return;
+        };
+        let word = scene.word(np.head);
+        let short = fold(word);
+        if self.by_name.contains_key(&short) {
+            return;
+        }
+        // The words whose initials it is: *bureau du Rassemblement national des indépendants (RNI)* is not the bureau's.
+        let letters: Vec<String> =
+            word.chars().filter(|c| c.is_alphabetic()).map(|c| fold(&c.to_string())).collect();
+        let spelled = |from: usize| {
+            let mut left = letters.iter().peekable();
+            for t in from..long.tokens.end {
+                let initial = fold(scene.word(t)).chars().next().map(|c| c.to_string()).unwrap_or_default();
+                if left.peek().is_some_and(|l| **l == initial) {
+                    left.next();
+                }
+            }
+            left.peek().is_none()
+        };
+        let start = long.tokens.clone().filter(|t| scene.document.tokens()[*t].is_word()).rev().find(|t| {
+            let initial = fold(scene.word(*t)).chars().next().map(|c| c.to_string());
+            initial.is_some() && initial.as_ref() == letters.first() && spelled(*t)
+        });
+        let head = id.filter(|id| !self.get(*id).surely_person && start.is_none_or(|s| s <= long.head));
+        let target = match head {
+            Some(id) => id,
+            None => {
+                let Some(start) = start.filter(|s| {
+                    scene.document.tokens()[*s].form.is(crate::text::Form::CAPITAL) && letters.len() > 1
+                }) else {
+                    return;
+                };
+                let phrase =
+                    scene.words(start..long.tokens.end).split_whitespace().collect::<Vec<_>>().join(" ");
+                match self.by_name.get(&fold(&phrase)) {
+                    Some(id) => *id,
+                    None => self.found(Entity {
+                        name: Some(phrase.clone()),
+                        phrase: phrase.clone(),
+                        kind: SpeakerKind::Organisation,
+                        gender: None,
+                        plural: false,
+                        known: None,
+                        names: vec![fold(&phrase)],
+                        descriptions: Vec::new(),
+                        last_frame: frame,
+                        last_subject: None,
+                        last_spoke: None,
+                        last_token: long.tokens.start,
+                        mentions: 1,
+                        surely_person: false,
+                        place: false,
+                        guess: false,
+                        same_as: None,
+                    }),
+                }
+            }
+        };
+        let entity = &mut self.list[target.0 as usize];
+        if entity.name.is_none() && entity.kind != SpeakerKind::Document {
+            entity.name = Some(strip_article(&entity.phrase).to_owned());
+        }
+        entity.names.push(short.clone());
+        self.by_name.insert(short, target);
+    }
+
+    /// *Dmitri Peskov, porte-parole…* and *le porte-parole…, Dmitri Peskov*: two phrases, one entity.
+    pub(super) fn apposed(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        c: usize,
+        n: usize,
+        previous: Option<(usize, usize)>,
+    ) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let (before, number) = previous?;
+        let first = &chunks.nps[number];
+        let second = &chunks.nps[n];
+        let comma = c == before + 2 && chunks.is_punct(c - 1, ',');
+        let direct = c == before + 1 && second.kind == NpKind::Name && first.kind == NpKind::Nominal;
+        if second.prep.is_some()
+            || !(comma || direct)
+            || first.plural != second.plural && first.plural.is_some() && second.plural.is_some()
+        {
+            return None;
+        }
+        // *l'avis d'Anne Martin, ministre de…*: the apposition is the name's at the end of the phrase.
+        let mut inner = first.tokens.end;
+        while inner > first.tokens.start && scene.tags[inner - 1].tag == Tag::Name {
+            inner -= 1;
+        }
+        let at_end = first.kind == NpKind::Nominal && first.name.is_none() && inner + 1 < first.tokens.end;
+        if at_end
+            && comma
+            && role_like(scene, second)
+            && second.name.is_none()
+            && second.kind == NpKind::Nominal
+        {
+            let key =
+                fold(&scene.words(inner..first.tokens.end).split_whitespace().collect::<Vec<_>>().join(" "));
+            if let Some(&id) = self.by_name.get(&key).filter(|id| self.get(**id).surely_person) {
+                let description = self.description(scene, second);
+                self.list[id.0 as usize].descriptions.push(description.clone());
+                self.unite(id, &description);
+                return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
+            }
+        }
+        if comma
+            && second.kind == NpKind::Name
+            && first.kind == NpKind::Nominal
+            && crate::attribute::reports::opens_clause(chunks, c + 1)
+        {
+            return None;
+        }
+        let reference = self.of(frame, number)?;
+        let entity = self.get(reference.entity);
+        let role = |np: &Np| np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np);
+        // A list (`A, B et C`) is no apposition.
+        let mut k = c + 1;
+        while chunks.np(k).is_some_and(|np| np.prep.is_some()) {
+            k += 1;
+        }
+        let list = comma
+            && chunks.is_word(k, crate::lexicon::Closed::Coord)
+            && chunks.np(k + 1).is_some_and(|np| np.kind == second.kind && np.prep.is_none());
+        if list {
+            return None;
+        }
+        let joined = if first.kind == NpKind::Name || first.name.is_some() {
+            // *Lanfia Diané, coordonnateur du processus*; not *à Bamako, le porte-parole*, *pour Moody's, le ministre*
+            let possessive = second.det.is_some_and(|d| {
+                matches!(fold(scene.word(d)).as_str(), "son" | "sa" | "ses" | "leur" | "leurs")
+            });
+            let person = entity.kind == SpeakerKind::Person
+                && !entity.place
+                && (first.prep.is_none() || entity.surely_person);
+            let stage =
+                first.prep.is_some() && second.det.is_some() && scene.chunks[frame].vg(c + 1).is_some();
+            person
+                && !possessive
+                && !stage
+                && role(second)
+                && second.det.is_none_or(|d| !matches!(scene.word(d), "des" | "les"))
+        } else {
+            // *le porte-parole du Kremlin, Dmitri Peskov*
+            second.kind == NpKind::Name
+                && second.det.is_none()
+                && entity.name.is_none()
+                && entity.kind != SpeakerKind::Document
+                && self.is_role(scene, first)
+                && first.plural != Some(true)
+        };
+        if !joined {
+            return None;
+        }
+        if first.kind == NpKind::Name || first.name.is_some() {
+            let description = self.description(scene, second);
+            if let Some(gender) = self.noun_gender(scene, second) {
+                self.list[reference.entity.0 as usize].gender.get_or_insert(gender);
+            }
+            let entity = &mut self.list[reference.entity.0 as usize];
+            entity.surely_person = true;
+            if entity.kind == SpeakerKind::Organisation && entity.known.is_none() {
+                entity.kind = SpeakerKind::Person;
+            }
+            entity.descriptions.push(description.clone());
+            self.unite(reference.entity, &description);
+            return Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference });
+        }
+        // The role came first: give it the name, and join what the name was known by before.
+        let description = self.description(scene, first);
+        let name = self.np(scene, frame, second, true)?;
+        let gender = self.noun_gender(scene, first);
+        let target = &mut self.list[name.entity.0 as usize];
+        target.descriptions.push(description.clone());
+        target.surely_person = true;
+        target.kind = SpeakerKind::Person;
+        if let Some(gender) = gender {
+            target.gender.get_or_insert(gender);
+        }
+        self.unite(name.entity, &description);
+        self.grid.insert((frame, number), name);
+        self.note(name.entity, frame, false, first.tokens.start);
+        Some(name)
+    }
+}
+
+/// A noun phrase headed by a noun for a person.
+fn role_like(scene: &Scene<'_>, np: &Np) -> bool {
+    scene.is_role(np.head)
+}
+
+/// The phrase at the chunk is one of a list: `A, B et C`.
+fn is_list(chunks: &Chunks, c: usize, kind: NpKind) -> bool {
+    let mut k = c + 1;
+    while chunks.np(k).is_some_and(|np| np.prep.is_some()) {
+        k += 1;
+    }
+    chunks.is_word(k, Closed::Coord)
+        && chunks.np(k + 1).is_some_and(|np| np.kind == kind && np.prep.is_none())
+}
+
+/// A phrase without the article that it begins with.
+fn strip_article(phrase: &str) -> &str {
+    for article in ["le ", "la ", "les ", "l'", "l’", "Le ", "La ", "Les ", "L'", "L’"] {
+        if let Some(rest) = phrase.strip_prefix(article) {
+            return rest;
+        }
+    }
+    phrase
+}

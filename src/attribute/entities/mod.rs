@@ -1,0 +1,262 @@
+//! Entities: who and what an article speaks of, and which noun phrase means whom.
+//!
+//! An entity grid in the sense of Barzilay & Lapata (2008), filled from left to right: each noun phrase outside marks
+//! is joined to an entity or founds one. Names go by surname, descriptions by head noun and modifiers, offices by the
+//! article's date, pronouns by gender, number, recency and subjecthood. Where two entities fit a description equally
+//! well, none is chosen.
+
+mod appositions;
+mod descriptions;
+mod names;
+mod offices;
+mod pronouns;
+
+use super::evidence::{Lost, Standing, Trace, Weighing};
+use super::scene::Scene;
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::detect::{Np, NpKind};
+use crate::input::Date;
+use crate::lexicon::SpeakerIdx;
+use descriptions::Description;
+use names::full_names;
+use offices::countries;
+use rustc_hash::FxHashMap;
+
+/// A number of an entity in [`Entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// Who or what an article speaks of.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// The known speaker's name or the fullest name of the article; none for the nameless.
+    pub name: Option<String>,
+    /// The noun phrase that founded it, as written.
+    pub phrase: String,
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// Masculine or feminine, where something showed it.
+    pub gender: Option<Gender>,
+    /// More than one.
+    pub plural: bool,
+    /// The known speaker that it is.
+    pub known: Option<SpeakerIdx>,
+    /// Names by which it goes, folded.
+    names: Vec<String>,
+    /// Descriptions by which it went: head and modifiers, folded.
+    descriptions: Vec<Description>,
+    /// Where it was last mentioned outside marks, and where last as a subject.
+    last_frame: usize,
+    last_subject: Option<usize>,
+    last_spoke: Option<usize>,
+    /// The token of the last mention outside marks.
+    last_token: usize,
+    mentions: u32,
+    /// Whether a name or title shows a person.
+    surely_person: bool,
+    place: bool,
+    /// What it is was guessed: no list knows its noun.
+    guess: bool,
+    /// The named entity that this nameless one turned out to be.
+    same_as: Option<EntityId>,
+}
+
+impl Entity {
+    /// How it stands, seen from a frame.
+    fn standing(&self, frame: usize) -> Standing {
+        let since = |f: usize| frame.saturating_sub(f);
+        Standing {
+            mentioned: since(self.last_frame),
+            spoke: self.last_spoke.map(since),
+            subject: self.last_subject.map(since),
+            mentions: self.mentions,
+        }
+    }
+
+    /// Which of the conditions that come before all others ruled it out.
+    fn out_of_reach(&self, plural: bool, far: bool) -> Lost {
+        match (self.plural != plural, far) {
+            (true, _) => Lost::Number,
+            (_, true) => Lost::Far,
+            _ if self.place => Lost::Place,
+            _ => Lost::Unmentioned,
+        }
+    }
+}
+
+/// The entity of a phrase, and how it was reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reference {
+    /// Who.
+    pub entity: EntityId,
+    /// How.
+    pub from: SpeakerFrom,
+    /// How sure, 0 to 1.
+    pub trust: f32,
+}
+
+/// All entities of an article.
+pub struct Entities {
+    list: Vec<Entity>,
+    by_name: FxHashMap<String, EntityId>,
+    date: Option<Date>,
+    /// The entity of each noun phrase: by frame and number of the phrase.
+    grid: FxHashMap<(usize, usize), Reference>,
+    /// The last speakers, newest last: frame and entity.
+    spoken: Vec<(usize, EntityId)>,
+    /// The countries that the article names, by code, and France.
+    countries: Vec<String>,
+    /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
+    full_names: FxHashMap<String, Option<String>>,
+    /// What was weighed, where somebody wants to know.
+    pub(in crate::attribute) trace: Trace,
+}
+
+/// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
+const LOOK_BACK: usize = 500;
+
+impl Entities {
+    /// An empty grid for an article of that date.
+    pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
+        let countries = if date.is_some() { countries(scene) } else { Vec::new() };
+        Entities {
+            list: Vec::new(),
+            by_name: FxHashMap::default(),
+            date,
+            grid: FxHashMap::default(),
+            spoken: Vec::new(),
+            countries,
+            full_names: full_names(scene),
+            trace: Trace::default(),
+        }
+    }
+
+    /// An entity.
+    pub fn get(&self, id: EntityId) -> &Entity {
+        &self.list[id.0 as usize]
+    }
+
+    /// All entities, in order of first mention.
+    pub fn iter(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        self.list.iter().enumerate().map(|(i, e)| (EntityId(i as u32), e))
+    }
+
+    /// The entities that are still within reach: an article has dozens, a book of interviews thousands.
+    fn recent(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        let skip = self.list.len().saturating_sub(LOOK_BACK);
+        self.iter().skip(skip)
+    }
+
+    /// What was weighed so far, where the resolution is traced; each is told once.
+    pub fn weighings(&self) -> Vec<Weighing> {
+        self.trace.take()
+    }
+
+    /// The name to print for an entity.
+    pub fn display(&self, id: EntityId) -> &str {
+        let entity = self.get(id);
+        entity.name.as_deref().unwrap_or(&entity.phrase)
+    }
+
+    /// The entity itself, or the named one that it turned out to be.
+    pub fn canonical(&self, id: EntityId) -> EntityId {
+        self.get(id).same_as.unwrap_or(id)
+    }
+
+    /// Somebody, by name, title, first name or role.
+    pub fn is_person(&self, id: EntityId) -> bool {
+        self.get(id).surely_person
+    }
+
+    /// Mentioned once, and never the speaker so far.
+    pub fn is_fresh(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.mentions <= 1 && entity.last_spoke.is_none()
+    }
+
+    /// Notes that the entity spoke in a frame.
+    pub fn spoke(&mut self, id: EntityId, frame: usize) {
+        let entity = &mut self.list[id.0 as usize];
+        if entity.guess && entity.kind == SpeakerKind::Organisation {
+            // *un chiraquien*: a noun that no list knows, but who speaks is somebody.
+            entity.kind = if entity.plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
+        }
+        self.list[id.0 as usize].last_spoke = Some(frame);
+        self.list[id.0 as usize].last_frame = self.list[id.0 as usize].last_frame.max(frame);
+        self.spoken.push((frame, id));
+    }
+
+    /// Who spoke last, not further back than `reach` frames.
+    pub fn last_speaker(&self, frame: usize, reach: usize) -> Option<EntityId> {
+        self.spoken.last().filter(|(f, _)| frame.saturating_sub(*f) <= reach).map(|(_, e)| *e)
+    }
+
+    /// The reference of a noun phrase already read.
+    pub fn of(&self, frame: usize, np: usize) -> Option<Reference> {
+        self.grid.get(&(frame, np)).copied()
+    }
+
+    /// Reads the noun phrases of a frame, in order.
+    pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize]) {
+        let chunks = &scene.chunks[frame];
+        let mut previous: Option<(usize, usize)> = None; // chunk, np
+        for (c, chunk) in chunks.list.iter().enumerate() {
+            let crate::detect::ChunkKind::Np(n) = chunk.kind else { continue };
+            let np = &chunks.nps[n];
+            if np.time || np.kind == NpKind::Pronoun {
+                continue;
+            }
+            let subject = subjects.contains(&n);
+            let reference = match self.apposed(scene, frame, c, n, previous) {
+                Some(reference) => Some(reference),
+                None => match self.named_behind(scene, frame, c) {
+                    Some(reference) => Some(reference),
+                    None => self.np(scene, frame, np, subject),
+                },
+            };
+            if let Some(reference) = reference {
+                self.grid.insert((frame, n), reference);
+                self.note(reference.entity, frame, subject, np.tokens.start);
+            }
+            self.names_inside(scene, frame, np, subject);
+            self.acronym(scene, frame, c, reference.map(|r| r.entity));
+            previous = Some((c, n));
+        }
+    }
+
+    fn note(&mut self, id: EntityId, frame: usize, subject: bool, token: usize) {
+        let entity = &mut self.list[id.0 as usize];
+        entity.last_token = entity.last_token.max(token);
+        entity.last_frame = frame;
+        entity.mentions += 1;
+        if subject {
+            entity.last_subject = Some(frame);
+        }
+    }
+
+    fn is_role(&self, scene: &Scene<'_>, np: &Np) -> bool {
+        scene.is_role(np.head) || np.core.clone().any(|t| scene.is_plain_role(t))
+    }
+
+    fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
+        // *la garde des Sceaux*: the article knows better than the noun.
+        if let Some(gender) = np.det.and_then(|d| scene.tags[d].closed).and_then(|w| w.gender) {
+            return Some(gender);
+        }
+        scene.role_at(np.head).and_then(|r| r.gender).or(np.gender)
+    }
+
+    /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
+    pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
+        self.trace.about(&np.tokens);
+        if let Some(name) = np.name.clone() {
+            return self.named(scene, frame, np, name, forced);
+        }
+        self.nominal(scene, frame, np, forced)
+    }
+
+    fn found(&mut self, entity: Entity) -> EntityId {
+        self.list.push(entity);
+        EntityId((self.list.len() - 1) as u32)
+    }
+}

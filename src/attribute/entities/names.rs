@@ -1,0 +1,413 @@
+//! Names: which entity a name names, and what a new one tells of who bears it.
+
+use super::super::scene::Scene;
+use super::{Entities, Entity, EntityId, LOOK_BACK, Reference};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::detect::{Np, NpKind, Tag};
+use crate::lexicon::{NounKind, WordClass, fold, is_particle};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+const NOT_NAMES: [&str; 12] =
+    ["m.", "mm.", "m", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "monsieur", "madame"];
+
+impl Entities {
+    /// Whom a name inside marks names: somebody of the article, or a known speaker, who is then one of its people.
+    pub fn named_in(&mut self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityId> {
+        let written = scene.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = fold(&written);
+        if let Some(id) = self.by_name.get(&key).copied() {
+            return (!self.get(id).place).then_some(id);
+        }
+        if let Some(id) = self.find_name(scene, &key, tokens.len() == 1, None, false) {
+            return Some(id);
+        }
+        let known =
+            scene.lexicon.speakers.by_alias(&written).or_else(|| {
+                (tokens.len() == 1).then(|| scene.lexicon.speakers.by_surname(&written)).flatten()
+            })?;
+        if let Some((id, _)) = self.iter().find(|(_, e)| e.known == Some(known)) {
+            return Some(id);
+        }
+        let speaker = scene.lexicon.speakers.get(known)?;
+        let id = self.found(Entity {
+            name: Some(speaker.name.to_string()),
+            phrase: written,
+            kind: SpeakerKind::Person,
+            gender: speaker.gender,
+            plural: false,
+            known: Some(known),
+            names: vec![key.clone()],
+            descriptions: Vec::new(),
+            last_frame: 0,
+            last_subject: None,
+            last_spoke: None,
+            last_token: 0,
+            mentions: 0,
+            surely_person: true,
+            place: false,
+            guess: false,
+            same_as: None,
+        });
+        self.by_name.insert(key, id);
+        Some(id)
+    }
+
+    /// *les déclarations d'Adèle Martin*: who is named in a complement has been mentioned, too.
+    pub(super) fn names_inside(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, subject: bool) {
+        let mut t = np.tokens.start;
+        while t < np.tokens.end {
+            let own = np.name.as_ref().is_some_and(|n| n.contains(&t));
+            if own || scene.tags[t].tag != Tag::Name {
+                t += 1;
+                continue;
+            }
+            let mut end = t + 1;
+            while end < np.tokens.end
+                && (scene.tags[end].tag == Tag::Name
+                    || end + 1 < np.tokens.end
+                        && is_particle(scene.word(end))
+                        && scene.tags[end + 1].tag == Tag::Name
+                        && !scene.tags[end + 1].class.has(WordClass::PLACE))
+            {
+                end += 1;
+            }
+            let inner = Np {
+                tokens: t..end,
+                core: t..end,
+                head: end - 1,
+                kind: NpKind::Name,
+                name: Some(t..end),
+                det: None,
+                prep: None,
+                gender: None,
+                plural: None,
+                time: false,
+            };
+            if let Some(reference) = self.np(scene, frame, &inner, false) {
+                let person = self.get(reference.entity).kind == SpeakerKind::Person;
+                self.note(reference.entity, frame, subject && person && np.name.is_none(), t);
+            }
+            t = end;
+        }
+    }
+
+    pub(super) fn named(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        np: &Np,
+        name: Range<usize>,
+        subject: bool,
+    ) -> Option<Reference> {
+        let words: Vec<&str> = name.clone().map(|t| scene.word(t)).collect();
+        let mut titled = false;
+        let begin = words.iter().position(|w| {
+            let title = NOT_NAMES.contains(&w.to_lowercase().as_str());
+            titled |= title;
+            !title
+        })?;
+        let mut start = name.start + begin;
+        let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+        let common = |t: usize| {
+            let class = scene.tags[t].class;
+            class.has(WordClass::NOUN.with(WordClass::ADJ))
+                && !class.has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
+                && scene.lexicon.speakers.by_surname(scene.word(t)).is_none()
+        };
+        if np.kind == NpKind::Nominal
+            && self.is_role(scene, np)
+            && name.clone().any(|t| !loud(t))
+            && !(name.len() == 1 && common(start))
+        {
+            // *la ministre LR Annie Genevard*: a party before the name.
+            while start + 1 < name.end && loud(start) {
+                start += 1;
+            }
+        } else if np.kind == NpKind::Nominal
+            && self.is_role(scene, np)
+            && name.len() == 1
+            && (loud(start) || common(start))
+        {
+            // *le député RN*, *le leader Insoumis*: a party and no name.
+            return self.nominal(scene, frame, np, subject);
+        }
+        let bare = start..name.end;
+        let written = scene.words(bare.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = fold(&written);
+        if key.is_empty() {
+            return None;
+        }
+        let class = scene.tags[bare.start].class;
+        let gender = self.name_gender(scene, np, &words[..begin], bare.clone());
+        let role = np.kind == NpKind::Nominal && self.is_role(scene, np);
+        let single = bare.len() == 1;
+        let determined = np.kind == NpKind::Name && np.det.is_some();
+        // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
+        let noun_kind = (np.kind == NpKind::Nominal).then(|| scene.noun_at(np.head)).flatten();
+        if np.kind == NpKind::Nominal && !role {
+            // *l'administration Biden*, *l'affaire Dupont*: a person's name behind another noun is no name of the phrase.
+            let person = scene.lexicon.speakers.by_alias(&written).is_some()
+                || single && scene.lexicon.speakers.by_surname(&written).is_some()
+                || self.by_name.get(&key).is_some_and(|id| self.get(*id).surely_person)
+                || noun_kind.is_none() && scene.lexicon.is_first_name(scene.word(bare.start)) && !single;
+            if person || noun_kind.is_none() && !subject {
+                return self.nominal(scene, frame, np, subject);
+            }
+        }
+        let id = self.find_name(scene, &key, single, gender, titled || role);
+        let id = match id {
+            Some(id) => id,
+            None => {
+                let known = if single && !titled && !role && class.has(WordClass::PLACE) {
+                    None
+                } else {
+                    scene.lexicon.speakers.by_alias(&written).or_else(|| {
+                        (single && scene.word(bare.start).chars().count() > 2)
+                            .then(|| scene.lexicon.speakers.by_surname(&written))
+                            .flatten()
+                    })
+                };
+                let known = known.filter(|k| {
+                    let theirs = scene.lexicon.speakers.get(*k).and_then(|k| k.gender);
+                    gender.is_none() || theirs.is_none() || theirs == gender
+                });
+                if let Some(id) =
+                    known.and_then(|k| self.iter().find(|(_, e)| e.known == Some(k)).map(|(id, _)| id))
+                {
+                    id
+                } else {
+                    let organisation = scene.lexicon.organisation(&written);
+                    let acronym =
+                        single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
+                    let place = single && class.has(WordClass::PLACE) && known.is_none();
+                    let first = class.has(WordClass::FIRST) && bare.len() > 1;
+                    let full = self
+                        .full_names
+                        .get(&key)
+                        .filter(|_| {
+                            single && !determined && organisation.is_none() && (titled || role || !place)
+                        })
+                        .and_then(Clone::clone);
+                    let full = full.filter(|f| {
+                        let theirs = scene.lexicon.first_name_gender(f.split(' ').next().unwrap_or_default());
+                        gender.is_none() || theirs.is_none() || theirs == gender
+                    });
+                    let person = known.is_some() || titled || role || first && !determined || full.is_some();
+                    let gender = gender
+                        .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
+                    let kind = match noun_kind {
+                        _ if person && noun_kind.is_none() => SpeakerKind::Person,
+                        Some(NounKind::Document) => SpeakerKind::Document,
+                        Some(_) if !role => SpeakerKind::Organisation,
+                        _ if organisation.is_some() || acronym || place || determined => {
+                            SpeakerKind::Organisation
+                        }
+                        _ if np.plural == Some(true) => SpeakerKind::Group,
+                        _ => SpeakerKind::Person,
+                    };
+                    let entity = Entity {
+                        name: Some(match known {
+                            Some(k) => {
+                                scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
+                            }
+                            None if determined => scene
+                                .words(np.det.unwrap_or(bare.start)..np.tokens.end)
+                                .split_whitespace()
+                                .collect::<Vec<_>>()
+                                .join(" "),
+                            None => full.clone().unwrap_or_else(|| written.clone()),
+                        }),
+                        phrase: scene
+                            .words(np.tokens.clone())
+                            .split_whitespace()
+                            .collect::<Vec<_>>()
+                            .join(" "),
+                        kind,
+                        gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
+                        plural: np.plural == Some(true) && kind != SpeakerKind::Person,
+                        known,
+                        names: vec![],
+                        descriptions: Vec::new(),
+                        last_frame: frame,
+                        last_subject: None,
+                        last_spoke: None,
+                        last_token: 0,
+                        mentions: 0,
+                        surely_person: person,
+                        place,
+                        guess: false,
+                        same_as: None,
+                    };
+                    self.found(entity)
+                }
+            }
+        };
+        let entity = &mut self.list[id.0 as usize];
+        // The fullest name wins, unless the name is that of a known speaker.
+        let longer = entity.known.is_none()
+            && entity.name.as_deref().is_none_or(|n| bare.len() > n.split_whitespace().count())
+            && !determined;
+        if longer && entity.kind == SpeakerKind::Person {
+            entity.name = Some(written);
+        }
+        if let Some(gender) = gender {
+            entity.gender.get_or_insert(gender);
+        }
+        entity.surely_person |= titled || role;
+        if (titled || role)
+            && entity.kind == SpeakerKind::Organisation
+            && entity.known.is_none()
+            && noun_kind.is_none()
+        {
+            entity.kind = SpeakerKind::Person;
+        }
+        if !entity.names.contains(&key) {
+            entity.names.push(key.clone());
+        }
+        self.by_name.insert(key, id);
+        if np.kind == NpKind::Nominal {
+            let description = self.description(scene, np);
+            self.list[id.0 as usize].descriptions.push(description.clone());
+            self.unite(id, &description);
+        }
+        Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
+    }
+
+    fn name_gender(&self, scene: &Scene<'_>, np: &Np, titles: &[&str], bare: Range<usize>) -> Option<Gender> {
+        if titles.iter().any(|t| matches!(*t, "M." | "M" | "MM." | "Monsieur" | "monsieur" | "Mgr")) {
+            return Some(Gender::Masculine);
+        }
+        if titles.iter().any(|t| matches!(*t, "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme.")) {
+            return Some(Gender::Feminine);
+        }
+        if np.kind == NpKind::Nominal
+            && let Some(gender) = self.noun_gender(scene, np)
+        {
+            return Some(gender);
+        }
+        if bare.len() > 1 && np.det.is_none() || bare.len() > 1 && np.kind == NpKind::Nominal {
+            return scene.lexicon.first_name_gender(scene.word(bare.start));
+        }
+        np.gender
+    }
+
+    /// An entity that goes by the name: by the whole of it, else by its surname, else (for a lone word) by its first name.
+    fn find_name(
+        &self,
+        scene: &Scene<'_>,
+        key: &str,
+        single: bool,
+        gender: Option<Gender>,
+        titled: bool,
+    ) -> Option<EntityId> {
+        let fits = |id: EntityId| {
+            let entity = self.get(id);
+            gender.is_none()
+                || entity.gender.is_none()
+                || entity.gender == gender
+                || entity.known.is_none() && !titled && !entity.surely_person
+        };
+        if let Some(&id) = self.by_name.get(key).filter(|id| fits(**id)) {
+            let namesake = |e: &Entity| {
+                e.kind == SpeakerKind::Person
+                    && e.names.iter().any(|n| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')))
+            };
+            if !self.get(id).place || !titled && !self.list.iter().rev().take(LOOK_BACK).any(namesake) {
+                return Some(id);
+            }
+        }
+        let _ = scene;
+        let last = key.rsplit(' ').next().unwrap_or(key);
+        for (id, entity) in self.list.iter().enumerate().rev().take(LOOK_BACK) {
+            let id = EntityId(id as u32);
+            if !fits(id) {
+                continue;
+            }
+            if entity.place {
+                continue;
+            }
+            for name in &entity.names {
+                let suffix = name.strip_suffix(key).is_some_and(|rest| rest.ends_with(' '));
+                let longer = key.strip_suffix(name.as_str()).is_some_and(|rest| rest.ends_with(' '));
+                if suffix && (entity.kind == SpeakerKind::Person || !titled) {
+                    return Some(id);
+                }
+                // *Binet* before *Sophie Binet*: a longer name with the same end; not for places or organisations.
+                let bare = entity.known.is_none() && !entity.names.iter().any(|n| n.contains(' '));
+                if longer && bare && entity.kind == SpeakerKind::Person && !entity.place {
+                    return Some(id);
+                }
+                if single && entity.kind == SpeakerKind::Person {
+                    let mut parts = name.split(' ');
+                    if parts.next() == Some(key) && parts.next().is_some() {
+                        return Some(id);
+                    }
+                }
+                // *Volodymyr Zelensky*, *Volodymyr Zelenskyy*
+                let other = name.rsplit(' ').next().unwrap_or(name);
+                if !single
+                    && name.contains(' ')
+                    && name.split(' ').next() == key.split(' ').next()
+                    && alike(other, last)
+                {
+                    return Some(id);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// First names followed by more names, anywhere in the text: a surname alone may have its full form inside marks.
+pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>> {
+    let mut found: FxHashMap<String, Option<String>> = FxHashMap::default();
+    let name = |t: usize| scene.tags.get(t).is_some_and(|x| x.tag == Tag::Name);
+    let mut t = 0;
+    while t < scene.tags.len() {
+        if !(name(t) && scene.tags[t].class.has(WordClass::FIRST) && !(t > 0 && name(t - 1))) {
+            t += 1;
+            continue;
+        }
+        let mut end = t + 1;
+        while name(end) || name(end + 1) && end + 1 < scene.tags.len() && is_particle(scene.word(end)) {
+            end += 1;
+        }
+        let words = scene.words(t..end).split_whitespace().collect::<Vec<_>>().join(" ");
+        if end > t + 1 && end - t <= 5 && !words.contains('\n') {
+            let surname = fold(scene.word(end - 1));
+            found
+                .entry(surname)
+                .and_modify(|held| {
+                    if held.as_ref().is_some_and(|h| fold(h) != fold(&words)) {
+                        *held = None;
+                    }
+                })
+                .or_insert(Some(words));
+        }
+        t = end;
+    }
+    found
+}
+
+/// One spelling or another of a name: no more than two letters apart, with the same first letter.
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if a.len().min(b.len()) < 5 || a.as_bytes()[0] != b.as_bytes()[0] {
+        return false;
+    }
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = row[0];
+        row[0] = i + 1;
+        for j in 0..b.len() {
+            let old = row[j + 1];
+            row[j + 1] = (row[j + 1] + 1).min(row[j] + 1).min(last + usize::from(x != b[j]));
+            last = old;
+        }
+    }
+    row[b.len()] <= 2
+}

@@ -1,0 +1,121 @@
+//! Offices: *le président américain* is whoever held the office on the article's date.
+
+use super::super::evidence::Way;
+use super::super::scene::Scene;
+use super::{Entities, Entity, Reference};
+use crate::analysis::{SpeakerFrom, SpeakerKind};
+use crate::detect::Np;
+use crate::input::Date;
+use crate::lexicon::{Resolution, SpeakerIdx, WordClass, fold};
+
+impl Entities {
+    pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        let begin = np.det.map_or(np.tokens.start, |d| d + 1);
+        let phrase = scene.words(begin..np.tokens.end);
+        // Where the phrase names no country, only somebody whom the text itself names will do.
+        let named = |holder: SpeakerIdx| {
+            let known = scene.lexicon.speakers.get(holder);
+            known
+                .and_then(|k| k.name.rsplit(' ').next())
+                .is_some_and(|surname| scene.text().contains(surname))
+        };
+        let holder = if let Some(past) = former(phrase) {
+            // *l'ancien chef de l'État*: somebody of the text who held the office before.
+            let year = self.date?.year;
+            let mut held: Vec<SpeakerIdx> = Vec::new();
+            for code in &self.countries {
+                let now = scene.lexicon.offices.resolve(past, self.date, Some(code));
+                for y in year - 25..year {
+                    let then = Date { year: y, month: Some(9), day: None };
+                    if let Resolution::Holder(who) =
+                        scene.lexicon.offices.resolve(past, Some(then), Some(code))
+                        && now != Resolution::Holder(who)
+                        && named(who)
+                        && !held.contains(&who)
+                    {
+                        held.push(who);
+                    }
+                }
+            }
+            // Of several the one of whom the text has just spoken, else the last to leave office.
+            let lately = |who: &SpeakerIdx| {
+                self.recent().find(|(_, e)| e.known == Some(*who)).map(|(_, e)| e.last_frame)
+            };
+            held.iter().copied().enumerate().max_by_key(|(i, who)| (lately(who), *i)).map(|(_, who)| who)
+        } else {
+            let own = scene.lexicon.offices.resolve(phrase, self.date, None);
+            let republic = fold(phrase).contains("republique");
+            match own {
+                Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
+                _ => self.countries.iter().find_map(|code| {
+                    match scene.lexicon.offices.resolve(phrase, self.date, Some(code)) {
+                        Resolution::Holder(holder) if named(holder) => Some(holder),
+                        _ => None,
+                    }
+                }),
+            }
+        }?;
+        let known = scene.lexicon.speakers.get(holder)?;
+        let found = self.iter().find(|(_, e)| e.known == Some(holder)).map(|(id, _)| id);
+        let id = match found {
+            Some(id) => id,
+            None => {
+                let names = vec![fold(&known.name)];
+                let (name, gender) = (known.name.to_string(), known.gender);
+                self.found(Entity {
+                    name: Some(name),
+                    phrase: scene.words(np.tokens.clone()).to_owned(),
+                    kind: SpeakerKind::Person,
+                    gender,
+                    plural: false,
+                    known: Some(holder),
+                    names,
+                    descriptions: Vec::new(),
+                    last_frame: frame,
+                    last_subject: None,
+                    last_spoke: None,
+                    last_token: 0,
+                    mentions: 0,
+                    surely_person: true,
+                    place: false,
+                    guess: false,
+                    same_as: None,
+                })
+            }
+        };
+        let description = self.description(scene, np);
+        self.list[id.0 as usize].descriptions.push(description);
+        self.trace.settled(Way::Office, Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 }))
+    }
+}
+
+/// The office in *ancien président*, *ex-Premier ministre*.
+fn former(phrase: &str) -> Option<&str> {
+    ["ancien ", "ancienne ", "ex-", "Ancien ", "Ex-"].iter().find_map(|p| phrase.strip_prefix(p))
+}
+
+/// The countries that a text names or whose people it names, France among them, in order of first mention.
+pub(super) fn countries(scene: &Scene<'_>) -> Vec<String> {
+    let mut codes = Vec::new();
+    for t in 0..scene.tags.len() {
+        let class = scene.tags[t].class;
+        let known = &scene.lexicon.countries;
+        let country = if class.has(WordClass::DEMONYM) {
+            known.by_demonym(scene.lower(t)).and_then(|d| d.countries.first().copied())
+        } else if class.has(WordClass::PLACE.with(WordClass::PROPER)) {
+            known.by_name(scene.word(t)).or_else(|| known.by_capital(scene.word(t)))
+        } else {
+            None
+        };
+        if let Some(code) = country.and_then(|c| known.get(c)).map(|c| c.code.to_string())
+            && !codes.contains(&code)
+        {
+            codes.push(code);
+        }
+    }
+    if !codes.iter().any(|c| c == "FR") {
+        codes.push("FR".to_owned());
+    }
+    codes.truncate(8);
+    codes
+}
