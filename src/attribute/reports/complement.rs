@@ -1,0 +1,203 @@
+//! Complements: what follows a reporting verb, beyond dates, addressees and adjuncts.
+
+use super::Complement;
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::lexicon::{Closed, Verb};
+use std::ops::Range;
+
+/// What follows a report, beyond dates, addressees and adjuncts.
+pub(super) fn complement(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    verb: &Verb,
+    addressee: &mut Option<Range<usize>>,
+) -> Complement {
+    let mut k = after;
+    let mut bare = false;
+    let mut object = None;
+    while k < (after + 14).min(chunks.list.len()) {
+        let chunk = &chunks.list[k];
+        match &chunk.kind {
+            ChunkKind::Word(Closed::That) => {
+                // *alors que*, *ainsi que*, *plus que*: no complement.
+                let before = scene.lower(chunk.tokens.start.saturating_sub(1));
+                if matches!(
+                    before,
+                    "alors"
+                        | "ainsi"
+                        | "bien"
+                        | "afin"
+                        | "tandis"
+                        | "si"
+                        | "aussi"
+                        | "tant"
+                        | "plus"
+                        | "moins"
+                        | "mieux"
+                        | "davantage"
+                        | "autant"
+                        | "tellement"
+                        | "même"
+                        | "lors"
+                        | "sans"
+                        | "pour"
+                        | "avant"
+                        | "après"
+                        | "depuis"
+                        | "dès"
+                        | "pendant"
+                        | "cependant"
+                        | "parce"
+                        | "selon"
+                        | "autre"
+                        | "autres"
+                        | "telle"
+                        | "tel"
+                ) {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                // *face à ce que X considère*
+                if before == "ce" {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                // *insiste sur le fait que*
+                if before == "fait" && object.is_some() {
+                    return Complement::That(k);
+                }
+                if bare && !verb.takes_addressee_object() {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                if !verb.takes_that() {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                return Complement::That(k);
+            }
+            ChunkKind::Word(Closed::Sub)
+                if matches!(
+                    scene.lower(chunk.tokens.start),
+                    "si" | "s'" | "comment" | "pourquoi" | "combien" | "quand"
+                ) =>
+            {
+                if verb.takes_whether() && object.is_none() {
+                    return Complement::Whether(k);
+                }
+                return object.map_or(Complement::None, Complement::Object);
+            }
+            ChunkKind::Word(Closed::Sub) if scene.lower(chunk.tokens.start) == "comme" && verb.comme => {
+                object.get_or_insert(k);
+            }
+            ChunkKind::Punct(':') => return Complement::Colon(k),
+            // *s'inquiète, lui, de…*, *a, par ailleurs, …*
+            ChunkKind::Punct(',')
+                if chunks.is_punct(k + 2, ',')
+                    && (chunks.is_word(k + 1, Closed::Adv)
+                        || chunks.is_word(k + 1, Closed::Subject)
+                        || chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Pronoun || np.time)) =>
+            {
+                k += 2;
+            }
+            ChunkKind::Punct(',') => {
+                // *a précisé, lundi, que*: only where *que* or a colon comes soon.
+                let soon = (k + 1..(k + 7).min(chunks.list.len()))
+                    .any(|j| chunks.is_word(j, Closed::That) || chunks.is_punct(j, ':'))
+                    && !(k + 1..(k + 7).min(chunks.list.len()))
+                        .take_while(|j| !chunks.is_word(*j, Closed::That) && !chunks.is_punct(*j, ':'))
+                        .any(|j| {
+                            chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)
+                                || chunks.is_word(j, Closed::Qui)
+                        });
+                if !soon {
+                    let quote_next = chunks.quote(k + 1).is_some() && object.is_none();
+                    if quote_next {
+                        return Complement::Object(k + 1);
+                    }
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+            }
+            ChunkKind::Np(n) => {
+                let np = &chunks.nps[*n];
+                let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
+                if np.time {
+                    // dates are adjuncts
+                } else if matches!(prep, "à" | "au" | "aux" | "auprès" | "devant" | "avec")
+                    && addressee.is_none()
+                    && (np.kind == NpKind::Name
+                        || np.name.is_some()
+                        || scene.is_role(np.head)
+                        || scene.noun_at(np.head).is_some()
+                        || np.kind == NpKind::Pronoun)
+                    && !verb.takes_preposition(prep)
+                {
+                    *addressee = Some(np.tokens.clone());
+                } else if prep.is_empty() && np.kind != NpKind::Pronoun {
+                    if !bare && verb.takes_addressee_object() && addressee.is_none() {
+                        *addressee = Some(np.tokens.clone());
+                    } else {
+                        object.get_or_insert(k);
+                    }
+                    bare = true;
+                } else if verb.takes_preposition(prep) {
+                    object.get_or_insert(k);
+                }
+            }
+            ChunkKind::Vg(_) => {
+                let Some(vg) = chunks.vg(k) else { break };
+                match vg.kind {
+                    VgKind::Infinitive => {
+                        let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
+                        let link = matches!(governor, "de" | "d'" | "à" | "");
+                        // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
+                        let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
+                        if link
+                            && (verb.takes_infinitive() || said)
+                            && (!bare || verb.takes_addressee_object())
+                        {
+                            return Complement::Infinitive(k);
+                        }
+                        return object.map_or(Complement::None, Complement::Object);
+                    }
+                    VgKind::PresPart | VgKind::PastPart => {}
+                    VgKind::Finite => return object.map_or(Complement::None, Complement::Object),
+                }
+            }
+            ChunkKind::Quote(_) => {
+                // *affirme « officiellement » que*: a quoted adverb; else the quotation is the object.
+                return Complement::Object(object.unwrap_or(k));
+            }
+            ChunkKind::Word(
+                Closed::Det
+                | Closed::DeDet
+                | Closed::ADet
+                | Closed::De
+                | Closed::A
+                | Closed::PreDet
+                | Closed::Pre
+                | Closed::Prep
+                | Closed::En,
+            ) => {
+                let quote_near = (k + 1..(k + 4).min(chunks.list.len())).any(|j| chunks.quote(j).is_some());
+                if quote_near {
+                    object.get_or_insert(k);
+                }
+            }
+            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Time | Closed::Subject | Closed::Strong)
+            | ChunkKind::Adj => {}
+            ChunkKind::Word(Closed::This) => {
+                // *ce que*: an object clause
+                object.get_or_insert(k);
+                return Complement::Object(k);
+            }
+            ChunkKind::Punct('(') => {
+                while k + 1 < chunks.list.len() && !chunks.is_punct(k, ')') {
+                    k += 1;
+                }
+            }
+            ChunkKind::Punct('–' | '—') => {}
+            _ => return object.map_or(Complement::None, Complement::Object),
+        }
+        k += 1;
+    }
+    object.map_or(Complement::None, Complement::Object)
+}

@@ -1,0 +1,83 @@
+//! Whether a verb group stands as an *incise*: content before it, its subject behind it.
+
+use super::Report;
+use super::source::{speaks, subject_before, subject_behind};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::Closed;
+
+/// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
+/// between that could be its subject.
+pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Report) -> bool {
+    if report.comme {
+        return true;
+    }
+    let Some(mut k) = c.checked_sub(1) else {
+        return c == 0;
+    };
+    // *, a-t-il alors ajouté*: an adverb may stand before the verb.
+    while k > 0 && (chunks.is_word(k, Closed::Adv) || chunks.is_word(k, Closed::Object)) {
+        k -= 1;
+    }
+    match &chunks.list[k].kind {
+        ChunkKind::Quote(_) => true,
+        ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') => {
+            // *X, ministre, a dit* has its subject before the comma: an *incise* has its subject behind the verb.
+            behind_is_subject(scene, chunks, c, report)
+        }
+        ChunkKind::Word(Closed::That | Closed::Rel) => behind_is_subject(scene, chunks, c, report),
+        _ => false,
+    }
+}
+
+/// Whether what stands behind the verb is more likely its subject than its object.
+fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Report) -> bool {
+    let Some((source, end)) = subject_behind(scene, chunks, report.end) else { return false };
+    let Some(np) = source.nps.first().and_then(|n| chunks.nps.get(*n)) else { return false };
+    // What the incise leaves must be the end of the clause, a comma, or a quotation.
+    let closes = match chunks.list.get(end).map(|c| &c.kind) {
+        None => true,
+        Some(ChunkKind::Punct(',' | '.' | ';' | ':' | '–' | '—' | '-' | ')' | '(' | '…' | '!' | '?')) => {
+            true
+        }
+        Some(ChunkKind::Quote(_)) => true,
+        Some(ChunkKind::Word(
+            Closed::Qui
+            | Closed::Rel
+            | Closed::Coord
+            | Closed::Sub
+            | Closed::Adv
+            | Closed::Prep
+            | Closed::That,
+        )) => true,
+        Some(ChunkKind::Np(_)) => true,
+        Some(ChunkKind::Vg(_)) => chunks.vg(end).is_some_and(|v| v.kind != VgKind::Finite),
+        _ => false,
+    };
+    if !closes {
+        return false;
+    }
+    let speaks = speaks(scene, np);
+    let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
+    let before = subject_before(scene, chunks, c).is_some();
+    if quote_before || speaks && (!before || !agrees_before(chunks, c)) {
+        return true;
+    }
+    speaks && before && {
+        // Both sides could be: a clause with a verb of its own before the comma is the content.
+        (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)) && no_relative_open(chunks, c)
+    }
+}
+
+fn agrees_before(chunks: &Chunks, c: usize) -> bool {
+    let Some(vg) = chunks.vg(c) else { return false };
+    (0..c)
+        .rev()
+        .find_map(|k| chunks.np(k).filter(|np| np.prep.is_none() && !np.time))
+        .is_none_or(|np| np.plural.is_none() || vg.plural.is_none() || np.plural == vg.plural)
+}
+
+/// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*.
+fn no_relative_open(chunks: &Chunks, c: usize) -> bool {
+    !(0..c).any(|k| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel))
+}

@@ -1,0 +1,126 @@
+//! Reports: every place in a frame where somebody is said to say something, with its source.
+//!
+//! A report is a reporting verb in a verb group (*a-t-il ajouté*), or a *selon* phrase. For each, this folder settles what
+//! grammar settles: who its subject is (before the verb, behind it, shared with another verb, the antecedent of *qui*)
+//! and what follows (*que*, a colon, an infinitive, an object). Which content it takes is for the other files.
+
+mod complement;
+mod incise;
+mod phrase;
+mod source;
+mod verb;
+
+pub(super) use source::{opens_clause, speaks, subject_before};
+pub(super) use verb::verb_report;
+
+use super::scene::Scene;
+use crate::detect::{ChunkKind, VgKind};
+use crate::lexicon::VerbId;
+use phrase::{belief, phrase_report};
+use std::ops::Range;
+
+/// Where the words of a source stand, and what heads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The phrase, as tokens.
+    pub tokens: Range<usize>,
+    /// The noun phrases that it is made of, by their number among the frame's; none for a bare pronoun.
+    pub nps: Vec<usize>,
+    /// A pronoun: its token.
+    pub pronoun: Option<usize>,
+    /// How far the grammar vouches for it, 0 to 1.
+    pub trust: f32,
+}
+
+impl Source {
+    /// A noun phrase, by its number in its chunks.
+    pub fn phrase(tokens: Range<usize>, np: usize) -> Source {
+        Source { tokens, nps: vec![np], pronoun: None, trust: 0.85 }
+    }
+
+    /// A pronoun, by its token.
+    pub fn of_pronoun(token: usize) -> Source {
+        Source::pronoun(token)
+    }
+
+    fn pronoun(token: usize) -> Source {
+        Source { tokens: token..token + 1, nps: Vec::new(), pronoun: Some(token), trust: 0.97 }
+    }
+}
+
+/// What follows a reporting verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complement {
+    /// *que* at this chunk.
+    That(usize),
+    /// *si*, *comment*, *pourquoi* at this chunk.
+    Whether(usize),
+    /// An infinitive at this chunk.
+    Infinitive(usize),
+    /// A second verb of the same group is the content: *dit vouloir*.
+    OwnInfinitive,
+    /// A colon at this chunk.
+    Colon(usize),
+    /// Something else begins at this chunk: an object, a quotation, a prepositional phrase.
+    Object(usize),
+    /// Nothing.
+    None,
+}
+
+/// What carries the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A reporting verb.
+    Verb(VerbId),
+    /// *selon*, *d'après*, *aux yeux de*, *pour*.
+    Phrase,
+}
+
+/// One place where somebody is said to say something.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The chunk of its verb group, or of its *selon* phrase.
+    pub chunk: usize,
+    /// One past the last chunk that belongs to it (inverted subject and its appositions included).
+    pub end: usize,
+    /// The words of the cue.
+    pub cue: Range<usize>,
+    /// Verb or phrase.
+    pub carrier: Carrier,
+    /// Its lemma: `déclarer`, `selon`.
+    pub lemma: String,
+    /// Who, if grammar tells.
+    pub source: Option<Source>,
+    /// What follows.
+    pub complement: Complement,
+    /// It stands as an *incise*: subject behind the verb, content before.
+    pub incise: bool,
+    /// *comme l'a dit X*
+    pub comme: bool,
+    /// *ne … pas*
+    pub negated: bool,
+    /// *aurait dit*
+    pub conditional: bool,
+    /// The form of the verb.
+    pub form: VgKind,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// 0: counts only beside a quotation; 1: wants *que* or a quotation; 2: enough by itself.
+    pub strength: u8,
+}
+
+/// All reports of a frame, in order.
+pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
+    let chunks = &scene.chunks[frame];
+    let mut found = Vec::new();
+    for (c, chunk) in chunks.list.iter().enumerate() {
+        match chunk.kind {
+            ChunkKind::Vg(_) => {
+                found.extend(belief(scene, chunks, c).or_else(|| verb_report(scene, chunks, c)));
+            }
+            ChunkKind::Np(_) | ChunkKind::Word(_) => found.extend(phrase_report(scene, chunks, c)),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,288 @@
+//! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
+
+use super::source::{antecedent, extend, np_number};
+use super::{Carrier, Complement, Report, Source};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::lexicon::{Closed, WordClass};
+use crate::text::Form;
+use std::ops::Range;
+
+/// *à en croire X*, *si l'on en croit X*
+pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let vg = chunks.vg(c)?;
+    let words = scene.key(vg.tokens.clone());
+    if !(words.ends_with("en croire") || words.ends_with("en croit")) {
+        return None;
+    }
+    chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
+    let (source, end) = extend(scene, chunks, c + 1);
+    Some(Report {
+        chunk: c,
+        end,
+        cue: vg.tokens.clone(),
+        carrier: Carrier::Phrase,
+        lemma: "à en croire".to_owned(),
+        source: Some(Source { trust: 0.9, ..source }),
+        complement: Complement::None,
+        incise: true,
+        comme: false,
+        negated: false,
+        conditional: false,
+        form: VgKind::Finite,
+        addressee: None,
+        strength: 2,
+    })
+}
+
+/// Words after *selon* that name no source.
+const NO_SOURCE: [&str; 40] = [
+    "cas",
+    "besoin",
+    "besoins",
+    "modalités",
+    "critères",
+    "critère",
+    "règles",
+    "règle",
+    "normes",
+    "modèle",
+    "méthode",
+    "principe",
+    "ordre",
+    "calendrier",
+    "procédure",
+    "saisons",
+    "saison",
+    "âge",
+    "âges",
+    "sexe",
+    "régions",
+    "région",
+    "pays",
+    "taille",
+    "degré",
+    "type",
+    "types",
+    "niveau",
+    "humeur",
+    "moyens",
+    "goûts",
+    "circonstances",
+    "situation",
+    "conditions",
+    "formule",
+    "scénario",
+    "revenus",
+    "heures",
+    "jours",
+    "rythme",
+];
+
+/// *selon X*, *d'après X*, *aux yeux de X*, *pour X, …*
+pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let chunk = &chunks.list[c];
+    let first = chunk.tokens.start;
+    let make = |cue: Range<usize>, lemma: &str, source: Option<Source>, end: usize, strength: u8| {
+        Some(Report {
+            chunk: c,
+            end,
+            cue,
+            carrier: Carrier::Phrase,
+            lemma: lemma.to_owned(),
+            source,
+            complement: Complement::None,
+            incise: true,
+            comme: false,
+            negated: false,
+            conditional: false,
+            form: VgKind::Finite,
+            addressee: None,
+            strength,
+        })
+    };
+    if word_is_relative(scene, chunks, c) {
+        return relative_report(scene, chunks, c);
+    }
+    let frame_start = scene.document.tokens()[first].form.is(Form::CAPITAL)
+        || c == 0
+        || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
+    if let Some(np) = chunks.np(c) {
+        let prep = np.prep?;
+        let word = scene.lower(prep);
+        let head = scene.lower(np.head);
+        let between: Vec<&str> = (prep..np.tokens.start).map(|t| scene.lower(t)).collect();
+        let plain = |trust: f32| {
+            let (mut source, end) = extend(scene, chunks, c);
+            source.tokens.start = np.tokens.start;
+            source.trust = trust;
+            (source, end)
+        };
+        match word {
+            "selon" | "dixit"
+                if !NO_SOURCE.contains(&head) && !np.time && head != "laquelle" && head != "lequel" =>
+            {
+                let (source, end) = plain(0.95);
+                return make(prep..prep + 1, word, Some(source), end, 2);
+            }
+            // *d'après X* is read as *d'* and *après X*, or as two prepositions.
+            "d'" | "de" if between.get(1).is_some_and(|w| *w == "après") => {
+                let (source, end) = plain(0.93);
+                return make(prep..prep + 2, "d'après", Some(source), end, 2);
+            }
+            "après" if prep > 0 && matches!(scene.lower(prep - 1), "d'") => {
+                let (source, end) = plain(0.93);
+                let mut report = make(prep - 1..prep + 1, "d'après", Some(source), end, 2)?;
+                if c > 0 && chunks.list[c - 1].tokens.contains(&(prep - 1)) {
+                    report.chunk = c - 1;
+                }
+                return Some(report);
+            }
+            "pour" => {
+                let speaks = np.kind != NpKind::Nominal
+                    || np.name.is_some()
+                    || scene.is_role(np.head)
+                    || scene.noun_at(np.head).is_some();
+                // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
+                let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+                let speaks = speaks
+                    && (np.kind != NpKind::Nominal || np.name.is_some() || np.plural != Some(true) || quoted);
+                let place = np.kind == NpKind::Name
+                    && scene.tags[np.head].class.has(WordClass::PLACE)
+                    && np.det.is_some();
+                let (source, end) = plain(0.85);
+                let comma = chunks.is_punct(end, ',');
+                let parenthetical =
+                    c > 0 && chunks.is_punct(c - 1, ',') && (comma || chunks.is_punct(end, '.'));
+                // Before a clause: *Pour Kiev, il faut*; not a purpose.
+                let clause = chunks.list[end..]
+                    .iter()
+                    .any(|c| matches!(c.kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)));
+                if speaks
+                    && !place
+                    && (frame_start && (comma || chunks.quote(end).is_some()) && clause
+                        || parenthetical && np.kind != NpKind::Nominal)
+                {
+                    return make(prep..prep + 1, "pour", Some(source), end, 1);
+                }
+            }
+            "aux" | "à" | "a" if head == "yeux" => {
+                // *à ses yeux*, *aux yeux de X*
+                let possessive = np.det.filter(|d| matches!(scene.lower(*d), "ses" | "leurs"));
+                if let Some(det) = possessive {
+                    let source =
+                        Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
+                    return make(first..np.tokens.end, "aux yeux de", Some(source), c + 1, 2);
+                }
+                return within(scene, chunks, c, np, "aux yeux de", 2);
+            }
+            "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 => {
+                return within(scene, chunks, c, np, "de l'avis de", 2);
+            }
+            "au" | "aux" if matches!(head, "dire" | "dires") => {
+                return within(scene, chunks, c, np, "au dire de", 2);
+            }
+            // *de source policière*, *de sources concordantes*
+            "de" | "d'"
+                if matches!(head, "source" | "sources") && np.det.is_none() && np.tokens.len() > 1 =>
+            {
+                let source = Source {
+                    tokens: np.tokens.clone(),
+                    nps: np_number(chunks, c).into_iter().collect(),
+                    pronoun: None,
+                    trust: 0.9,
+                };
+                return make(prep..prep + 1, "de source", Some(source), c + 1, 2);
+            }
+            _ => {}
+        }
+        return None;
+    }
+    // *…, pour qui*, *…, selon qui*: the antecedent.
+    let word = scene.lower(first);
+    if matches!(word, "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
+        let source = antecedent(scene, chunks, c)?;
+        return make(first..first + 1, word, Some(source), c + 2, 2);
+    }
+    None
+}
+
+/// *selon laquelle*, *selon lesquels*
+fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    chunks.np(c).is_some_and(|np| {
+        np.prep.is_some_and(|p| scene.lower(p) == "selon")
+            && matches!(scene.lower(np.head), "laquelle" | "lequel" | "lesquels" | "lesquelles")
+    }) || scene.lower(chunks.list[c].tokens.start) == "selon"
+        && chunks
+            .list
+            .get(c + 1)
+            .is_some_and(|k| matches!(scene.lower(k.tokens.start), "lesquels" | "lesquelles"))
+}
+
+/// *la rumeur selon laquelle P*, *les propos du pape selon lesquels P*: the noun is the cue, its complement the source.
+fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let end = if chunks.np(c).is_some() { c + 1 } else { c + 2 };
+    for k in (0..c).rev().take(7) {
+        let Some(np) = chunks.np(k).filter(|np| !np.time && np.kind == NpKind::Nominal) else { continue };
+        let noun = scene.lower(np.head);
+        let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report {
+            chunk: c,
+            end,
+            cue: np.head..np.head + 1,
+            carrier: Carrier::Phrase,
+            lemma: noun.to_owned(),
+            source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), np_number(chunks, k)?) }),
+            complement: Complement::None,
+            incise: true,
+            comme: false,
+            negated: false,
+            conditional: false,
+            form: VgKind::Finite,
+            addressee: None,
+            strength: 2,
+        });
+        report.chunk = c;
+        report.end = end;
+        report.cue = np.head..np.head + 1;
+        report.incise = false;
+        return Some(report);
+    }
+    None
+}
+
+/// *aux yeux de X*, *de l'avis de X*: the source is the complement inside the phrase.
+fn within(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    np: &crate::detect::Np,
+    lemma: &str,
+    strength: u8,
+) -> Option<Report> {
+    let mut begin = np.head + 1;
+    while begin < np.tokens.end && (scene.tags[begin].is(Closed::De) || scene.lower(begin) == "même") {
+        begin += 1;
+    }
+    // *du ministre*: the article is inside the preposition.
+    if begin >= np.tokens.end {
+        return None;
+    }
+    let source = Source { tokens: begin..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    let first = chunks.list[c].tokens.start;
+    Some(Report {
+        chunk: c,
+        end: c + 1,
+        cue: first..np.head + 1,
+        carrier: Carrier::Phrase,
+        lemma: lemma.to_owned(),
+        source: Some(source),
+        complement: Complement::None,
+        incise: true,
+        comme: false,
+        negated: false,
+        conditional: false,
+        form: VgKind::Finite,
+        addressee: None,
+        strength,
+    })
+}

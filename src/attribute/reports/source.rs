@@ -1,0 +1,461 @@
+//! Sources: the phrase that is the subject of a verb, before it, behind it, or shared with another, and all that belongs to it.
+
+use super::Source;
+use super::verb::reporting_verb;
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::lexicon::Closed;
+
+pub(super) fn np_number(chunks: &Chunks, chunk: usize) -> Option<usize> {
+    match chunks.list.get(chunk)?.kind {
+        ChunkKind::Np(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// A name, a pronoun, or a noun that can head a source.
+pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+    np.kind != NpKind::Nominal
+        || np.name.is_some()
+        || scene.is_role(np.head)
+        || scene.noun_at(np.head).is_some()
+}
+
+/// A finite verb or a quotation stands here: *Selon un proche, Jean Martin est prêt*; what stands before it is its subject.
+pub(in crate::attribute) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
+    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(at).is_some()
+}
+
+/// The subject before a finite verb without a pronoun of its own.
+pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c)?;
+    let fits = |k: usize| {
+        chunks.np(k).is_some_and(|np| {
+            np.prep.is_none()
+                && !np.time
+                && scene.may_speak(np)
+                && (np.plural.is_none()
+                    || vg.plural.is_none()
+                    || np.plural == vg.plural
+                    || coordinated(chunks, k))
+        })
+    };
+    let mut k = c;
+    // Right before the verb, or with adverbs and prepositional phrases between, but no comma.
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) if fits(k) => return Some(with_coordination(scene, chunks, k)),
+            ChunkKind::Np(_) => {}
+            ChunkKind::Word(
+                Closed::Adv
+                | Closed::Neg
+                | Closed::Object
+                | Closed::Prep
+                | Closed::De
+                | Closed::A
+                | Closed::En,
+            ) => {}
+            ChunkKind::Adj => {}
+            ChunkKind::Quote(_) => {}
+            ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
+            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k),
+            ChunkKind::Punct(',' | ')' | '–' | '—' | '-') => break,
+            ChunkKind::Vg(_) => {
+                // A participle between: *le texte adopté mardi prévoit*.
+                if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+                    return before_verb(scene, chunks, k);
+                }
+            }
+            _ => return None,
+        }
+    }
+    // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
+    let relative = (1..k).rev().find(|r| {
+        (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel))
+            && (chunks.is_punct(*r - 1, ',') || chunks.is_punct(*r - 1, '–') || chunks.is_punct(*r - 1, '('))
+    });
+    if let Some(r) =
+        relative.filter(|_| k < c && matches!(chunks.list[k].kind, ChunkKind::Punct(',' | '–' | ')')))
+    {
+        let head = (0..r - 1)
+            .rev()
+            .take_while(|j| {
+                !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
+            })
+            .find(|j| fits(*j));
+        if let Some(head) = head {
+            return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, head) });
+        }
+    }
+    // Behind a comma: appositions, adjuncts in commas.
+    let mut chosen: Option<usize> = None;
+    let mut passed_clause = false;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) if fits(k) => {
+                let np = chunks.np(k)?;
+                // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
+                let bare = np.kind == NpKind::Nominal && np.det.is_none() && np.name.is_none();
+                if !bare || chosen.is_none() {
+                    // The phrase right before a participle in commas is the head: *X, interrogé par Y, a dit*.
+                    chosen = Some(k);
+                }
+            }
+            ChunkKind::Word(Closed::Qui | Closed::Rel) => {
+                // The clause of the relative lies between subject and verb: what stands before it is the head.
+                chosen = None;
+                passed_clause = false;
+            }
+            ChunkKind::Word(Closed::That) if chosen.is_none() => {}
+            ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
+            ChunkKind::Punct('.') => break,
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let relative = (0..k)
+                    .rev()
+                    .take(3)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                if relative {
+                    chosen = None;
+                    continue;
+                }
+                passed_clause = true;
+                if chosen.is_none() {
+                    return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });
+                }
+                break;
+            }
+            _ => {}
+        }
+    }
+    let _ = passed_clause;
+    chosen.map(|k| Source { trust: 0.88, ..with_coordination(scene, chunks, k) })
+}
+
+/// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.
+pub(super) fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(Source, usize)> {
+    let mut k = after;
+    let limit = after + 10;
+    let mut commas = 0;
+    while k < limit {
+        let chunk = chunks.list.get(k)?;
+        match &chunk.kind {
+            ChunkKind::Np(n) => {
+                let np = &chunks.nps[*n];
+                if np.prep.is_none() && !np.time && scene.may_speak(np) {
+                    if commas == 1 && chunks.is_punct(k - 1, ',') {
+                        // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
+                        return None;
+                    }
+                    return Some(extend(scene, chunks, k));
+                }
+                if np
+                    .prep
+                    .is_some_and(|p| matches!(scene.tags[p].tag, crate::detect::Tag::Closed(Closed::De)))
+                    && k == after
+                {
+                    return None;
+                }
+            }
+            ChunkKind::Punct(',') => commas += 1,
+            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time) => {}
+            // *selon elle*, but *ajoute celui qui*
+            ChunkKind::Punct('(') => {
+                while k < limit && !chunks.is_punct(k, ')') {
+                    k += 1;
+                }
+            }
+            ChunkKind::Vg(_) => {
+                // *a réagi, joint par l'AFP, le maire*
+                if chunks.vg(k).is_none_or(|v| v.kind == VgKind::Finite || v.kind == VgKind::Infinitive) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        k += 1;
+    }
+    None
+}
+
+/// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
+pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
+    let mut nps = Vec::new();
+    let mut end = k + 1;
+    let mut tokens = chunks.list[k].tokens.clone();
+    if let Some(np) = chunks.np(k) {
+        tokens = np.tokens.clone();
+        nps.extend(np_number(chunks, k));
+        loop {
+            // *X (LR)*
+            if chunks.is_punct(end, '(') {
+                let close = (end..end + 6).find(|i| chunks.is_punct(*i, ')'));
+                match close {
+                    Some(close) => {
+                        end = close + 1;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if chunks.is_word(end, Closed::Coord)
+                && matches!(scene.word(chunks.list[end].tokens.start), "et" | "ou" | "&")
+                && chunks.np(end + 1).is_some_and(|n| {
+                    n.prep.is_none() && !n.time && n.kind != NpKind::Pronoun && scene.may_speak(n)
+                })
+                && !chunks.vg(end + 2).is_some_and(|v| {
+                    v.kind == VgKind::Finite
+                        && v.subject.is_none()
+                        && chunks.list[end + 2].tokens.start == chunks.list[end + 1].tokens.end
+                })
+                && let Some(np) = chunks.np(end + 1)
+            {
+                // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
+                let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
+                let person = np.name.is_some() || scene.is_role(np.head);
+                let first = &chunks.nps[nps[0]];
+                if apposition && np.name.is_none() || (first.name.is_some() && first.det.is_none()) && !person
+                {
+                    break;
+                }
+                // *le secrétaire général et ministre X*: the second names the first again.
+                let same = np.det.is_none() && np.kind == NpKind::Nominal;
+                if !same {
+                    nps.extend(np_number(chunks, end + 1));
+                }
+                tokens.end = np.tokens.end;
+                end += 2;
+                continue;
+            }
+            let apposed = chunks.is_punct(end, ',')
+                && !opens_clause(chunks, end + 2)
+                && chunks.np(end + 1).is_some_and(|n| {
+                    let first = &chunks.nps[nps[0]];
+                    n.prep.is_none()
+                        && !n.time
+                        && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
+                        && match (first.kind, n.kind) {
+                            (NpKind::Nominal, NpKind::Name) => {
+                                first.name.is_none() && n.det.is_none() || n.det.is_none()
+                            }
+                            (NpKind::Name, NpKind::Nominal) => scene.is_role(n.head),
+                            (NpKind::Nominal, NpKind::Nominal) => {
+                                scene.is_role(n.head) && first.name.is_some()
+                            }
+                            _ => false,
+                        }
+                });
+            if apposed && let Some(np) = chunks.np(end + 1) {
+                if np.name.is_some() && chunks.nps[nps[0]].name.is_none() {
+                    nps = vec![np_number(chunks, end + 1).unwrap_or(nps[0])];
+                }
+                tokens.end = np.tokens.end;
+                end += 2;
+                continue;
+            }
+            break;
+        }
+    }
+    (
+        Source {
+            tokens,
+            nps,
+            pronoun: chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head),
+            trust: 0.95,
+        },
+        end,
+    )
+}
+
+fn coordinated(chunks: &Chunks, k: usize) -> bool {
+    k >= 2 && chunks.is_word(k - 1, Closed::Coord) && chunks.np(k - 2).is_some()
+}
+
+/// *A et B* before a verb.
+fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
+    let mut first = k;
+    let mut nps: Vec<usize> = np_number(chunks, k).into_iter().collect();
+    let mut tokens = chunks.np(k).map_or(0..0, |n| n.tokens.clone());
+    while coordinated(chunks, first) {
+        let joint = first - 1;
+        let word = scene.word(chunks.list[joint].tokens.start);
+        let Some(np) = chunks.np(joint - 1).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))
+        else {
+            break;
+        };
+        if !matches!(word, "et" | "ou" | "&" | "ni") {
+            break;
+        }
+        // *X, fils du président, et Y*: the phrase before the joint may be an apposition of the one before it.
+        // *plusieurs chercheurs et journalistes*: one phrase under one article.
+        if nps.len() == 1
+            && chunks.nps[nps[0]].kind == NpKind::Nominal
+            && chunks.nps[nps[0]].det.is_none()
+            && chunks.nps[nps[0]].name.is_none()
+            && np.kind == NpKind::Nominal
+        {
+            nps.clear();
+        }
+        nps.splice(0..0, np_number(chunks, joint - 1));
+        tokens.start = np.tokens.start;
+        first = joint - 1;
+    }
+    // *Le porte-parole, Dmitri Peskov*: an apposition before.
+    if first >= 2
+        && chunks.is_punct(first - 1, ',')
+        && nps.len() == 1
+        && let (Some(role), Some(name)) = (chunks.np(first - 2), chunks.np(first))
+        && role.prep.is_none()
+        && role.kind == NpKind::Nominal
+        && role.det.is_some()
+        && name.kind == NpKind::Name
+        && name.det.is_none()
+        && scene.is_role(role.head)
+    {
+        tokens.start = role.tokens.start;
+    }
+    let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
+    Source { tokens, nps, pronoun, trust: 0.95 }
+}
+
+/// The subject of the finite verb at a chunk, for a verb that shares it.
+fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let vg = chunks.vg(k)?;
+    let source = match vg.subject.or(vg.clitic) {
+        Some(token) => {
+            let word = scene.lower(token);
+            let word = word.trim_start_matches("-t-").trim_start_matches('-');
+            if matches!(word, "on" | "ce" | "c'" | "cela" | "ça" | "je" | "tu" | "nous" | "vous") {
+                return None;
+            }
+            Source::pronoun(token)
+        }
+        None => match subject_before(scene, chunks, k) {
+            Some(source) => source,
+            None => subject_behind(scene, chunks, k + 1)?.0,
+        },
+    };
+    Some(Source { trust: source.trust * 0.93, ..source })
+}
+
+/// *a dit A et a ajouté B*: the subject of the verb before the conjunction.
+fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
+    let mut k = joint;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                // A verb inside the *que* clause of another report is not the partner, where the partner is known:
+                // *X dit que Y viendra et ajoute*: go on to the verb that governs *que*.
+                let that = (0..k)
+                    .rev()
+                    .take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.')))
+                    .find(|j| chunks.is_word(*j, Closed::That));
+                if let Some(that) = that
+                    && let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
+                }
+                return before_verb(scene, chunks, k);
+            }
+            ChunkKind::Punct(';' | '.') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The antecedent of *qui*: the phrase before it, a comma allowed between.
+pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> {
+    let mut k = qui;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) => {
+                let np = chunks.np(k)?;
+                if np.time || !scene.may_speak(np) {
+                    continue;
+                }
+                return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
+            }
+            ChunkKind::Punct(',' | ')' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
+pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c)?;
+    let de = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"));
+    let np = chunks.np(c.checked_sub(1)?)?;
+    let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
+    if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
+    {
+        return None;
+    }
+    Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
+}
+
+/// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
+pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
+    let vg = chunks.vg(c)?;
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && c > 0
+        && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
+        && (scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name)
+    {
+        return Some(Source {
+            tokens: np.tokens.clone(),
+            nps: np_number(chunks, c - 1).into_iter().collect(),
+            pronoun: None,
+            trust: 0.8,
+        });
+    }
+    for k in (0..c).rev() {
+        match &chunks.list[k].kind {
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let relative = (0..k)
+                    .rev()
+                    .take(2)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                if relative && vg.kind == VgKind::PresPart && chunks.is_punct(c.saturating_sub(1), ',') {
+                    continue;
+                }
+                // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.
+                let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
+                if let Some(that) =
+                    that.filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
+                    && let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
+                }
+                return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.95, ..s });
+            }
+            ChunkKind::Punct(';') => break,
+            _ => {}
+        }
+    }
+    for k in c + 1..chunks.list.len() {
+        if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+            let inside = (c + 1..k).rev().any(|j| {
+                chunks.is_word(j, Closed::That)
+                    || chunks.is_word(j, Closed::Qui)
+                    || chunks.is_word(j, Closed::Rel)
+            });
+            if inside && !(c + 1..k).any(|j| chunks.is_punct(j, ',')) {
+                continue;
+            }
+            return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });
+        }
+    }
+    None
+}

@@ -1,0 +1,280 @@
+//! Reporting verbs: which verb of a group reports, and what grammar says of its subject and its complement.
+
+use super::complement::complement;
+use super::incise::stands_apart;
+use super::source::{controller, extend, narrative, np_number, subject_before, subject_behind};
+use super::{Carrier, Complement, Report, Source};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::{Closed, Verb, VerbId, WordClass};
+
+/// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
+fn is_semi_auxiliary(scene: &Scene<'_>, token: usize) -> bool {
+    scene.lexicon.is_semi_auxiliary(scene.lower(token))
+}
+
+/// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
+pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbId, usize, usize)> {
+    let vg = chunks.vg(c)?;
+    let last = vg.verbs.len() - 1;
+    let hit = |k: usize| -> Option<(VerbId, usize)> {
+        let word = scene.lower(vg.verbs[k]);
+        if !scene.may_report(vg.verbs[k]) {
+            return None;
+        }
+        let mut best: Option<(VerbId, usize, u8)> = None;
+        for form in scene.lexicon.verbs.forms(word) {
+            let verb = scene.lexicon.verbs.verb(form.verb);
+            // An auxiliary is none of ours.
+            if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR))
+                && verb.tail.is_empty()
+            {
+                continue;
+            }
+            let Some(end) = tail(scene, vg.verbs[k], &verb.tail, vg.verbs.get(k + 1).copied()) else {
+                continue;
+            };
+            if verb.is_pronominal_only() && !reflexive(scene, vg, k) {
+                continue;
+            }
+            if !verb.is_pronominal_only()
+                && vg.reflexive
+                && !verb.may_be_pronominal()
+                && k + 1 == vg.verbs.len()
+                && reflexive(scene, vg, k)
+            {
+                // *se dit*, *s'explique*: another verb, unless the pronoun is an indirect object.
+                continue;
+            }
+            let rank = verb.tail.len() as u8 * 4
+                + u8::from(verb.is_pronominal_only()) * 2
+                + (verb.strength as u8).min(1);
+            if best.is_none_or(|(_, _, r)| rank > r) {
+                best = Some((form.verb, end, rank));
+            }
+        }
+        best.map(|(verb, end, _)| (verb, end))
+    };
+    for k in 0..=last {
+        if k < last && is_semi_auxiliary(scene, vg.verbs[k]) && (k + 1..=last).any(|j| hit(j).is_some()) {
+            continue;
+        }
+        if let Some((verb, end)) = hit(k) {
+            return Some((verb, k, end));
+        }
+    }
+    None
+}
+
+fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
+    vg.reflexive
+        || vg
+            .tokens
+            .clone()
+            .take_while(|t| *t < vg.verbs[k])
+            .last()
+            .is_some_and(|t| matches!(scene.lower(t), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
+        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1), "se" | "s'" | "m'" | "me")
+}
+
+/// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.
+fn tail(scene: &Scene<'_>, verb: usize, words: &[Box<str>], next_verb: Option<usize>) -> Option<usize> {
+    let _ = next_verb;
+    let mut at = verb;
+    for word in words {
+        let mut k = at + 1;
+        let limit = k + 4;
+        loop {
+            if k >= limit || k >= scene.tags.len() {
+                return None;
+            }
+            if scene.lower(k) == word.as_ref() {
+                break;
+            }
+            let skippable = scene.tags[k].is(Closed::Adv)
+                || scene.tags[k].is(Closed::Neg)
+                || scene.tags[k].tag == crate::detect::Tag::Clitic;
+            if !skippable {
+                return None;
+            }
+            k += 1;
+        }
+        at = k;
+    }
+    Some(at)
+}
+
+pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let vg = chunks.vg(c)?;
+    let (id, k, tail_end) = reporting_verb(scene, chunks, c)?;
+    let verb = scene.lexicon.verbs.verb(id);
+    if !vg.third && vg.clitic.is_none() && vg.subject.is_none() && vg.kind == VgKind::Finite {
+        return None;
+    }
+    // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
+    let subject_word = vg.subject.or(vg.clitic).map(|t| scene.lower(t)).unwrap_or_default();
+    let subject_word = subject_word.trim_start_matches("-t-").trim_start_matches('-').to_owned();
+    let own = vg
+        .verbs
+        .get(k + 1)
+        .is_some_and(|n| *n > tail_end && !verb.tail.iter().any(|w| **w == *scene.lower(*n)));
+    let cue_start = vg
+        .tokens
+        .clone()
+        .find(|t| {
+            !matches!(
+                scene.tags[*t].tag,
+                crate::detect::Tag::Closed(
+                    Closed::Subject | Closed::This | Closed::En | Closed::De | Closed::A | Closed::Prep
+                )
+            )
+        })
+        .unwrap_or(vg.tokens.start);
+    let mut cue_end = tail_end.max(vg.verbs[k]) + 1;
+    if vg.clitic.is_some_and(|t| t >= cue_end) {
+        cue_end = vg.clitic? + 1;
+    }
+    let mut report = Report {
+        chunk: c,
+        end: c + 1,
+        cue: cue_start.min(vg.verbs[k])..cue_end,
+        carrier: Carrier::Verb(id),
+        lemma: verb.lemma.to_string(),
+        source: None,
+        complement: Complement::None,
+        incise: false,
+        comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite,
+        negated: vg.negated,
+        conditional: vg.conditional,
+        form: vg.kind,
+        addressee: None,
+        strength: verb.strength as u8,
+    };
+    // The words of a tail were chunked on their own: skip what they cover.
+    let mut after = c + 1;
+    while chunks.list.get(after).is_some_and(|ch| ch.tokens.end <= tail_end + 1) {
+        after += 1;
+    }
+    report.end = after;
+    let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
+    if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite && !intransitive {
+        passive(scene, chunks, c, after, &mut report, verb);
+        // *Persuadé que P, il…*
+        if report.source.is_none()
+            && vg.kind == VgKind::PastPart
+            && matches!(report.complement, Complement::That(_))
+            && verb.takes_addressee_object()
+        {
+            report.source = controller(scene, chunks, c);
+        }
+        // *sont persuadés que*, *ont été informés que*: without an agent, who is persuaded believes.
+        if report.source.is_none()
+            && vg.kind == VgKind::Finite
+            && matches!(report.complement, Complement::That(_))
+            && verb.takes_addressee_object()
+        {
+            report.source = vg.subject.map(Source::pronoun).or_else(|| subject_before(scene, chunks, c));
+        }
+        return Some(report);
+    }
+    if matches!(subject_word.as_str(), "c'" | "ce" | "cela" | "ça" | "ceci") {
+        return None;
+    }
+    let inverted =
+        vg.kind == VgKind::Finite && vg.subject.is_none() && stands_apart(scene, chunks, c, &report);
+    if vg.clitic.is_some() {
+        report.incise = true;
+        report.source = match subject_word.as_str() {
+            "on" | "ce" => document_after(scene, chunks, after, verb),
+            _ => vg.clitic.map(Source::pronoun),
+        };
+        if matches!(subject_word.as_str(), "je" | "tu" | "nous" | "vous") {
+            report.source = None;
+        }
+    } else if vg.subject.is_some() {
+        // *on sait*, *nous pensons*: nobody, or the journalist.
+        let journalist = matches!(subject_word.as_str(), "on" | "je" | "j'" | "tu" | "nous" | "vous");
+        report.source = vg.subject.map(Source::pronoun).filter(|_| !journalist);
+    } else if vg.kind == VgKind::Finite {
+        let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
+        match before {
+            Some(source) => report.source = Some(source),
+            None => {
+                if let Some((source, end)) = subject_behind(scene, chunks, after) {
+                    report.source = Some(source);
+                    report.end = end;
+                    report.incise = true;
+                } else {
+                    report.source = subject_before(scene, chunks, c);
+                }
+            }
+        }
+    } else {
+        report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
+    }
+    report.complement = if own {
+        Complement::OwnInfinitive
+    } else {
+        complement(scene, chunks, report.end, verb, &mut report.addressee)
+    };
+    Some(report)
+}
+
+/// *comme l'a dit X*, *tel que le rapporte X*
+fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let Some(before) = c.checked_sub(1) else { return false };
+    let start = chunks.list[before].tokens.start;
+    chunks.is_word(before, Closed::Sub) && scene.lower(start) == "comme"
+        || chunks.is_word(before, Closed::That)
+            && start > 0
+            && matches!(scene.lower(start - 1), "tel" | "telle" | "tels" | "telles" | "ainsi")
+}
+
+/// *peut-on lire dans ce décret*: what is read is the speaker.
+fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) -> Option<Source> {
+    if !matches!(&*verb.lemma, "lire" | "apprendre" | "entendre" | "écrire" | "découvrir" | "voir") {
+        return None;
+    }
+    for k in after..(after + 3).min(chunks.list.len()) {
+        let np = chunks.np(k)?;
+        let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
+        if matches!(prep, "dans" | "sur") {
+            return Some(Source {
+                tokens: np.tokens.clone(),
+                nps: vec![np_number(chunks, k)?],
+                pronoun: None,
+                trust: 0.9,
+            });
+        }
+        if !np.time {
+            return None;
+        }
+    }
+    None
+}
+
+/// *qualifié de « barbare » par Paris*, *a été dénoncé par l'ONG*, *cité par TASS*: the agent is the source.
+fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &mut Report, verb: &Verb) {
+    let mut quotes = 0;
+    for k in after..(after + 8).min(chunks.list.len()) {
+        match &chunks.list[k].kind {
+            ChunkKind::Np(n) => {
+                let np = &chunks.nps[*n];
+                if np.prep.is_some_and(|p| scene.lower(p) == "par") && scene.may_speak(np) {
+                    let (mut source, end) = extend(scene, chunks, k);
+                    source.tokens.start = np.tokens.start;
+                    source.trust = 0.9;
+                    report.source = Some(source);
+                    report.end = report.end.max(if quotes == 0 { end } else { report.end });
+                    break;
+                }
+            }
+            ChunkKind::Quote(_) => quotes += 1,
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => break,
+            ChunkKind::Punct('.' | ';') => break,
+            _ => {}
+        }
+    }
+    let _ = c;
+    report.complement = complement(scene, chunks, after, verb, &mut report.addressee);
+}
