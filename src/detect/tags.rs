@@ -6,7 +6,7 @@
 //! noun, after a subject or an object pronoun a verb.
 
 use crate::lexicon::{Closed, FunctionWord, Lexicon, Vocabulary, WordClass};
-use crate::text::{Document, Form, TokenKind, lower_into};
+use crate::text::{Document, Form, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// What a token is in its sentence.
@@ -70,83 +70,79 @@ impl Tagged {
 
 /// Tags every token of a document; linear.
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
-    let mut tagger = Tagger {
-        document,
-        lexicon,
-        out: Vec::with_capacity(document.tokens().len()),
-        names: FxHashSet::default(),
-        numbers: Vec::with_capacity(document.tokens().len()),
-    };
-    let mut raw = Vec::with_capacity(document.tokens().len());
+    let mut out = Vec::with_capacity(document.tokens().len());
     let mut openers = Vec::new();
     let accentless_a = lexicon.function_words.get("à");
     for (i, token) in document.tokens().iter().enumerate() {
-        if !token.is_word() {
-            tagger.numbers.push(NO_WORD);
-            raw.push((WordClass::default(), None));
-            continue;
-        }
-        let number = vocabulary.number(document.word(i), lexicon);
-        tagger.numbers.push(number);
-        let (mut class, mut closed) = (WordClass::default(), None);
-        if let Some(info) = vocabulary.get(number) {
-            (class, closed) = (info.class, info.closed);
-            if info.opens_locution {
-                openers.push(i);
+        let mut raw = Tagged { tag: UNTAGGED, class: WordClass::default(), closed: None, word: NO_WORD };
+        if token.is_word() {
+            raw.word = vocabulary.number(document.word(i), lexicon);
+            if let Some(info) = vocabulary.get(raw.word) {
+                (raw.class, raw.closed) = (info.class, info.closed);
+                if info.opens_locution {
+                    openers.push(i);
+                }
+            }
+            if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
+                // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
+                (raw.class, raw.closed) = (WordClass::default(), accentless_a);
             }
         }
-        if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
-            // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
-            (class, closed) = (WordClass::default(), accentless_a);
-        }
-        raw.push((class, closed));
+        out.push(raw);
     }
-    tagger.locutions(&mut raw, &openers, vocabulary);
-    tagger.remember_names(&raw);
-    for i in 0..raw.len() {
-        let tagged = tagger.one(i, &raw);
-        tagger.out.push(tagged);
+    let mut tagger = Tagger { document, lexicon, vocabulary, out, names: FxHashSet::default() };
+    tagger.locutions(&openers);
+    tagger.remember_names();
+    for i in 0..tagger.out.len() {
+        tagger.out[i].tag = tagger.one(i);
     }
     tagger.out
 }
 
+/// What a token is before its turn comes.
+const UNTAGGED: Tag = Tag::Mark;
+
 struct Tagger<'d, 't> {
     document: &'d Document<'t>,
     lexicon: &'d Lexicon,
+    vocabulary: &'d Vocabulary,
+    /// What is known of each token; its tag only from its turn on.
     out: Vec<Tagged>,
-    /// Words that stand with a capital where no sentence begins.
-    names: FxHashSet<&'t str>,
-    /// The number of each token's word.
-    numbers: Vec<u32>,
+    /// Words that stand with a capital where no sentence begins, by their numbers.
+    names: FxHashSet<u32>,
 }
 
+/// What is known of a word before it is tagged.
 type Raw = (WordClass, Option<FunctionWord>);
 
-impl<'t> Tagger<'_, 't> {
+impl Tagger<'_, '_> {
+    /// A token's word in lower case; empty for what is no word.
+    fn lower(&self, i: usize) -> &str {
+        self.out.get(i).and_then(|t| self.vocabulary.get(t.word)).map_or("", |info| &info.lower)
+    }
+
     /// Marks the words of adverbial locutions (*par ailleurs*, *de son côté*) as the adverbs that they are together.
-    fn locutions(&self, raw: &mut [Raw], openers: &[usize], vocabulary: &Vocabulary) {
-        let lower =
-            |i: usize| self.numbers.get(i).and_then(|n| vocabulary.get(*n)).map_or("", |info| &*info.lower);
+    fn locutions(&mut self, openers: &[usize]) {
         for &i in openers {
-            let rests = self.lexicon.function_words.locutions(lower(i));
+            let rests = self.lexicon.function_words.locutions(self.lower(i));
             let found = rests
                 .iter()
-                .find(|rest| rest.iter().enumerate().all(|(k, word)| lower(i + 1 + k) == &**word));
+                .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 1 + k) == &**word));
             if let Some(rest) = found {
                 let adverb = FunctionWord { closed: Closed::Adv, gender: None, plural: None };
-                for slot in &mut raw[i..=i + rest.len()] {
-                    *slot = (WordClass::ADVERB, Some(adverb));
+                for slot in &mut self.out[i..=i + rest.len()] {
+                    (slot.class, slot.closed) = (WordClass::ADVERB, Some(adverb));
                 }
             }
         }
     }
 
     /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
-    fn remember_names(&mut self, raw: &[Raw]) {
-        for (i, pair) in self.document.tokens().windows(2).enumerate() {
+    fn remember_names(&mut self) {
+        for (pair, tagged) in self.document.tokens().windows(2).zip(self.out.iter().skip(1)) {
             let inside = pair[0].is_word() && !pair[1].form.is(Form::LINE_START);
-            if inside && pair[1].form.is(Form::CAPITAL) && raw.get(i + 1).is_some_and(|r| r.1.is_none()) {
-                self.names.insert(self.document.word(i + 1));
+            if inside && pair[1].form.is(Form::CAPITAL) && tagged.closed.is_none() {
+                self.names.insert(tagged.word);
             }
         }
     }
@@ -163,22 +159,25 @@ impl<'t> Tagger<'_, 't> {
             )
     }
 
-    fn one(&self, i: usize, raw: &[Raw]) -> Tagged {
-        let (class, closed) = raw[i];
-        let token = &self.document.tokens()[i];
-        let tag = match token.kind {
+    /// What is known of a token, whatever its tag; of one past the end nothing.
+    fn raw(&self, i: usize) -> Raw {
+        self.out.get(i).map_or_else(Raw::default, |t| (t.class, t.closed))
+    }
+
+    fn one(&self, i: usize) -> Tag {
+        match self.document.tokens()[i].kind {
             TokenKind::Mark(_) => Tag::Mark,
             TokenKind::Punct(c) => Tag::Punct(c),
             TokenKind::Number => Tag::Number,
             TokenKind::Clitic => Tag::Clitic,
-            TokenKind::Word => self.word(i, class, closed, raw),
-        };
-        Tagged { tag, class, closed, word: self.numbers[i] }
+            TokenKind::Word => self.word(i),
+        }
     }
 
-    fn word(&self, i: usize, class: WordClass, closed: Option<FunctionWord>, raw: &[Raw]) -> Tag {
+    fn word(&self, i: usize) -> Tag {
         let token = &self.document.tokens()[i];
-        let next = raw.get(i + 1).copied().unwrap_or_default();
+        let (class, closed) = self.raw(i);
+        let next = self.raw(i + 1);
         let next_token = self.document.tokens().get(i + 1);
         let next_capital = next_token.is_some_and(|t| t.kind == TokenKind::Word && t.form.is(Form::CAPITAL));
         let previous = self.previous(i);
@@ -215,7 +214,7 @@ impl<'t> Tagger<'_, 't> {
         {
             return tag;
         }
-        self.open(class, previous, next, next_token.map(|t| t.kind), i, raw)
+        self.open(class, previous, next, next_token.map(|t| t.kind), i)
     }
 
     /// The tag before, marks left out.
@@ -247,13 +246,12 @@ impl<'t> Tagger<'_, 't> {
         previous: Option<Tagged>,
         next_capital: bool,
     ) -> Option<Tag> {
-        let word = self.document.word(i);
         let proper = WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE).with(WordClass::PROPER);
         let common = WordClass::NOUN.with(WordClass::ADJ);
         let acronym = self.document.tokens()[i].form.is(Form::ALL_CAPS);
         if self.starts(i) {
             let known = WordClass(class.0 & !proper.0);
-            if known.is_unknown() || acronym || self.names.contains(word) {
+            if known.is_unknown() || acronym || self.names.contains(&self.out[i].word) {
                 return Some(Tag::Name);
             }
             // *Pierre Martin*: a first name before a capital.
@@ -266,12 +264,11 @@ impl<'t> Tagger<'_, 't> {
             )
         });
         // *le Président*, *la Commission*: a common noun in its Sunday clothes; but *le Monde*, *la Croix* stay nouns too.
-        let head = class.has(WordClass::PLACE) && {
-            let mut lower = String::new();
-            lower_into(word, &mut lower);
-            self.lexicon.role(&lower).is_some() || self.lexicon.source_noun(&lower).is_some()
+        let head = || {
+            let info = self.vocabulary.get(self.out[i].word);
+            info.is_some_and(|info| info.role.is_some() || info.noun.is_some())
         };
-        if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head) && !acronym {
+        if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head()) && !acronym {
             return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
         }
         Some(Tag::Name)
@@ -414,7 +411,6 @@ impl<'t> Tagger<'_, 't> {
         next: Raw,
         next_kind: Option<TokenKind>,
         i: usize,
-        raw: &[Raw],
     ) -> Tag {
         use WordClass as C;
         let finite = class.has(C::FINITE);
@@ -426,7 +422,7 @@ impl<'t> Tagger<'_, 't> {
         }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
         // *deuxième*, *vingtième*: ordinals stand before their noun.
-        if nominal && self.document.word(i).ends_with("ième") && next.0.has(C::NOUN) {
+        if nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième") {
             return Tag::Closed(Closed::Pre);
         }
         let after = |closed: &[Closed]| previous.is_some_and(|p| closed.iter().any(|c| p.is(*c)));
@@ -482,7 +478,7 @@ impl<'t> Tagger<'_, 't> {
                 return Tag::PresPart;
             }
         }
-        let after_aux = self.behind_aux();
+        let after_aux = self.behind_aux(i);
         if class.has(C::PAST_PART) && after_aux {
             return Tag::Part;
         }
@@ -498,7 +494,7 @@ impl<'t> Tagger<'_, 't> {
             return Tag::Closed(Closed::Adv);
         }
         if finite {
-            return self.homograph(class, previous, next, next_kind, i, raw, as_noun());
+            return self.homograph(class, previous, next, next_kind, i, as_noun());
         }
         // *Qualifié de « … » par X*, *Interrogé par Y*: a participle at the head of its clause.
         let governs = matches!(
@@ -523,7 +519,6 @@ impl<'t> Tagger<'_, 't> {
         next: Raw,
         next_kind: Option<TokenKind>,
         i: usize,
-        raw: &[Raw],
         noun: Tag,
     ) -> Tag {
         use WordClass as C;
@@ -572,7 +567,7 @@ impl<'t> Tagger<'_, 't> {
             Tag::Punct(_) if third && self.mark_before(i) => Tag::Verb,
             Tag::Noun | Tag::Adj | Tag::Number | Tag::Part if third => {
                 // *le texte dit*, *la droite critique la mesure*; but *un avis critique*.
-                let later_verb = self.verb_follows(i, raw);
+                let later_verb = self.verb_follows(i);
                 if !later_verb && (governs || !class.has(C::ADJ.with(C::PAST_PART))) {
                     Tag::Verb
                 } else if class.has(C::ADJ) {
@@ -630,8 +625,8 @@ impl<'t> Tagger<'_, 't> {
     }
 
     /// *a*, *est* stand before, with adverbs or a negation between.
-    fn behind_aux(&self) -> bool {
-        for tagged in self.out.iter().rev().take(6) {
+    fn behind_aux(&self, i: usize) -> bool {
+        for tagged in self.out[..i].iter().rev().take(6) {
             match tagged.tag {
                 Tag::Aux => return true,
                 Tag::Closed(Closed::Adv | Closed::Neg | Closed::Time) | Tag::Clitic | Tag::Mark => {}
@@ -645,8 +640,10 @@ impl<'t> Tagger<'_, 't> {
     }
 
     /// An auxiliary or a plain verb stands among the next words of the clause.
-    fn verb_follows(&self, i: usize, raw: &[Raw]) -> bool {
-        for (token, &(class, closed)) in self.document.tokens().iter().zip(raw).skip(i + 1).take(6) {
+    fn verb_follows(&self, i: usize) -> bool {
+        for (token, Tagged { class, closed, .. }) in
+            self.document.tokens().iter().zip(&self.out).skip(i + 1).take(6)
+        {
             if !matches!(token.kind, TokenKind::Word) {
                 return false;
             }

@@ -33,9 +33,38 @@ pub struct WordInfo {
 /// Words by number.
 #[derive(Default)]
 pub struct Vocabulary {
-    numbers: FxHashMap<Box<str>, u32>,
+    /// The numbers of words that a [`Short`] can hold, which nearly all are.
+    short: FxHashMap<Short, u32>,
+    long: FxHashMap<Box<str>, u32>,
     infos: Vec<WordInfo>,
     lower: String,
+}
+
+/// A word of at most sixteen bytes, held in its key: to compare it, no pointer is followed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Short {
+    /// The first bytes, and the last; in the middle they overlap.
+    ends: [u64; 2],
+    len: u32,
+}
+
+impl Short {
+    fn of(word: &str) -> Option<Short> {
+        let bytes = word.as_bytes();
+        if bytes.len() > 16 {
+            return None;
+        }
+        let ends = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            [head, tail].map(|end| u64::from_le_bytes(*end))
+        } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            [head, tail].map(|end| u32::from_le_bytes(*end).into())
+        } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            [head, tail].map(|end| u16::from_le_bytes(*end).into())
+        } else {
+            [bytes.first().copied().unwrap_or_default().into(), 0]
+        };
+        Some(Short { ends, len: bytes.len() as u32 })
+    }
 }
 
 /// Past so many words a vocabulary is begun anew: memory stays flat whatever is read.
@@ -56,7 +85,12 @@ impl Vocabulary {
 
     /// The number of a word as written; looked up in the lexicon where it is new.
     pub fn number(&mut self, word: &str, lexicon: &Lexicon) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
+        let short = Short::of(word);
+        let known = match &short {
+            Some(short) => self.short.get(short),
+            None => self.long.get(word),
+        };
+        if let Some(number) = known {
             return *number;
         }
         let mut lower = std::mem::take(&mut self.lower);
@@ -65,7 +99,10 @@ impl Vocabulary {
         self.lower = lower;
         let number = self.infos.len() as u32;
         self.infos.push(info);
-        self.numbers.insert(word.into(), number);
+        match short {
+            Some(short) => self.short.insert(short, number),
+            None => self.long.insert(word.into(), number),
+        };
         number
     }
 }
