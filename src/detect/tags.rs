@@ -555,7 +555,7 @@ impl Tagger<'_, '_> {
                     && !class.has(C::ROLE.with(C::ADJ).with(C::PAST_PART))
                     && matches!(next_closed, Some(Closed::Prep | Closed::A | Closed::ADet | Closed::En))
                     && self.lacks_verb(i)
-                    && !self.verb_follows(i, raw) =>
+                    && !self.verb_follows(i) =>
             {
                 Tag::Verb
             }
