@@ -118,6 +118,10 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
 fn incise(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found> {
     let mut end = report.chunk;
+    // *comme X l'a dit*
+    if report.comme && end >= 2 && chunks.np(end - 1).is_some() && chunks.is_word(end - 2, Closed::Sub) {
+        end -= 2;
+    }
     // back over *comme*, adverbs, object pronouns and the comma
     while end > 0
         && matches!(
@@ -152,6 +156,11 @@ fn incise(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], report: &Repor
         return Some((report.end..chunks.list.len(), "comme", 0.85));
     }
     let verb = (start..end).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    // *Autre souci, comme l'a dit X, P*
+    let comma = (report.end..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
+    if let Some(comma) = comma.filter(|_| report.comme && !verb) {
+        return Some((comma + 1..chunks.list.len(), "comme", 0.8));
+    }
     let quoted = (start..end).any(|k| chunks.quote(k).is_some());
     let relative = (start..end).any(|k| {
         chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel) || chunks.is_word(k, Closed::That)

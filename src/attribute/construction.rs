@@ -5,8 +5,8 @@
 
 use super::reports::{Carrier, Complement, Report, Source, speaks};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::lexicon::{Closed, NounKind};
 
 /// How a quotation hangs on a report.
 #[derive(Clone, Debug)]
@@ -141,7 +141,9 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
             continue;
         }
         match report.carrier {
-            Carrier::Phrase if report.source.is_some() && report.lemma != "pour" => {
+            Carrier::Phrase
+                if report.source.is_some() && (report.lemma != "pour" || report.strength == 2) =>
+            {
                 return Some(Link::to(i, "selon", 0.95, !opening));
             }
             Carrier::Verb(id) => {
@@ -327,7 +329,8 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                             return Some(Link::to(i, "comme", 0.9, true));
                         }
                         // *Quant à lui, poursuit X, il n'est « pas »…*: an incise in the middle of a clause.
-                        let clause_before = (0..report.chunk).any(|k| chunks.np(k).is_some())
+                        let clause_before = (0..report.chunk)
+                            .any(|k| chunks.np(k).is_some() || chunks.vg(k).is_some())
                             && (0..report.chunk).all(|k| chunks.quote(k).is_none());
                         if clause_before && chunks.is_punct(report.end, ',') && set_off(chunks, report) {
                             return Some(Link::to(i, "incise-continued", 0.82, true));
@@ -343,18 +346,21 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
 
 /// *une telle décision signifierait que*: a noun without a name, and a verb that no utterance is introduced with.
 fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
-    let mild = match report.carrier {
-        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).incise <= 1,
-        Carrier::Phrase => false,
+    let incise = match report.carrier {
+        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).incise,
+        Carrier::Phrase => return false,
     };
-    mild && report.source.as_ref().is_some_and(|s| {
-        s.pronoun.is_none()
-            && s.nps.iter().all(|n| {
-                chunks.nps.get(*n).is_some_and(|np| {
-                    np.kind == NpKind::Nominal && np.name.is_none() && !scene.is_role(np.head)
-                })
-            })
-    })
+    // *le ministère qualifie X de* is somebody; a document with a verb that hardly reports is not.
+    let thing = |np: &Np| match scene.noun_at(np.head) {
+        None | Some(NounKind::Document | NounKind::Media) => {
+            np.kind == NpKind::Nominal && np.name.is_none() && !scene.is_role(np.head)
+        }
+        Some(_) => false,
+    };
+    incise <= 1
+        && report.source.as_ref().is_some_and(|s| {
+            s.pronoun.is_none() && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(thing))
+        })
 }
 
 /// The subject is a thing, as far as the lexicon can tell.

@@ -8,7 +8,7 @@ use super::construction::{Link, link};
 use super::entities::{Entities, EntityId, Reference};
 use super::evidence::Trace;
 use super::inside::{Inside, inside};
-use super::reports::{Carrier, Report, Source, reports};
+use super::reports::{Carrier, Report, Source, pronoun_of, reports};
 use super::scene::Scene;
 use super::speech;
 use super::subjects::subjects;
@@ -241,8 +241,7 @@ impl Pass<'_, '_> {
         self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
             let word = scene.lower(token);
-            let word =
-                word.trim_start_matches("-t-").trim_start_matches('-').trim_start_matches("t-").to_owned();
+            let word = pronoun_of(word).to_owned();
             if let Some(reference) = self.entities.pronoun(&word, frame, true, speaking) {
                 meant.speakers.push(reference.entity);
                 meant.from = Some(reference.from);

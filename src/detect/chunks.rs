@@ -270,6 +270,22 @@ fn is_title(word: &str) -> bool {
     )
 }
 
+/// Where things are posted.
+fn is_network(word: &str) -> bool {
+    matches!(
+        word,
+        "Twitter"
+            | "Facebook"
+            | "Instagram"
+            | "TikTok"
+            | "YouTube"
+            | "LinkedIn"
+            | "Telegram"
+            | "Snapchat"
+            | "Twitch"
+    )
+}
+
 fn title_gender(word: &str) -> Option<Gender> {
     match word {
         "M." | "MM." | "M" | "Monsieur" | "monsieur" | "Mgr" | "Mr" | "Mr." | "Sir" | "Lord" | "Père" => {
@@ -850,7 +866,12 @@ impl Parser<'_, '_> {
         }
         let more =
             self.has(at + 1, Tag::Name) || is_particle(self.word(at + 1)) && self.has(at + 2, Tag::Name);
-        (place || acronym || common) && self.tags[here].class.has(WordClass::FIRST) && more || title
+        // *sur Twitter Jonathan Martin*, *à l'AFP Robin*
+        let given = self.tags[here].class.has(WordClass::FIRST);
+        let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
+        (place || acronym || common || is_network(self.document.word(before))) && given && more
+            || agency && given
+            || title
     }
 
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
@@ -991,6 +1012,15 @@ impl Parser<'_, '_> {
             i += 1;
         }
         let tagged = self.tag(i)?;
+        // *nous assure X*, *le maire nous a dit*: before a verb of the third person *nous* and *vous* are its object.
+        if subject.is_some_and(|t| matches!(self.tags[t].closed, Some(w) if w.plural == Some(true)))
+            && self.word(at).to_lowercase().ends_with("ous")
+            && tagged.is_finite()
+            && tagged.class.has(WordClass::V3S.with(WordClass::V3P))
+            && !self.first_or_second_person(i)
+        {
+            object = object.or(subject.take());
+        }
         let kind = match tagged.tag {
             Tag::Verb | Tag::Aux => VgKind::Finite,
             Tag::PresPart if subject.is_none() => VgKind::PresPart,
@@ -1030,6 +1060,8 @@ impl Parser<'_, '_> {
                         || self.is(k, Closed::Strong)
                         || self.is(k, Closed::Subject)
                         || self.is(k, Closed::Neg)
+                        || self.is(k, Closed::Time)
+                        || self.has(k, Tag::Number)
                     {
                         k += 1;
                     }
@@ -1039,7 +1071,11 @@ impl Parser<'_, '_> {
                     i = k + 1;
                 }
                 // *a lui assuré*, *a, lui, assuré*
-                Tag::Closed(Closed::Strong) if last.tag == Tag::Aux && self.has(i + 1, Tag::Part) => i += 1,
+                Tag::Closed(Closed::Strong | Closed::Subject | Closed::Object)
+                    if last.tag == Tag::Aux && self.stressed_pronoun(i) && self.has(i + 1, Tag::Part) =>
+                {
+                    i += 1;
+                }
                 Tag::Closed(Closed::Object) if self.next_is_infinitive(i) => i += 1,
                 Tag::Part if last.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => {
                     passive |= last.class.has(WordClass::ETRE) && !reflexive;
@@ -1092,6 +1128,16 @@ impl Parser<'_, '_> {
         let v = self.chunks.vgs.len() - 1;
         self.chunks.list.push(Chunk { kind: ChunkKind::Vg(v), tokens });
         Some(end)
+    }
+
+    /// *lui*, *eux*, *elle*, *elles*, between an auxiliary and its participle.
+    fn stressed_pronoun(&self, at: usize) -> bool {
+        matches!(self.word(at), "lui" | "eux" | "elle" | "elles")
+    }
+
+    /// *avons*, *dites*: by its ending.
+    fn first_or_second_person(&self, at: usize) -> bool {
+        ["ons", "ez", "mes", "tes"].iter().any(|ending| self.word(at).ends_with(ending))
     }
 
     fn next_is_infinitive(&self, at: usize) -> bool {

@@ -393,6 +393,11 @@ impl Tagger<'_, '_> {
             Closed::Prep if matches!(self.document.word(i), "entre" | "sauf" | "montre") && after_subject => {
                 return None;
             }
+            // *cette même source*, *la même personne*
+            Closed::Adv if word_next && self.document.word(i) == "même" && self.behind_article(previous) => {
+                Tag::Closed(Closed::Pre)
+            }
+            Closed::Pron if class.has(WordClass::NOUN) && self.behind_article(previous) => Tag::Noun,
             Closed::Adv
                 if class.has(WordClass::NOUN)
                     && previous.is_some_and(|p| p.is(Closed::Det) || p.is(Closed::DeDet))
@@ -624,11 +629,23 @@ impl Tagger<'_, '_> {
         i <= 40
     }
 
-    /// *a*, *est* stand before, with adverbs or a negation between.
+    /// A determiner stands before, an adjective allowed between.
+    fn behind_article(&self, previous: Option<Tagged>) -> bool {
+        previous.is_some_and(|p| {
+            matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet | Closed::Pre))
+        })
+    }
+
+    /// *a*, *est* stand before; between them adverbs, a negation, a date, *lui*: *a, lui, assuré*, *avait, lundi, appelé*.
     fn behind_aux(&self, i: usize) -> bool {
-        for tagged in self.out[..i].iter().rev().take(6) {
+        let mut commas = 0;
+        for (k, tagged) in self.out[..i].iter().enumerate().rev().take(8) {
             match tagged.tag {
-                Tag::Aux => return true,
+                Tag::Aux => return commas != 1,
+                Tag::Punct(',') if commas < 2 => commas += 1,
+                Tag::Number if commas == 1 => {}
+                Tag::Closed(Closed::Strong | Closed::Subject | Closed::Object)
+                    if matches!(self.document.word(k), "lui" | "elle" | "eux" | "elles") => {}
                 Tag::Closed(Closed::Adv | Closed::Neg | Closed::Time) | Tag::Clitic | Tag::Mark => {}
                 Tag::Part if tagged.class.has(WordClass::ETRE) => return true,
                 Tag::Inf if tagged.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => return true,

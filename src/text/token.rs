@@ -263,7 +263,9 @@ impl Scanner<'_> {
             return self.push(end, TokenKind::Number, form);
         }
         if let Some(cut) = last_hyphen.and_then(|_| self.clitic(begin, end)) {
-            self.push(cut, TokenKind::Word, form);
+            if cut > begin {
+                self.push(cut, TokenKind::Word, form);
+            }
             return self.push(end, TokenKind::Clitic, Form::default());
         }
         if text[end..].starts_with('.') && !text[end..].starts_with("..") {
@@ -314,6 +316,10 @@ impl Scanner<'_> {
             return None;
         }
         let stem = &word[..hyphen];
+        // *a t-il dit*: the hyphen before the t was left out.
+        if matches!(stem, "t" | "T") {
+            return Some(begin);
+        }
         let cut = stem
             .strip_suffix("-t")
             .or_else(|| stem.strip_suffix("‑t"))

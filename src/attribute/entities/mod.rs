@@ -155,7 +155,7 @@ impl Entities {
     /// The name to print for an entity.
     pub fn display(&self, id: EntityId) -> &str {
         let entity = self.get(id);
-        entity.name.as_deref().unwrap_or(&entity.phrase)
+        entity.name.as_deref().unwrap_or_else(|| without_contraction(&entity.phrase))
     }
 
     /// The entity itself, or the named one that it turned out to be.
@@ -259,4 +259,9 @@ impl Entities {
         self.list.push(entity);
         EntityId((self.list.len() - 1) as u32)
     }
+}
+
+/// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.
+fn without_contraction(phrase: &str) -> &str {
+    ["au ", "aux ", "du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)
 }

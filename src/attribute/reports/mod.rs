@@ -11,7 +11,7 @@ mod source;
 mod verb;
 
 pub(super) use source::{opens_clause, speaks, subject_before};
-pub(super) use verb::verb_report;
+pub(super) use verb::{pronoun_of, verb_report};
 
 use super::scene::Scene;
 use crate::detect::{ChunkKind, VgKind};

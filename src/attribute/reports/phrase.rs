@@ -152,6 +152,14 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && np.det.is_some();
                 let (source, end) = plain(0.85);
                 let comma = chunks.is_punct(end, ',');
+                // *« La réforme est morte », pour le maire*
+                if speaks
+                    && !place
+                    && np.det.is_none_or(|_| !np.plural.unwrap_or(false))
+                    && judged(scene, chunks, c, end)
+                {
+                    return make(prep..prep + 1, "pour", Some(source), end, 2);
+                }
                 let parenthetical =
                     c > 0 && chunks.is_punct(c - 1, ',') && (comma || chunks.is_punct(end, '.'));
                 // Before a clause: *Pour Kiev, il faut*; not a purpose.
@@ -205,6 +213,16 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None
+}
+
+/// A whole clause in marks stands before the phrase, and nothing of the clause behind it.
+fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
+    let closes =
+        chunks.list.get(end).is_none_or(|k| matches!(k.kind, ChunkKind::Punct('.' | ':' | '!' | '?')));
+    let quote = c.checked_sub(1).and_then(|k| {
+        chunks.quote(k).or_else(|| chunks.quote(k.checked_sub(1)?).filter(|_| chunks.is_punct(k, ',')))
+    });
+    closes && quote.is_some_and(|q| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
 }
 
 /// *selon laquelle*, *selon lesquels*

@@ -1,10 +1,10 @@
 //! Sources: the phrase that is the subject of a verb, before it, behind it, or shared with another, and all that belongs to it.
 
 use super::Source;
-use super::verb::reporting_verb;
+use super::verb::{incise_subject, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::lexicon::{Closed, WordClass};
 
 pub(super) fn np_number(chunks: &Chunks, chunk: usize) -> Option<usize> {
     match chunks.list.get(chunk)?.kind {
@@ -59,7 +59,7 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
             ChunkKind::Adj => {}
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
-            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k),
+            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, vg.plural),
             ChunkKind::Punct(',' | ')' | '–' | '—' | '-') => break,
             ChunkKind::Vg(_) => {
                 // A participle between: *le texte adopté mardi prévoit*.
@@ -325,7 +325,7 @@ fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
     let source = match vg.subject.or(vg.clitic) {
         Some(token) => {
             let word = scene.lower(token);
-            let word = word.trim_start_matches("-t-").trim_start_matches('-');
+            let word = pronoun_of(word);
             if matches!(word, "on" | "ce" | "c'" | "cela" | "ça" | "je" | "tu" | "nous" | "vous") {
                 return None;
             }
@@ -340,11 +340,16 @@ fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
 }
 
 /// *a dit A et a ajouté B*: the subject of the verb before the conjunction.
-fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
+fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>) -> Option<Source> {
     let mut k = joint;
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
+            // *le maire remercie les élus qui l'ont aidé et ajoute*: a verb of the other number is no partner.
+            ChunkKind::Vg(v)
+                if chunks.vgs[*v].kind == VgKind::Finite
+                    && plural.is_some()
+                    && chunks.vgs[*v].plural.is_some_and(|p| Some(p) != plural) => {}
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
                 // A verb inside the *que* clause of another report is not the partner, where the partner is known:
                 // *X dit que Y viendra et ajoute*: go on to the verb that governs *que*.
@@ -366,6 +371,29 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> Option<Source> {
         }
     }
     None
+}
+
+/// *ont réclamé A et décidé de B*: a participle behind a conjunction shares auxiliary and subject of the one before.
+pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::PastPart)?;
+    let mut joint = c.checked_sub(1)?;
+    while joint > 0 && chunks.is_word(joint, Closed::Adv) {
+        joint -= 1;
+    }
+    let word = scene.lower(vg.verbs[0]);
+    let agrees_with_object = ["ée", "ées", "és", "ie", "ies", "ue", "ues"].iter().any(|e| word.ends_with(e));
+    if !chunks.is_word(joint, Closed::Coord) || agrees_with_object {
+        return None;
+    }
+    let partner = (0..joint).rev().find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    let perfect = chunks.vg(partner).filter(|v| v.verbs.len() > 1 && !v.passive)?;
+    let auxiliary = scene.tags[perfect.verbs[0]].class.has(WordClass::AVOIR);
+    // *le rapport qu'il a lu et approuvé*: the object of a relative clause stands before it.
+    let relative = partner > 0 && chunks.is_word(partner - 1, Closed::Qui);
+    if !auxiliary || relative || (partner..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':')) {
+        return None;
+    }
+    incise_subject(scene, chunks, partner).or_else(|| before_verb(scene, chunks, partner))
 }
 
 /// The antecedent of *qui*: the phrase before it, a comma allowed between.
@@ -418,6 +446,17 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             trust: 0.8,
         });
     }
+    // *des internautes ravis de voir*: the adjective's noun.
+    let governed = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'" | "à"));
+    if vg.kind == VgKind::Infinitive
+        && governed
+        && let Some(np) =
+            c.checked_sub(1).and_then(|k| chunks.np(k)).filter(|np| !np.time && speaks(scene, np))
+        && np.head + 1 < np.tokens.end
+        && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
+    {
+        return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), np_number(chunks, c - 1)?) });
+    }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
@@ -437,6 +476,10 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                     && reporting_verb(scene, chunks, governor).is_some()
                 {
                     return before_verb(scene, chunks, governor);
+                }
+                // *…, a ajouté X, demandant « … »*: behind an *incise* the participle is its subject's.
+                if let Some(source) = incise_subject(scene, chunks, k) {
+                    return Some(Source { trust: source.trust * 0.95, ..source });
                 }
                 return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.95, ..s });
             }

@@ -2,11 +2,13 @@
 
 use super::complement::complement;
 use super::incise::stands_apart;
-use super::source::{controller, extend, narrative, np_number, subject_before, subject_behind};
+use super::source::{
+    controller, extend, narrative, np_number, shared_auxiliary, speaks, subject_before, subject_behind,
+};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
-use crate::lexicon::{Closed, Verb, VerbId, WordClass};
+use crate::lexicon::{Closed, NounKind, Verb, VerbId, WordClass};
 
 /// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
 fn is_semi_auxiliary(scene: &Scene<'_>, token: usize) -> bool {
@@ -113,7 +115,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
     let subject_word = vg.subject.or(vg.clitic).map(|t| scene.lower(t)).unwrap_or_default();
-    let subject_word = subject_word.trim_start_matches("-t-").trim_start_matches('-').to_owned();
+    let subject_word = pronoun_of(subject_word).to_owned();
     let own = vg
         .verbs
         .get(k + 1)
@@ -143,7 +145,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         source: None,
         complement: Complement::None,
         incise: false,
-        comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite,
+        comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite
+            || as_subject_said(scene, chunks, c, vg),
         negated: vg.negated,
         conditional: vg.conditional,
         form: vg.kind,
@@ -159,6 +162,13 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
     if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite && !intransitive {
         passive(scene, chunks, c, after, &mut report, verb);
+        if report.source.is_none()
+            && let Some(source) = shared_auxiliary(scene, chunks, c)
+        {
+            report.source = Some(source);
+            report.form = VgKind::Finite;
+            return Some(report);
+        }
         // *Persuadé que P, il…*
         if report.source.is_none()
             && vg.kind == VgKind::PastPart
@@ -185,7 +195,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if vg.clitic.is_some() {
         report.incise = true;
         report.source = match subject_word.as_str() {
-            "on" | "ce" => document_after(scene, chunks, after, verb),
+            "on" | "ce" => {
+                document_after(scene, chunks, after, verb).or_else(|| place_of_on(scene, chunks, after, verb))
+            }
             _ => vg.clitic.map(Source::pronoun),
         };
         if matches!(subject_word.as_str(), "je" | "tu" | "nous" | "vous") {
@@ -212,12 +224,44 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     } else {
         report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
     }
+    if report.comme && !report.incise && as_subject_said(scene, chunks, c, vg) {
+        report.incise = report.source.is_some();
+    }
+    // *Ils refusent, disent-ils, de « céder »*: what follows goes on with the clause before.
+    let closed = report.incise
+        && chunks.is_punct(report.end, ',')
+        && c > 0
+        && chunks.is_punct(c - 1, ',')
+        && chunks.quote(report.end + 1).is_none();
     report.complement = if own {
         Complement::OwnInfinitive
+    } else if closed {
+        Complement::None
     } else {
         complement(scene, chunks, report.end, verb, &mut report.addressee)
     };
+    // *explique-t-on à Matignon*: who is there speaks and is not told.
+    let source = report.source.as_ref().map(|s| s.tokens.end);
+    if report.addressee.as_ref().is_some_and(|a| Some(a.end) == source) {
+        report.addressee = None;
+    }
     Some(report)
+}
+
+/// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object.
+fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+    let object = vg.object.is_some_and(|t| matches!(scene.lower(t), "l'" | "le"));
+    let opener = if vg.subject.is_some() { c.checked_sub(1) } else { c.checked_sub(2) };
+    vg.kind == VgKind::Finite
+        && object
+        && opener.is_some_and(|k| {
+            chunks.is_word(k, Closed::Sub) && scene.lower(chunks.list[k].tokens.start) == "comme"
+        })
+}
+
+/// The pronoun of a clitic: *il* of *-t-il*.
+pub(in crate::attribute) fn pronoun_of(word: &str) -> &str {
+    word.strip_prefix("-t-").or_else(|| word.strip_prefix("t-")).unwrap_or(word).trim_start_matches('-')
 }
 
 /// *comme l'a dit X*, *tel que le rapporte X*
@@ -235,7 +279,11 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
     if !matches!(&*verb.lemma, "lire" | "apprendre" | "entendre" | "écrire" | "découvrir" | "voir") {
         return None;
     }
-    for k in after..(after + 3).min(chunks.list.len()) {
+    for k in after..(after + 4).min(chunks.list.len()) {
+        // *peut-on ainsi y lire*
+        if chunks.is_word(k, Closed::Adv) {
+            continue;
+        }
         let np = chunks.np(k)?;
         let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
         if matches!(prep, "dans" | "sur") {
@@ -251,6 +299,15 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
         }
     }
     None
+}
+
+/// The subject behind a reporting verb that stands as an *incise*.
+pub(super) fn incise_subject(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let vg = chunks.vg(k)?;
+    if vg.subject.is_some() || reporting_verb(scene, chunks, k).is_none() {
+        return None;
+    }
+    verb_report(scene, chunks, k).filter(|report| report.incise)?.source
 }
 
 /// *qualifié de « barbare » par Paris*, *a été dénoncé par l'ONG*, *cité par TASS*: the agent is the source.
@@ -277,4 +334,29 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
     }
     let _ = c;
     report.complement = complement(scene, chunks, after, verb, &mut report.addressee);
+}
+
+/// *explique-t-on au ministère*, *ajoute-t-on de source policière*: *on* is whoever is there.
+fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) -> Option<Source> {
+    if verb.incise == 0 {
+        return None;
+    }
+    let k = (after..(after + 3).min(chunks.list.len()))
+        .find(|k| !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time)))?;
+    let np = chunks.np(k)?;
+    let there = match scene.lower(np.prep?) {
+        "à" | "au" | "aux" | "chez" | "dans" | "côté" | "du côté" => speaks(scene, np),
+        "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
+        _ => false,
+    };
+    // *assure-t-on au Monde*: a medium is told.
+    let told = scene.noun_at(np.head) == Some(NounKind::Media);
+    // *au ministère*: the article is inside the preposition.
+    let contracted = usize::from(scene.tags[np.tokens.start].is(Closed::ADet) && np.tokens.len() > 1);
+    (there && !told).then(|| Source {
+        tokens: np.tokens.start + contracted..np.tokens.end,
+        nps: np_number(chunks, k).into_iter().collect(),
+        pronoun: None,
+        trust: 0.85,
+    })
 }
