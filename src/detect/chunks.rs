@@ -179,7 +179,13 @@ pub fn chunk(
     quotes: &dyn Fn(usize) -> Range<usize>,
     items: &[Item],
 ) -> Chunks {
-    let mut parser = Parser { document, tags, items, chunks: Chunks::default() };
+    // About as much as a sentence of so many words holds.
+    let chunks = Chunks {
+        list: Vec::with_capacity(items.len() * 2 / 3 + 1),
+        nps: Vec::with_capacity(items.len() / 3 + 1),
+        vgs: Vec::with_capacity(items.len() / 8 + 1),
+    };
+    let mut parser = Parser { document, tags, items, chunks };
     let mut at = 0;
     while at < items.len() {
         at = match items[at] {

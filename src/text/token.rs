@@ -122,13 +122,51 @@ pub fn tokenize(text: &str, start: usize, orthography: &Orthography) -> Vec<Toke
     while scanner.at < text.len() {
         scanner.step();
     }
-    let mut tokens = scanner.tokens;
-    for i in 0..tokens.len() {
-        if tokens.get(i + 1).is_none_or(|next| next.form.is(Form::SPACED)) {
-            tokens[i].form.set(Form::SPACED_AFTER);
-        }
+    scanner.space_after_last();
+    scanner.tokens
+}
+
+/// What a word is made of.
+#[derive(Default)]
+struct Shape {
+    letters: usize,
+    capitals: usize,
+    only_digits: bool,
+}
+
+impl Shape {
+    /// Counts a character that belongs to the word.
+    fn count(&mut self, c: char) {
+        self.only_digits &= c.is_ascii_digit();
+        self.letters += usize::from(c.is_alphabetic());
+        self.capitals += usize::from(c.is_uppercase());
     }
-    tokens
+
+    /// Counts what most words are wholly made of, byte by byte: letters and digits of ASCII, and the accented letters of
+    /// Latin-1. Returns where they end.
+    fn plain(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(&byte) = bytes.get(at) {
+            let (len, capital) = match byte {
+                b'a'..=b'z' => (1, false),
+                b'A'..=b'Z' => (1, true),
+                b'0'..=b'9' => {
+                    at += 1;
+                    continue;
+                }
+                // The second byte of U+00C0 to U+00FF; × and ÷ stand among the letters.
+                0xC3 => match bytes.get(at + 1) {
+                    Some(0x97 | 0xB7) | None => return at,
+                    Some(second) => (2, *second < 0x9F),
+                },
+                _ => return at,
+            };
+            at += len;
+            self.letters += 1;
+            self.capitals += usize::from(capital);
+            self.only_digits = false;
+        }
+        at
+    }
 }
 
 struct Scanner<'t> {
@@ -149,6 +187,7 @@ impl Scanner<'_> {
     fn push(&mut self, end: usize, kind: TokenKind, mut form: Form) {
         if self.spaced {
             form.set(Form::SPACED);
+            self.space_after_last();
         }
         if self.line {
             form.set(Form::LINE_START);
@@ -157,6 +196,12 @@ impl Scanner<'_> {
         self.at = end;
         self.spaced = false;
         self.line = false;
+    }
+
+    fn space_after_last(&mut self) {
+        if let Some(last) = self.tokens.last_mut() {
+            last.form.set(Form::SPACED_AFTER);
+        }
     }
 
     fn step(&mut self) {
@@ -194,60 +239,53 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let text = self.text;
         let begin = self.at;
-        if text[begin..].starts_with("http://")
-            || text[begin..].starts_with("https://")
-            || text[begin..].starts_with("www.")
-        {
+        if ["http://", "https://", "www."].iter().any(|address| text[begin..].starts_with(address)) {
             let len = text[begin..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | ')' | '>'))
                 .unwrap_or(text.len() - begin);
             return self.push(begin + len, TokenKind::Word, Form::default());
         }
         let mut end = begin;
-        let mut chars = text[begin..].char_indices().peekable();
-        let mut last_hyphen = None;
-        let mut digits_only = true;
-        let mut letters = 0usize;
-        let mut capitals = 0usize;
-        let first_capital = text[begin..].chars().next().is_some_and(char::is_uppercase);
+        let mut shape = Shape { only_digits: true, ..Shape::default() };
+        let mut hyphened = false;
         let mut elided = false;
-        while let Some((i, c)) = chars.next() {
-            let here = begin + i;
-            let next = chars.peek().map(|&(_, n)| n);
+        loop {
+            end = shape.plain(text.as_bytes(), end);
+            let mut chars = text[end..].chars();
+            let Some(c) = chars.next() else { break };
+            let next = chars.next();
+            let after = end + c.len_utf8();
             if is_word_char(c) {
-                digits_only &= c.is_ascii_digit();
-                letters += usize::from(c.is_alphabetic());
-                capitals += usize::from(c.is_uppercase());
-                end = here + c.len_utf8();
+                shape.count(c);
             } else if is_apostrophe(c) {
-                let (joins, elides) = self.apostrophe(&text[begin..here], next, text, here + c.len_utf8());
-                if elides {
-                    end = here + c.len_utf8();
-                    elided = true;
+                let (joins, elides) = self.apostrophe(&text[begin..end], next, text, after);
+                elided = elides;
+                if !joins && !elides {
                     break;
                 }
-                if !joins {
-                    break;
-                }
-                digits_only = false;
-                end = here + c.len_utf8();
+                shape.only_digits = false;
             } else if matches!(c, '-' | '‑' | '·') && next.is_some_and(is_word_char) {
-                last_hyphen.get_or_insert(here);
-                digits_only = false;
-                end = here + c.len_utf8();
-            } else if matches!(c, ',' | '.') && digits_only && next.is_some_and(|n| n.is_ascii_digit()) {
-                end = here + 1;
-            } else if c == '.'
-                && letters > 0
-                && next.is_some_and(char::is_alphabetic)
-                && dotted(&text[begin..here], next, text, here)
+                hyphened = true;
+                shape.only_digits = false;
+            } else if matches!(c, ',' | '.') && shape.only_digits && next.is_some_and(|n| n.is_ascii_digit())
             {
-                digits_only = false;
-                end = here + 1;
+                // 1.000, 3,5
+            } else if c == '.'
+                && shape.letters > 0
+                && next.is_some_and(char::is_alphabetic)
+                && dotted(&text[begin..end], next, text, end)
+            {
+                shape.only_digits = false;
             } else {
                 break;
             }
+            end = after;
+            if elided {
+                break;
+            }
         }
+        let Shape { letters, capitals, only_digits } = shape;
+        let first_capital = text[begin..].starts_with(char::is_uppercase);
         let mut form = Form::default();
         if first_capital {
             form.set(Form::CAPITAL);
@@ -259,10 +297,10 @@ impl Scanner<'_> {
             form.set(Form::ELIDED);
             return self.push(end, TokenKind::Word, form);
         }
-        if digits_only {
+        if only_digits {
             return self.push(end, TokenKind::Number, form);
         }
-        if let Some(cut) = last_hyphen.and_then(|_| self.clitic(begin, end)) {
+        if hyphened && let Some(cut) = self.clitic(begin, end) {
             if cut > begin {
                 self.push(cut, TokenKind::Word, form);
             }
