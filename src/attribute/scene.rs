@@ -1,7 +1,7 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
-use crate::lexicon::{Lexicon, NounKind, Number, RoleHit, Vocabulary};
+use crate::lexicon::{Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ impl<'a> Scene<'a> {
 
     /// A token's word, lower case, apostrophe straight.
     pub fn lower(&self, token: usize) -> &'a str {
-        match self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)) {
+        match self.info(token) {
             Some(info) => &info.lower,
             None => self.word(token),
         }
@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
 
     /// The noun for a person that a token is, or begins (*garde des Sceaux*).
     pub fn role_at(&self, token: usize) -> Option<RoleHit> {
-        let info = self.vocabulary.get(self.tags.get(token)?.word)?;
+        let info = self.info(token)?;
         if info.role.is_some() || !info.opens_role {
             return info.role;
         }
@@ -117,37 +117,32 @@ impl<'a> Scene<'a> {
         Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
     }
 
-    /// Whether a token may be a form of a reporting verb.
-    pub fn may_report(&self, token: usize) -> bool {
-        self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)).is_some_and(|info| info.reports)
+    fn info(&self, token: usize) -> Option<&'a WordInfo> {
+        self.vocabulary.get(self.tags.get(token)?.word)
+    }
+
+    /// What a token may be as a form of a reporting verb.
+    pub fn verb_forms(&self, token: usize) -> &'a [VerbForm] {
+        self.info(token).map_or(&[], |info| self.lexicon.verbs.read(info.readings))
+    }
+
+    /// Whether a token may be a verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
+    pub fn is_semi_auxiliary(&self, token: usize) -> bool {
+        self.info(token).is_some_and(|info| info.semi_auxiliary)
     }
 
     /// Whether a token by itself is a noun for a person.
     pub fn is_plain_role(&self, token: usize) -> bool {
-        self.tags.get(token).and_then(|t| self.vocabulary.get(t.word)).is_some_and(|info| info.role.is_some())
+        self.info(token).is_some_and(|info| info.role.is_some())
     }
 
     /// What a token's noun makes of the source that it heads.
     pub fn noun_at(&self, token: usize) -> Option<NounKind> {
-        self.vocabulary.get(self.tags.get(token)?.word)?.noun
+        self.info(token)?.noun
     }
 
     /// Whether a token is, or begins, a noun for a person.
     pub fn is_role(&self, token: usize) -> bool {
         self.role_at(token).is_some()
-    }
-
-    /// Joins the parts of a chunk's words into one key: lower case, one space between.
-    pub fn key(&self, tokens: Range<usize>) -> String {
-        let mut key = String::new();
-        let mut part = String::new();
-        for t in tokens {
-            crate::text::lower_into(self.word(t), &mut part);
-            if !key.is_empty() && !key.ends_with('\'') {
-                key.push(' ');
-            }
-            key.push_str(&part);
-        }
-        key
     }
 }

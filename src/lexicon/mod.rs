@@ -33,7 +33,7 @@ pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
 pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};
 pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,
-    Pronominal, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
+    Pronominal, Readings, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
 };
 pub use vocabulary::{Vocabulary, WordInfo};
 pub use words::{WordClass, Words};

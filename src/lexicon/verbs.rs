@@ -377,16 +377,30 @@ pub static AUXILIARIES: &[Auxiliary] = &[
     se("garder", "aimer", Link::De, AuxiliaryKind::Refusal),
 ];
 
+/// Where the readings of a form stand in the table that gave them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readings {
+    start: u32,
+    count: u32,
+}
+
+impl Readings {
+    /// True for a form that the table does not know.
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+}
+
 /// Readings of one kind by form: a map into one list, in which the readings of a form stand together.
 struct FormTable<T> {
-    places: FxHashMap<Box<str>, (u32, u32)>,
+    places: FxHashMap<Box<str>, Readings>,
     readings: Vec<T>,
 }
 
 /// A [`FormTable`] in the making.
 struct FormTableBuilder<T> {
-    /// The form's number, and how many readings it has.
-    forms: FxHashMap<Box<str>, (u32, u32)>,
+    /// The form's number, in the place of its start, and how many readings it has.
+    forms: FxHashMap<Box<str>, Readings>,
     readings: Vec<(u32, T)>,
 }
 
@@ -398,13 +412,13 @@ impl<T: Copy> FormTableBuilder<T> {
 
     fn push(&mut self, form: &str, reading: T) {
         let number = match self.forms.get_mut(form) {
-            Some((number, readings)) => {
-                *readings += 1;
-                *number
+            Some(readings) => {
+                readings.count += 1;
+                readings.start
             }
             None => {
                 let number = self.forms.len() as u32;
-                self.forms.insert(form.into(), (number, 1));
+                self.forms.insert(form.into(), Readings { start: number, count: 1 });
                 number
             }
         };
@@ -420,17 +434,21 @@ impl<T: Copy> FormTableBuilder<T> {
                 *start = i as u32;
             }
         }
-        for (number, _) in self.forms.values_mut() {
-            *number = starts.get(*number as usize).copied().unwrap_or_default();
+        for readings in self.forms.values_mut() {
+            readings.start = starts.get(readings.start as usize).copied().unwrap_or_default();
         }
         FormTable { places: self.forms, readings: self.readings.into_iter().map(|(_, r)| r).collect() }
     }
 }
 
 impl<T> FormTable<T> {
-    fn get(&self, form: &str) -> &[T] {
-        let (start, count) = self.places.get(form).copied().unwrap_or_default();
-        self.readings.get(start as usize..start as usize + count as usize).unwrap_or_default()
+    fn find(&self, form: &str) -> Readings {
+        self.places.get(form).copied().unwrap_or_default()
+    }
+
+    fn at(&self, readings: Readings) -> &[T] {
+        let start = readings.start as usize;
+        self.readings.get(start..start + readings.count as usize).unwrap_or_default()
     }
 }
 
@@ -473,12 +491,22 @@ impl Verbs {
 
     /// The readings of a form, which must be lower case and NFC; by verb, in the order of the file.
     pub fn forms(&self, form: &str) -> &[VerbForm] {
-        self.forms.get(form)
+        self.forms.at(self.forms.find(form))
+    }
+
+    /// Where the readings of a form stand, for who asks more than once: on the same terms.
+    pub fn readings(&self, form: &str) -> Readings {
+        self.forms.find(form)
+    }
+
+    /// The readings that stand there.
+    pub fn read(&self, readings: Readings) -> &[VerbForm] {
+        self.forms.at(readings)
     }
 
     /// The readings of a form as auxiliary or semi-auxiliary, on the same terms.
     pub fn auxiliaries(&self, form: &str) -> &[AuxForm] {
-        self.auxiliaries.get(form)
+        self.auxiliaries.at(self.auxiliaries.find(form))
     }
 
     /// The verb of an id that [`forms`](Verbs::forms) gave.

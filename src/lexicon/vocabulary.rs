@@ -5,9 +5,12 @@
 //! and no rule makes a lower-cased copy. A vocabulary is scratch space: it holds nothing that the lexicon does not, and
 //! may be dropped at any time without changing a result.
 
-use super::{Closed, FunctionWord, Lexicon, NameGender, NounKind, RoleHit, WordClass};
+use super::{Closed, FunctionWord, Lexicon, NameGender, NounKind, Readings, RoleHit, WordClass};
 use crate::text::lower_into;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
+use std::num::NonZero;
 
 /// What is known of a word as written.
 #[derive(Clone, Debug)]
@@ -26,34 +29,37 @@ pub struct WordInfo {
     pub noun: Option<NounKind>,
     /// The first word of an adverbial locution.
     pub opens_locution: bool,
-    /// May be a form of a reporting verb.
-    pub reports: bool,
+    /// What it may be as a form of a reporting verb.
+    pub readings: Readings,
+    /// May be a form of a verb that only lends its mood to the next.
+    pub semi_auxiliary: bool,
+    /// How it is written, where a [`Short`] can say it.
+    spelled: Option<Short>,
 }
 
 /// Words by number.
 #[derive(Default)]
 pub struct Vocabulary {
-    /// The numbers of words that a [`Short`] can hold, which nearly all are.
-    short: FxHashMap<Short, u32>,
+    /// The numbers of words that a [`Short`] can hold, which nearly all are; how they are spelled stands with the rest
+    /// of what is known of them, so that one look there settles all.
+    short: HashTable<u32>,
     long: FxHashMap<Box<str>, u32>,
     infos: Vec<WordInfo>,
     lower: String,
 }
 
 /// A word of at most sixteen bytes, held in its key: to compare it, no pointer is followed.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Short {
     /// The first bytes, and the last; in the middle they overlap.
     ends: [u64; 2],
-    len: u32,
+    len: NonZero<u8>,
 }
 
 impl Short {
     fn of(word: &str) -> Option<Short> {
         let bytes = word.as_bytes();
-        if bytes.len() > 16 {
-            return None;
-        }
+        let len = NonZero::new(u8::try_from(bytes.len()).ok()?).filter(|len| len.get() <= 16)?;
         let ends = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
             [head, tail].map(|end| u64::from_le_bytes(*end))
         } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
@@ -63,7 +69,11 @@ impl Short {
         } else {
             [bytes.first().copied().unwrap_or_default().into(), 0]
         };
-        Some(Short { ends, len: bytes.len() as u32 })
+        Some(Short { ends, len })
+    }
+
+    fn hash(self) -> u64 {
+        FxBuildHasher.hash_one(self)
     }
 }
 
@@ -85,9 +95,9 @@ impl Vocabulary {
 
     /// The number of a word as written; looked up in the lexicon where it is new.
     pub fn number(&mut self, word: &str, lexicon: &Lexicon) -> u32 {
-        let short = Short::of(word);
-        let known = match &short {
-            Some(short) => self.short.get(short),
+        let spelled = Short::of(word);
+        let known = match &spelled {
+            Some(short) => self.short.find(short.hash(), |n| self.infos[*n as usize].spelled == spelled),
             None => self.long.get(word),
         };
         if let Some(number) = known {
@@ -98,11 +108,16 @@ impl Vocabulary {
         let info = look_up(word, &mut lower, lexicon);
         self.lower = lower;
         let number = self.infos.len() as u32;
-        self.infos.push(info);
-        match short {
-            Some(short) => self.short.insert(short, number),
-            None => self.long.insert(word.into(), number),
-        };
+        self.infos.push(WordInfo { spelled, ..info });
+        match spelled {
+            Some(short) => {
+                let hash = |n: &u32| self.infos[*n as usize].spelled.map_or(0, Short::hash);
+                self.short.insert_unique(short.hash(), number, hash);
+            }
+            None => {
+                self.long.insert(word.into(), number);
+            }
+        }
         number
     }
 }
@@ -139,7 +154,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         opens_role: lexicon.opens_role(&kept),
         noun: lexicon.source_noun(&kept),
         opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
-        reports: !lexicon.verbs.forms(&kept).is_empty(),
+        readings: lexicon.verbs.readings(&kept),
+        semi_auxiliary: lexicon.is_semi_auxiliary(&kept),
+        spelled: None,
         lower: kept,
         class,
         closed,

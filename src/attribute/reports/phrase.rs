@@ -11,8 +11,11 @@ use std::ops::Range;
 /// *à en croire X*, *si l'on en croit X*
 pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
-    let words = scene.key(vg.tokens.clone());
-    if !(words.ends_with("en croire") || words.ends_with("en croit")) {
+    let last = vg.tokens.end - 1;
+    if !matches!(scene.lower(last), "croire" | "croit")
+        || last == vg.tokens.start
+        || scene.lower(last - 1) != "en"
+    {
         return None;
     }
     chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;

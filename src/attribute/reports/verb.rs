@@ -10,22 +10,13 @@ use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, NounKind, Verb, VerbId, WordClass};
 
-/// A verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
-fn is_semi_auxiliary(scene: &Scene<'_>, token: usize) -> bool {
-    scene.lexicon.is_semi_auxiliary(scene.lower(token))
-}
-
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
 pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbId, usize, usize)> {
     let vg = chunks.vg(c)?;
     let last = vg.verbs.len() - 1;
     let hit = |k: usize| -> Option<(VerbId, usize)> {
-        let word = scene.lower(vg.verbs[k]);
-        if !scene.may_report(vg.verbs[k]) {
-            return None;
-        }
         let mut best: Option<(VerbId, usize, u8)> = None;
-        for form in scene.lexicon.verbs.forms(word) {
+        for form in scene.verb_forms(vg.verbs[k]) {
             let verb = scene.lexicon.verbs.verb(form.verb);
             // An auxiliary is none of ours.
             if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR))
@@ -58,7 +49,7 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
         best.map(|(verb, end, _)| (verb, end))
     };
     for k in 0..=last {
-        if k < last && is_semi_auxiliary(scene, vg.verbs[k]) && (k + 1..=last).any(|j| hit(j).is_some()) {
+        if k < last && scene.is_semi_auxiliary(vg.verbs[k]) && (k + 1..=last).any(|j| hit(j).is_some()) {
             continue;
         }
         if let Some((verb, end)) = hit(k) {
