@@ -7,6 +7,7 @@ pub mod attribute;
 pub mod cli;
 pub mod detect;
 pub mod engine;
+pub mod evaluate;
 pub mod explain;
 pub mod export;
 pub mod graph;

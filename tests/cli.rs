@@ -70,6 +70,7 @@ fn help_teaches() {
     assert_help("help-extract", &["extract", "--help"]);
     assert_help("help-explain", &["explain", "--help"]);
     assert_help("help-show", &["show", "--help"]);
+    assert_help("help-evaluate", &["evaluate", "--help"]);
 }
 
 #[test]

@@ -5,8 +5,10 @@
 
 mod account;
 mod engine_args;
+mod evaluate;
 mod explain;
 mod extract;
+mod gold;
 mod input_args;
 mod inspect;
 mod markup;
@@ -31,6 +33,9 @@ Examples:
   Why a quotation was given to its speaker:
     $ dixit explain article.txt --at 1042
 
+  How right all this is, on texts that you have marked yourself:
+    $ dixit evaluate marked/
+
 Exit status:
   0  done
   1  done, but something that was asked for was not read; it is named on standard error
@@ -52,6 +57,7 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Show(show::Args),
+    Evaluate(evaluate::Args),
 }
 
 /// How a command ended.
@@ -94,6 +100,7 @@ pub fn main() -> ExitCode {
         Command::Extract(args) => (args.colour(), extract::run(&args)),
         Command::Explain(args) => (args.colour(), explain::run(&args)),
         Command::Show(args) => (args.colour(), show::run(&args)),
+        Command::Evaluate(args) => (args.colour(), evaluate::run(&args)),
     };
     finish(colour, result)
 }

@@ -22,6 +22,7 @@ mod block;
 mod cells;
 pub mod documents;
 mod error;
+pub mod evaluation;
 mod folder;
 mod format;
 pub mod graphml;

@@ -18,6 +18,7 @@
 mod article;
 mod columns;
 mod date;
+mod dates;
 mod encoding;
 mod feed;
 mod json;
@@ -30,7 +31,8 @@ mod walk;
 pub use article::Article;
 pub use columns::{Columns, Role};
 pub use date::{Date, NotADate, date_prefix, timestamp};
+pub use dates::dates;
 pub use language::foreign;
 pub use problem::{Problem, Severity};
 pub use reader::{Form, Item, Options, Place, Reader, read};
-pub use walk::size;
+pub use walk::{files, size};

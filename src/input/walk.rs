@@ -140,3 +140,12 @@ pub fn size(paths: impl IntoIterator<Item = impl Into<PathBuf>>) -> Option<u64> 
     }
     Some(sum)
 }
+
+/// The files below `folder` whose names have this ending, in the order in which they would be read.
+pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let found = Walk::new([folder.to_owned()], None).filter_map(|step| match step {
+        Step::File(found) => Some(found.path),
+        Step::Problem(..) => None,
+    });
+    found.filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending))).collect()
+}
