@@ -3,6 +3,7 @@
 mod articles;
 mod cases;
 mod cli;
+mod evaluate;
 mod export;
 mod graph;
 mod hand;
