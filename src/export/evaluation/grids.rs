@@ -107,6 +107,11 @@ fn share(number: f64) -> String {
     format!("{number:.3}")
 }
 
+/// The share of some rows; of none there is nothing to say.
+fn share_of(rows: u64, number: f64) -> String {
+    if rows == 0 { String::new() } else { share(number) }
+}
+
 fn percent(number: f64) -> String {
     format!("{:.0} %", number * 100.0)
 }
@@ -173,9 +178,9 @@ fn bins(report: &Report) -> Grid {
             vec![
                 format!("{:.1}–{:.1}", n as f64 / 10.0, (n + 1) as f64 / 10.0),
                 bin.rows.to_string(),
-                share(bin.mean(Measure::Entity)),
-                share(bin.accuracy(Measure::Entity)),
-                share(bin.accuracy(Measure::Mention)),
+                share_of(bin.rows, bin.mean(Measure::Entity)),
+                share_of(bin.rows, bin.accuracy(Measure::Entity)),
+                share_of(bin.rows, bin.accuracy(Measure::Mention)),
                 bin.unheard.to_string(),
             ]
         })
@@ -206,9 +211,9 @@ fn thresholds(report: &Report) -> Grid {
             format!("{:.2}", f64::from(from) / 1000.0),
             kept.rows.to_string(),
             percent(if all == 0 { 0.0 } else { kept.rows as f64 / all as f64 }),
-            share(kept.accuracy(Measure::Entity)),
-            share(kept.accuracy(Measure::Mention)),
-            share(kept.accuracy(Measure::Strict)),
+            share_of(kept.rows, kept.accuracy(Measure::Entity)),
+            share_of(kept.rows, kept.accuracy(Measure::Mention)),
+            share_of(kept.rows(Measure::Strict), kept.accuracy(Measure::Strict)),
         ]
     };
     Grid {
@@ -222,9 +227,18 @@ fn thresholds(report: &Report) -> Grid {
             "claims not in gold wrong",
         ],
         rows: THRESHOLDS.iter().map(row).collect(),
-        remark: format!(
-            "at {:.1} and more: {} right by name, {} of the rows kept",
-            f64::from(SURE) / 1000.0,
+        remark: sure(report),
+    }
+}
+
+/// What the surest rows are worth.
+fn sure(report: &Report) -> String {
+    let reliability = &report.sums.reliability;
+    let from = format!("{:.1}", f64::from(SURE) / 1000.0);
+    match reliability.from(SURE).rows {
+        0 => format!("no row at {from} and more"),
+        _ => format!(
+            "at {from} and more: {} right by name, {} of the rows kept",
             share(reliability.sure_precision(Measure::Entity)),
             percent(reliability.sure_coverage(Measure::Entity))
         ),
@@ -235,7 +249,6 @@ fn tallies(title: &'static str, of: &'static str, by: &BTreeMap<&'static str, Ta
     let mut sorted: Vec<(&&str, &Tally)> = by.iter().collect();
     sorted.sort_by_key(|(name, tally)| (std::cmp::Reverse(tally.rows), **name));
     let row = |(name, tally): &(&&str, &Tally)| {
-        let of_named = |number: String| if tally.named == 0 { String::new() } else { number };
         vec![
             (**name).to_owned(),
             tally.rows.to_string(),
@@ -243,9 +256,9 @@ fn tallies(title: &'static str, of: &'static str, by: &BTreeMap<&'static str, Ta
             tally.disagree.to_string(),
             tally.named.to_string(),
             tally.entity.to_string(),
-            of_named(share(tally.precision())),
-            of_named(share(tally.mention_precision())),
-            of_named(share(tally.mean_confidence())),
+            share_of(tally.named, tally.precision()),
+            share_of(tally.named, tally.mention_precision()),
+            share_of(tally.named, tally.mean_confidence()),
         ]
     };
     Grid {
