@@ -10,7 +10,7 @@ use crate::attribute::{
 };
 use crate::engine::{Cut, Engine, pronoun_only};
 use crate::input::Article;
-use crate::lexicon::{Vocabulary, fold};
+use crate::lexicon::{Features, Vocabulary, fold};
 use crate::text::Span;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -56,6 +56,8 @@ pub struct Reading {
     pub trust: f32,
     /// Everybody who was weighed: the winner, then by score, then those ruled out.
     pub candidates: Vec<Candidate>,
+    /// The score of somebody not mentioned so far, and what it rests on, where a newcomer was weighed, too.
+    pub newcomer: Option<(f32, Features)>,
 }
 
 /// Somebody whom a phrase might have meant.
@@ -337,6 +339,7 @@ impl<'s> Witness<'s> {
             meaning: winner.map(|id| self.entities.display(id).to_owned()),
             trust: weighing.reference.map_or(0.0, |r| r.trust),
             candidates,
+            newcomer: weighing.fresh,
         }
     }
 

@@ -3,6 +3,7 @@
 //! The rules call it at every turn; unless it is on, each call is one look at an empty option.
 
 use super::entities::{EntityId, Reference};
+use crate::lexicon::Features;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
@@ -58,6 +59,8 @@ pub struct Standing {
     pub subject: Option<usize>,
     /// How often it was mentioned.
     pub mentions: u32,
+    /// What held of it.
+    pub features: Features,
 }
 
 /// A candidate for a phrase.
@@ -80,6 +83,8 @@ pub struct Weighing {
     pub way: Way,
     /// Everybody who was looked at, in the order of looking.
     pub weighed: Vec<Weighed>,
+    /// The score of a newcomer, and what held of it, where one was weighed against the rest.
+    pub fresh: Option<(f32, Features)>,
     /// The outcome.
     pub reference: Option<Reference>,
 }
@@ -92,6 +97,7 @@ pub struct Trace(Option<RefCell<Pad>>);
 struct Pad {
     phrase: Range<usize>,
     weighed: Vec<Weighed>,
+    fresh: Option<(f32, Features)>,
     done: Vec<Weighing>,
 }
 
@@ -107,6 +113,7 @@ impl Trace {
             let mut pad = pad.borrow_mut();
             pad.phrase = phrase.clone();
             pad.weighed.clear();
+            pad.fresh = None;
         }
     }
 
@@ -124,12 +131,20 @@ impl Trace {
         }
     }
 
+    /// A newcomer has a score.
+    pub fn fresh(&self, score: f32, features: Features) {
+        if let Some(pad) = &self.0 {
+            pad.borrow_mut().fresh = Some((score, features));
+        }
+    }
+
     /// The weighing is over; hands the outcome through.
     pub fn settled(&self, way: Way, reference: Option<Reference>) -> Option<Reference> {
         if let Some(pad) = &self.0 {
             let mut pad = pad.borrow_mut();
             let (phrase, weighed) = (pad.phrase.clone(), std::mem::take(&mut pad.weighed));
-            pad.done.push(Weighing { phrase, way, weighed, reference });
+            let fresh = pad.fresh.take();
+            pad.done.push(Weighing { phrase, way, weighed, fresh, reference });
         }
         reference
     }

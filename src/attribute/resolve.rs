@@ -182,7 +182,8 @@ impl Pass<'_, '_> {
         let chunks = &scene.chunks[frame];
         let found = reports(scene, frame);
         let subjects = subjects(scene, chunks, &found);
-        self.entities.read_frame(scene, frame, &subjects);
+        let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
+        self.entities.read_frame(scene, frame, &subjects, &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
         for c in 0..chunks.list.len() {
@@ -240,9 +241,8 @@ impl Pass<'_, '_> {
         let mut meant = Meant { trust: source.trust, ..Meant::default() };
         self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
-            let word = scene.lower(token);
-            let word = pronoun_of(word).to_owned();
-            if let Some(reference) = self.entities.pronoun(&word, frame, true, speaking) {
+            let word = pronoun_of(scene.lower(token));
+            if let Some(reference) = self.entities.pronoun_at(scene, token, frame, speaking) {
                 meant.speakers.push(reference.entity);
                 meant.from = Some(reference.from);
                 meant.trust *= reference.trust;
@@ -250,7 +250,7 @@ impl Pass<'_, '_> {
             }
             // *certains*, *beaucoup*: a phrase of its own.
             let nameless = matches!(
-                word.as_str(),
+                word,
                 "certains"
                     | "certaines"
                     | "plusieurs"
@@ -288,7 +288,7 @@ impl Pass<'_, '_> {
         for n in &source.nps {
             let Some(np) = chunks.nps.get(*n) else { continue };
             if np.kind == NpKind::Pronoun {
-                if let Some(reference) = self.entities.pronoun(scene.lower(np.head), frame, true, speaking) {
+                if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame, speaking) {
                     self.add(&mut meant, reference);
                 }
                 continue;

@@ -56,6 +56,7 @@ built_in![
     "fr/office_phrases.csv",
     "fr/organisations.csv",
     "fr/orthography.csv",
+    "fr/ranking.csv",
     "fr/roles.csv",
     "fr/titles.csv",
     "fr/verbs.csv",

@@ -2,7 +2,7 @@
 
 use super::{
     Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
-    Nouns, Number, Object, Offices, OrganisationId, Organisations, RoleId, Roles, Speakers, Titles, Verb,
+    Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb,
     Verbs, Words,
 };
 use crate::analysis::Gender;
@@ -44,6 +44,8 @@ pub struct Lexicon {
     pub first_names: FirstNames,
     /// Titles.
     pub titles: Titles,
+    /// What speaks for and against an antecedent.
+    pub ranking: Ranking,
     /// First words of the roles of several words, lower case.
     openers: FxHashSet<Box<str>>,
 }
@@ -81,6 +83,7 @@ impl Lexicon {
             organisations: Organisations::parse(files)?,
             first_names: FirstNames::parse(files)?,
             titles: Titles::parse(files)?,
+            ranking: Ranking::parse(files)?,
         })
     }
 

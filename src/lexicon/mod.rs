@@ -10,6 +10,7 @@ mod names;
 mod offices;
 mod organisations;
 mod orthography;
+mod ranking;
 mod roles;
 mod speakers;
 mod verbs;
@@ -29,6 +30,7 @@ pub use organisations::{
     Organisations,
 };
 pub use orthography::orthography;
+pub use ranking::{Feature, Features, Ranking, Weights};
 pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
 pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};
 pub use verbs::{

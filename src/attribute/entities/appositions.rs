@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::descriptions::Description;
-use super::{Entities, Entity, EntityId, LOOK_BACK, Reference};
+use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
@@ -145,22 +145,10 @@ impl Entities {
                     Some(id) => *id,
                     None => self.found(Entity {
                         name: Some(phrase.clone()),
-                        phrase: phrase.clone(),
-                        kind: SpeakerKind::Organisation,
-                        gender: None,
-                        plural: false,
-                        known: None,
                         names: vec![fold(&phrase)],
-                        descriptions: Vec::new(),
-                        last_frame: frame,
-                        last_subject: None,
-                        last_spoke: None,
                         last_token: long.tokens.start,
                         mentions: 1,
-                        surely_person: false,
-                        place: false,
-                        guess: false,
-                        same_as: None,
+                        ..Entity::new(phrase, SpeakerKind::Organisation, frame)
                     }),
                 }
             }
@@ -290,7 +278,8 @@ impl Entities {
         }
         self.unite(name.entity, &description);
         self.grid.insert((frame, number), name);
-        self.note(name.entity, frame, false, first.tokens.start);
+        let mention = if first.prep.is_some() { Mention::Oblique } else { Mention::Other };
+        self.note(name.entity, scene, frame, mention, first.tokens.start);
         Some(name)
     }
 }

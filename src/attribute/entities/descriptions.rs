@@ -2,10 +2,11 @@
 
 use super::super::evidence::{Lost, Way};
 use super::super::scene::Scene;
-use super::{Entities, Entity, EntityId, Reference};
+use super::candidates::{View, winner};
+use super::{Entities, Entity, EntityId, Reference, spaced};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
-use crate::lexicon::{NounKind, fold};
+use crate::lexicon::{Feature, Features, NounKind, fold};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Description {
@@ -73,16 +74,19 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
-        let phrase = scene.words(np.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let phrase = spaced(scene.words(np.tokens.clone()));
         let description = self.description(scene, np);
         let definite = np.det.is_some() && !description.indefinite;
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
         if definite {
-            if let Some(reference) = self.same_description(&description, gender, plural, frame) {
-                return self.trace.settled(Way::Repeated, Some(reference));
+            let same = self.same_description(&description, gender, plural, frame);
+            // A noun alone may take up somebody else since; with its modifiers it is the same again.
+            if same.is_some() && (!forced || plural || !description.modifiers.is_empty()) {
+                return self.trace.settled(Way::Repeated, same);
             }
-            if role.is_some()
+            if same.is_none()
+                && role.is_some()
                 && !plural
                 && let Some(reference) = self.office(scene, np, frame)
             {
@@ -91,7 +95,7 @@ impl Entities {
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
             if forced
                 && let Some(reference) =
-                    self.description_of(scene, np, &description, role.is_some(), gender, plural, frame)
+                    self.taken_up(scene, np, &description, role.is_some(), gender, plural, frame)
             {
                 return Some(reference);
             }
@@ -114,22 +118,12 @@ impl Entities {
             name: (capital && role.is_none() && !plural)
                 .then(|| phrase.clone())
                 .filter(|_| organisation.is_some()),
-            phrase,
-            kind,
             gender,
             plural,
-            known: None,
-            names: Vec::new(),
             descriptions: vec![description],
-            last_frame: frame,
-            last_subject: None,
-            last_spoke: None,
-            last_token: 0,
-            mentions: 0,
             surely_person: role.is_some() && !plural,
-            place: false,
             guess: role.is_none() && noun.is_none() && !capital,
-            same_as: None,
+            ..Entity::new(phrase, kind, frame)
         });
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 })
     }
@@ -161,10 +155,11 @@ impl Entities {
         best.map(|(_, entity)| Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 })
     }
 
-    /// *l'élu*, *la responsable*, *ce dernier*, *l'association*: a description that stands for somebody already there.
+    /// *l'élu*, *la responsable*, *ce dernier*, *l'association*: whom a description takes up, if the ranking prefers
+    /// somebody to a newcomer.
     #[allow(clippy::too_many_arguments)]
-    fn description_of(
-        &self,
+    fn taken_up(
+        &mut self,
         scene: &Scene<'_>,
         np: &Np,
         description: &Description,
@@ -174,115 +169,142 @@ impl Entities {
         frame: usize,
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
-        let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
-        let possessive = np.det.is_some_and(|d| {
-            matches!(
-                fold(scene.word(d)).as_str(),
-                "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
-            )
-        });
+        let determiner = np.det.map(|d| fold(scene.word(d))).unwrap_or_default();
+        let possessive = matches!(
+            determiner.as_str(),
+            "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
+        );
         if plural || possessive {
             return None;
         }
+        let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
         if last && description.modifiers.is_empty() {
             return self.last_named(gender, frame);
         }
-        // *porte-parole*, *avocat*, *proche* of somebody: as a rule somebody new.
-        let deputy = matches!(
-            description.head.as_str(),
-            "porte-parole"
-                | "avocat"
-                | "avocate"
-                | "conseiller"
-                | "conseillere"
-                | "proche"
-                | "pere"
-                | "mere"
-                | "fils"
-                | "fille"
-                | "frere"
-                | "soeur"
-                | "femme"
-                | "mari"
-                | "epouse"
-                | "ami"
-                | "amie"
-        ) && !description.modifiers.is_empty();
-        let mut best: Option<(f32, EntityId)> = None;
-        let mut second = f32::MIN;
+        let demonstrative = matches!(determiner.as_str(), "ce" | "cet" | "cette");
+        let mut pool = Vec::new();
         for (id, entity) in self.recent() {
-            let distance = frame.saturating_sub(entity.last_frame) as f32;
-            if entity.plural
-                || entity.mentions == 0 && entity.last_spoke.is_none()
-                || distance > 25.0
-                || entity.place
-            {
-                self.trace.lost(id, entity.out_of_reach(false, distance > 25.0));
-                continue;
-            }
-            if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
-                self.trace.lost(id, Lost::Gender);
-                continue;
-            }
-            let person = entity.kind == SpeakerKind::Person
-                && entity.name.is_some()
-                && (entity.surely_person || entity.names.iter().any(|n| n.contains(' ')));
-            // A hypernym of a role it had, or of the organisation that it is.
-            let hypernym =
-                entity.descriptions.iter().any(|d| scene.lexicon.refers(&description.head, &d.head))
-                    || entity
-                        .name
-                        .as_deref()
-                        .is_some_and(|n| scene.lexicon.organisation_is(n, &description.head))
-                    || entity.names.iter().any(|n| n.split(' ').next() == Some(description.head.as_str()));
-            let shared = description
-                .modifiers
-                .iter()
-                .filter(|m| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m))
-                .count();
-            let unshared = description.modifiers.len() - shared;
-            let same_head = entity.descriptions.iter().any(|d| d.head == description.head);
-            let spoke_lately = entity.last_spoke.is_some_and(|f| frame.saturating_sub(f) <= 4);
-            let fits = if last {
-                true
-            } else if deputy {
-                person && same_head && shared > 0
-            } else if role {
-                person && (unshared == 0 || hypernym || shared > 0 || spoke_lately && !same_head)
-            } else {
-                hypernym && !person
-            };
-            if !fits {
-                self.trace.lost(id, Lost::Description);
-                continue;
-            }
-            let mut score = -distance * 0.35;
-            score += if hypernym { 2.0 } else { 0.0 };
-            score += 0.9 * shared as f32 - 0.35 * unshared as f32;
-            score += if same_head { 0.8 } else { 0.0 };
-            score += if entity.gender.is_some() && entity.gender == gender { 0.8 } else { 0.0 };
-            score += entity.last_spoke.map_or(0.0, |f| if frame.saturating_sub(f) < 6 { 1.2 } else { 0.3 });
-            score += match entity.last_subject {
-                Some(f) if f == frame => 1.6,
-                Some(f) if frame.saturating_sub(f) < 3 => 0.6,
-                _ => 0.0,
-            };
-            if !entity.descriptions.is_empty() && role && !hypernym {
-                score -= 0.4;
-            }
-            self.trace.scored(id, score, || entity.standing(frame));
-            if best.is_none_or(|(b, _)| score > b) {
-                second = best.map_or(second, |(b, _)| b);
-                best = Some((score, id));
-            } else {
-                second = second.max(score);
+            match self.bars_description(entity, description, role, gender, frame) {
+                Some(why) => self.trace.lost(id, why),
+                None => pool.push(id),
             }
         }
-        let Some((score, entity)) = best.filter(|(score, _)| *score >= -3.0) else {
-            return self.trace.settled(Way::Description, None);
-        };
-        let trust = 0.62 + 0.08 * (score - second).clamp(0.0, 3.0);
-        self.trace
-            .settled(Way::Description, Some(Reference { entity, from: SpeakerFrom::Coreference, trust }))
+        let paragraph = scene.frames[frame].paragraph;
+        let mut scored = self.look(scene, View { frame, paragraph, gender, speaking: true }, &pool);
+        let takes_up = demonstrative || description.modifiers.is_empty();
+        let weights = &scene.lexicon.ranking.description;
+        for s in &mut scored {
+            self.describe(scene, description, s.id, takes_up, &mut s.features);
+            s.score = weights.score(s.features);
+            self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
+        }
+        let new = self.newcomer(description, role, demonstrative);
+        let fresh = weights.score(new);
+        self.trace.fresh(fresh, new);
+        let reference = winner(&scored, &[fresh]).filter(|(at, _)| scored[*at].score > fresh).map(
+            |(at, share)| Reference {
+                entity: scored[at].id,
+                from: SpeakerFrom::Coreference,
+                trust: share,
+            },
+        );
+        self.trace.settled(Way::Description, reference)
     }
+
+    /// What rules an entity out for a description in the singular, if anything.
+    fn bars_description(
+        &self,
+        entity: &Entity,
+        description: &Description,
+        role: bool,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<Lost> {
+        let far = frame.saturating_sub(entity.last_frame) > REACH;
+        if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || far || entity.place {
+            return Some(entity.out_of_reach(false, far));
+        }
+        if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
+            return Some(Lost::Gender);
+        }
+        let same_head = entity.descriptions.iter().any(|d| d.head == description.head);
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        (!same_head && person != role).then_some(Lost::Description)
+    }
+
+    /// The features of a candidate that a description adds to those of a pronoun.
+    fn describe(
+        &self,
+        scene: &Scene<'_>,
+        description: &Description,
+        id: EntityId,
+        takes_up: bool,
+        set: &mut Features,
+    ) {
+        let entity = self.get(id);
+        let head = description.head.as_str();
+        let same_head = entity.descriptions.iter().any(|d| d.head == head);
+        let same = entity
+            .descriptions
+            .iter()
+            .any(|d| d.head == head && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
+        let hypernym = entity.descriptions.iter().any(|d| scene.lexicon.refers(head, &d.head))
+            || entity.name.as_deref().is_some_and(|n| scene.lexicon.organisation_is(n, head))
+            || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
+        let known = |m: &&String| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m);
+        let shared = description.modifiers.iter().filter(known).count();
+        let unshared = description.modifiers.len() - shared;
+        set.set(Feature::SameDescription, same);
+        set.set(Feature::SameHead, same_head);
+        set.set(Feature::Hypernym, hypernym && !same_head);
+        set.set(Feature::Shared, shared > 0);
+        set.set(Feature::SharedMore, shared > 1);
+        set.set(Feature::Unshared, unshared > 0);
+        set.set(Feature::UnsharedMore, unshared > 1);
+        set.set(Feature::Undescribed, entity.descriptions.is_empty());
+        set.set(Feature::DescribedOtherwise, !entity.descriptions.is_empty() && !same_head && !hypernym);
+        set.set(Feature::TakesUp, takes_up);
+    }
+
+    /// The features of somebody whom the description would be the first to mention.
+    fn newcomer(&self, description: &Description, role: bool, demonstrative: bool) -> Features {
+        let modifiers = description.modifiers.len();
+        let mut set = Features::default();
+        set.set(Feature::New, true);
+        set.set(Feature::NewModified, modifiers > 0);
+        set.set(Feature::NewModifiedMore, modifiers > 1);
+        set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0);
+        set.set(Feature::NewDemonstrative, demonstrative);
+        set.set(Feature::NewThing, !role);
+        let seen = |e: &Entity| e.descriptions.iter().any(|d| d.head == description.head);
+        set.set(Feature::NewHeadSeen, self.recent().any(|(_, e)| seen(e)));
+        set
+    }
+}
+
+/// So many frames back a description may reach.
+const REACH: usize = 30;
+
+/// *porte-parole*, *avocat*, *proche*: nouns for somebody's somebody; with a complement, as a rule somebody new.
+fn is_relational(head: &str) -> bool {
+    matches!(
+        head,
+        "porte-parole"
+            | "avocat"
+            | "avocate"
+            | "conseiller"
+            | "conseillere"
+            | "proche"
+            | "pere"
+            | "mere"
+            | "fils"
+            | "fille"
+            | "frere"
+            | "soeur"
+            | "femme"
+            | "mari"
+            | "epouse"
+            | "ami"
+            | "amie"
+    )
 }

@@ -6,6 +6,7 @@
 //! well, none is chosen.
 
 mod appositions;
+mod candidates;
 mod descriptions;
 mod names;
 mod offices;
@@ -14,9 +15,9 @@ mod pronouns;
 use super::evidence::{Lost, Standing, Trace, Weighing};
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind};
+use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::SpeakerIdx;
+use crate::lexicon::{Features, SpeakerIdx};
 use descriptions::Description;
 use names::full_names;
 use offices::countries;
@@ -49,9 +50,16 @@ pub struct Entity {
     last_frame: usize,
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
-    /// The token of the last mention outside marks.
+    /// The paragraph of the last mention outside marks.
+    last_paragraph: usize,
+    /// The token of the last mention outside marks, and of the last as a subject.
     last_token: usize,
+    subject_token: Option<usize>,
     mentions: u32,
+    /// Mentioned in the first paragraph.
+    headline: bool,
+    /// Last mentioned behind a preposition or inside another phrase.
+    oblique: bool,
     /// Whether a name or title shows a person.
     surely_person: bool,
     place: bool,
@@ -63,13 +71,14 @@ pub struct Entity {
 
 impl Entity {
     /// How it stands, seen from a frame.
-    fn standing(&self, frame: usize) -> Standing {
+    fn standing(&self, frame: usize, features: Features) -> Standing {
         let since = |f: usize| frame.saturating_sub(f);
         Standing {
             mentioned: since(self.last_frame),
             spoke: self.last_spoke.map(since),
             subject: self.last_subject.map(since),
             mentions: self.mentions,
+            features,
         }
     }
 
@@ -95,6 +104,46 @@ pub struct Reference {
     pub trust: f32,
 }
 
+/// As what a phrase mentions an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mention {
+    /// The subject of a verb.
+    Subject,
+    /// An object, an attribute, a fragment.
+    Other,
+    /// Behind a preposition, or inside another phrase.
+    Oblique,
+}
+
+impl Entity {
+    /// An entity of which nothing is known but what founds it.
+    fn new(phrase: String, kind: SpeakerKind, frame: usize) -> Entity {
+        Entity {
+            name: None,
+            phrase,
+            kind,
+            gender: None,
+            plural: false,
+            known: None,
+            names: Vec::new(),
+            descriptions: Vec::new(),
+            last_frame: frame,
+            last_subject: None,
+            last_spoke: None,
+            last_paragraph: usize::MAX,
+            last_token: 0,
+            subject_token: None,
+            mentions: 0,
+            headline: false,
+            oblique: false,
+            surely_person: false,
+            place: false,
+            guess: false,
+            same_as: None,
+        }
+    }
+}
+
 /// All entities of an article.
 pub struct Entities {
     list: Vec<Entity>,
@@ -102,6 +151,12 @@ pub struct Entities {
     date: Option<Date>,
     /// The entity of each noun phrase: by frame and number of the phrase.
     grid: FxHashMap<(usize, usize), Reference>,
+    /// The entity of each subject pronoun outside marks, by its token.
+    pronouns: FxHashMap<usize, Reference>,
+    /// The first subject of the paragraph that is being read.
+    topic: Option<(usize, EntityId)>,
+    /// The names inside the quotations of a frame, folded.
+    words: (Option<usize>, Vec<String>),
     /// The last speakers, newest last: frame and entity.
     spoken: Vec<(usize, EntityId)>,
     /// The countries that the article names, by code, and France.
@@ -124,6 +179,9 @@ impl Entities {
             by_name: FxHashMap::default(),
             date,
             grid: FxHashMap::default(),
+            pronouns: FxHashMap::default(),
+            topic: None,
+            words: (None, Vec::new()),
             spoken: Vec::new(),
             countries,
             full_names: full_names(scene),
@@ -196,12 +254,20 @@ impl Entities {
         self.grid.get(&(frame, np)).copied()
     }
 
-    /// Reads the noun phrases of a frame, in order.
-    pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize]) {
+    /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`
+    /// the tokens of pronouns that say something.
+    pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize], sources: &[usize]) {
         let chunks = &scene.chunks[frame];
         let mut previous: Option<(usize, usize)> = None; // chunk, np
         for (c, chunk) in chunks.list.iter().enumerate() {
-            let crate::detect::ChunkKind::Np(n) = chunk.kind else { continue };
+            let n = match chunk.kind {
+                ChunkKind::Np(n) => n,
+                ChunkKind::Vg(_) => {
+                    self.read_pronoun(scene, frame, c, sources);
+                    continue;
+                }
+                _ => continue,
+            };
             let np = &chunks.nps[n];
             if np.time || np.kind == NpKind::Pronoun {
                 continue;
@@ -216,7 +282,12 @@ impl Entities {
             };
             if let Some(reference) = reference {
                 self.grid.insert((frame, n), reference);
-                self.note(reference.entity, frame, subject, np.tokens.start);
+                let mention = match np.prep {
+                    _ if subject => Mention::Subject,
+                    Some(_) => Mention::Oblique,
+                    None => Mention::Other,
+                };
+                self.note(reference.entity, scene, frame, mention, np.tokens.start);
             }
             self.names_inside(scene, frame, np, subject);
             self.acronym(scene, frame, c, reference.map(|r| r.entity));
@@ -224,13 +295,21 @@ impl Entities {
         }
     }
 
-    fn note(&mut self, id: EntityId, frame: usize, subject: bool, token: usize) {
+    fn note(&mut self, id: EntityId, scene: &Scene<'_>, frame: usize, mention: Mention, token: usize) {
+        let paragraph = scene.frames[frame].paragraph;
         let entity = &mut self.list[id.0 as usize];
         entity.last_token = entity.last_token.max(token);
         entity.last_frame = frame;
+        entity.last_paragraph = paragraph;
+        entity.headline |= paragraph == 0;
+        entity.oblique = mention == Mention::Oblique;
         entity.mentions += 1;
-        if subject {
+        if mention == Mention::Subject {
             entity.last_subject = Some(frame);
+            entity.subject_token = Some(token);
+            if self.topic.is_none_or(|(p, _)| p != paragraph) {
+                self.topic = Some((paragraph, id));
+            }
         }
     }
 
@@ -264,4 +343,9 @@ impl Entities {
 /// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.
 fn without_contraction(phrase: &str) -> &str {
     ["au ", "aux ", "du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)
+}
+
+/// Words with one space between them, whatever stood there.
+fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
-use super::{Entities, Entity, EntityId, LOOK_BACK, Reference};
+use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference, spaced};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{NounKind, WordClass, fold, is_particle};
@@ -14,7 +14,7 @@ const NOT_NAMES: [&str; 12] =
 impl Entities {
     /// Whom a name inside marks names: somebody of the article, or a known speaker, who is then one of its people.
     pub fn named_in(&mut self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityId> {
-        let written = scene.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = spaced(scene.words(tokens.clone()));
         let key = fold(&written);
         if let Some(id) = self.by_name.get(&key).copied() {
             return (!self.get(id).place).then_some(id);
@@ -32,22 +32,11 @@ impl Entities {
         let speaker = scene.lexicon.speakers.get(known)?;
         let id = self.found(Entity {
             name: Some(speaker.name.to_string()),
-            phrase: written,
-            kind: SpeakerKind::Person,
             gender: speaker.gender,
-            plural: false,
             known: Some(known),
             names: vec![key.clone()],
-            descriptions: Vec::new(),
-            last_frame: 0,
-            last_subject: None,
-            last_spoke: None,
-            last_token: 0,
-            mentions: 0,
             surely_person: true,
-            place: false,
-            guess: false,
-            same_as: None,
+            ..Entity::new(written, SpeakerKind::Person, 0)
         });
         self.by_name.insert(key, id);
         Some(id)
@@ -86,7 +75,9 @@ impl Entities {
             };
             if let Some(reference) = self.np(scene, frame, &inner, false) {
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
-                self.note(reference.entity, frame, subject && person && np.name.is_none(), t);
+                let mention =
+                    if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
+                self.note(reference.entity, scene, frame, mention, t);
             }
             t = end;
         }
@@ -133,7 +124,7 @@ impl Entities {
             return self.nominal(scene, frame, np, subject);
         }
         let bare = start..name.end;
-        let written = scene.words(bare.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = spaced(scene.words(bare.clone()));
         let key = fold(&written);
         if key.is_empty() {
             return None;
@@ -211,33 +202,17 @@ impl Entities {
                             Some(k) => {
                                 scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
                             }
-                            None if determined => scene
-                                .words(np.det.unwrap_or(bare.start)..np.tokens.end)
-                                .split_whitespace()
-                                .collect::<Vec<_>>()
-                                .join(" "),
+                            None if determined => {
+                                spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end))
+                            }
                             None => full.clone().unwrap_or_else(|| written.clone()),
                         }),
-                        phrase: scene
-                            .words(np.tokens.clone())
-                            .split_whitespace()
-                            .collect::<Vec<_>>()
-                            .join(" "),
-                        kind,
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
                         plural: np.plural == Some(true) && kind != SpeakerKind::Person,
                         known,
-                        names: vec![],
-                        descriptions: Vec::new(),
-                        last_frame: frame,
-                        last_subject: None,
-                        last_spoke: None,
-                        last_token: 0,
-                        mentions: 0,
                         surely_person: person,
                         place,
-                        guess: false,
-                        same_as: None,
+                        ..Entity::new(spaced(scene.words(np.tokens.clone())), kind, frame)
                     };
                     self.found(entity)
                 }
@@ -373,7 +348,7 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
         while name(end) || name(end + 1) && end + 1 < scene.tags.len() && is_particle(scene.word(end)) {
             end += 1;
         }
-        let words = scene.words(t..end).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = spaced(scene.words(t..end));
         if end > t + 1 && end - t <= 5 && !words.contains('\n') {
             let surname = fold(scene.word(end - 1));
             found

@@ -64,22 +64,15 @@ impl Entities {
                 let (name, gender) = (known.name.to_string(), known.gender);
                 self.found(Entity {
                     name: Some(name),
-                    phrase: scene.words(np.tokens.clone()).to_owned(),
-                    kind: SpeakerKind::Person,
                     gender,
-                    plural: false,
                     known: Some(holder),
                     names,
-                    descriptions: Vec::new(),
-                    last_frame: frame,
-                    last_subject: None,
-                    last_spoke: None,
-                    last_token: 0,
-                    mentions: 0,
                     surely_person: true,
-                    place: false,
-                    guess: false,
-                    same_as: None,
+                    ..Entity::new(
+                        scene.words(np.tokens.clone()).to_owned(),
+                        SpeakerKind::Person,
+                        frame,
+                    )
                 })
             }
         };

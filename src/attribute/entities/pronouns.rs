@@ -1,8 +1,22 @@
 //! Pronouns: *il*, *elle*, *ce dernier*: who of those just spoken of.
+//!
+//! Every subject pronoun outside marks is resolved where it stands, whether it reports or not: what a chain of *elle*
+//! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::{Entities, Entity, EntityId, Reference};
+use super::candidates::{View, winner};
+use super::{Entities, Entity, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::attribute::reports::pronoun_of;
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::Closed;
+
+/// So many frames back a pronoun may reach.
+const REACH: usize = 30;
+
+/// A narrative pronoun less sure than this tells nothing of who is in focus.
+const IN_FOCUS: f32 = 0.4;
 
 impl Entities {
     /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function.
@@ -19,12 +33,54 @@ impl Entities {
             .settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 }))
     }
 
-    /// Who a pronoun means, seen from a frame: gender and number must fit; recency, subjecthood and having just spoken count.
-    pub fn pronoun(
-        &self,
+    /// Resolves the subject pronoun of a verb group, notes the mention, and keeps the answer for who asks later.
+    pub(super) fn read_pronoun(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        c: usize,
+        sources: &[usize],
+    ) {
+        let chunks = &scene.chunks[frame];
+        let Some(token) = chunks.vg(c).and_then(|vg| vg.subject.or(vg.clitic)) else { return };
+        let word = pronoun_of(scene.lower(token));
+        if !matches!(word, "il" | "elle" | "ils" | "elles") {
+            return;
+        }
+        let speaking = sources.contains(&token);
+        if !speaking && word == "il" && is_expletive(scene, chunks, c) {
+            return;
+        }
+        self.trace.about(&(token..token + 1));
+        let found = self.pronoun(scene, word, frame, speaking);
+        if let Some(reference) = found {
+            self.pronouns.insert(token, reference);
+            if reference.trust > IN_FOCUS {
+                self.note(reference.entity, scene, frame, Mention::Subject, token);
+            }
+        }
+    }
+
+    /// Who the pronoun at a token means: as it was understood where it stands, else as seen from the frame now.
+    pub fn pronoun_at(
+        &mut self,
+        scene: &Scene<'_>,
+        token: usize,
+        frame: usize,
+        speaking: bool,
+    ) -> Option<Reference> {
+        match self.pronouns.get(&token) {
+            Some(reference) => Some(*reference),
+            None => self.pronoun(scene, pronoun_of(scene.lower(token)), frame, speaking),
+        }
+    }
+
+    /// Who a pronoun means, seen from a frame: number and gender must not clash, the ranking decides.
+    fn pronoun(
+        &mut self,
+        scene: &Scene<'_>,
         pronoun: &str,
         frame: usize,
-        token_frame_only_before: bool,
         speaking: bool,
     ) -> Option<Reference> {
         let (gender, plural) = match pronoun {
@@ -39,69 +95,92 @@ impl Entities {
         if matches!(pronoun, "celui-ci" | "celle-ci") {
             return self.last_named(gender, frame);
         }
-        let mut best: Option<(f32, EntityId)> = None;
-        let mut second = f32::MIN;
-        for (id, entity) in self.recent() {
-            let distance = frame.saturating_sub(entity.last_frame);
-            if distance > 30 || entity.mentions == 0 && entity.last_spoke.is_none() {
-                self.trace.lost(id, entity.out_of_reach(plural, distance > 30));
-                continue;
-            }
-            if plural != entity.plural
-                && !(plural && entity.kind == SpeakerKind::Organisation && entity.plural)
-            {
-                self.trace.lost(id, Lost::Number);
-                continue;
-            }
-            if entity.gender.is_some() && gender.is_some() && entity.gender != gender {
-                self.trace.lost(id, Lost::Gender);
-                continue;
-            }
-            if entity.kind == SpeakerKind::Document && !speaking || entity.place {
-                self.trace.lost(id, if entity.place { Lost::Place } else { Lost::Thing });
-                continue;
-            }
-            let person = entity.kind == SpeakerKind::Person || entity.kind == SpeakerKind::Anonymous;
-            if !person && !plural && entity.gender.is_none() {
-                self.trace.lost(id, Lost::Thing);
-                continue;
-            }
-            let mut score = -0.5 * distance as f32;
-            score += match entity.last_spoke {
-                Some(f) if speaking && frame.saturating_sub(f) <= 2 => 2.4,
-                Some(f) if frame.saturating_sub(f) <= 6 => 0.9,
-                Some(_) => 0.3,
-                None => 0.0,
-            };
-            score += match entity.last_subject {
-                Some(f) if frame.saturating_sub(f) <= 1 => 1.6,
-                Some(f) if frame.saturating_sub(f) <= 4 => 0.7,
-                _ => 0.0,
-            };
-            score += if person { 1.2 } else { 0.0 };
-            score += if entity.surely_person {
-                0.4
-            } else if entity.kind == SpeakerKind::Person {
-                -0.9
-            } else {
-                0.0
-            };
-            score += if entity.gender.is_some() { 0.6 } else { -0.4 };
-            score += (entity.mentions as f32 * 0.08).min(0.5);
-            if token_frame_only_before && distance == 0 && entity.last_subject != Some(frame) {
-                score -= 0.8;
-            }
-            self.trace.scored(id, score, || entity.standing(frame));
-            if best.is_none_or(|(b, _)| score > b) {
-                second = best.map_or(second, |(b, _)| b);
-                best = Some((score, id));
-            } else {
-                second = second.max(score);
-            }
+        let pool: Vec<_> = self
+            .recent()
+            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame) {
+                Some(why) => {
+                    self.trace.lost(*id, why);
+                    false
+                }
+                None => true,
+            })
+            .map(|(id, _)| id)
+            .collect();
+        let paragraph = scene.frames[frame].paragraph;
+        let mut scored = self.look(scene, View { frame, paragraph, gender, speaking }, &pool);
+        for s in &mut scored {
+            s.score = scene.lexicon.ranking.pronoun.score(s.features);
+            self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let Some((score, entity)) = best else { return self.trace.settled(Way::Pronoun, None) };
-        let margin = (score - second).clamp(0.0, 3.0);
-        let trust = (0.66 + 0.1 * margin).min(0.93);
-        self.trace.settled(Way::Pronoun, Some(Reference { entity, from: SpeakerFrom::Coreference, trust }))
+        let reference = winner(&scored, &[]).map(|(at, share)| Reference {
+            entity: scored[at].id,
+            from: SpeakerFrom::Coreference,
+            trust: share,
+        });
+        self.trace.settled(Way::Pronoun, reference)
     }
+
+    /// What rules an entity out for a pronoun, if anything.
+    fn bars_pronoun(
+        &self,
+        entity: &Entity,
+        gender: Option<Gender>,
+        plural: bool,
+        frame: usize,
+    ) -> Option<Lost> {
+        let far = frame.saturating_sub(entity.last_frame) > REACH;
+        if far || entity.mentions == 0 && entity.last_spoke.is_none() {
+            return Some(entity.out_of_reach(plural, far));
+        }
+        if plural != entity.plural {
+            return Some(Lost::Number);
+        }
+        if entity.gender.is_some() && gender.is_some() && entity.gender != gender {
+            return Some(Lost::Gender);
+        }
+        if entity.place {
+            return Some(Lost::Place);
+        }
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)
+    }
+}
+
+/// *il faut*, *il y a*, *il est possible que*: an *il* that means nobody.
+fn is_expletive(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let Some(vg) = chunks.vg(c) else { return false };
+    let impersonal = vg.tokens.clone().any(|t| {
+        matches!(
+            scene.lower(t),
+            "y" | "faut"
+                | "fallait"
+                | "faudra"
+                | "faudrait"
+                | "fallu"
+                | "agit"
+                | "agissait"
+                | "agirait"
+                | "suffit"
+                | "suffisait"
+                | "suffirait"
+                | "convient"
+                | "existe"
+                | "reste"
+                | "pleut"
+                | "semble"
+                | "semblait"
+                | "paraît"
+        )
+    });
+    // *il est possible que*, *il était temps de*
+    let opens = |k: usize| {
+        chunks.is_word(k, Closed::That)
+            || chunks.vg(k).is_some_and(|v| {
+                v.kind == VgKind::Infinitive
+                    && v.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"))
+            })
+    };
+    let predicate = matches!(chunks.list.get(c + 1).map(|k| &k.kind), Some(ChunkKind::Adj))
+        || chunks.np(c + 1).is_some_and(|np| np.det.is_none() && np.prep.is_none());
+    impersonal || predicate && (opens(c + 2) || opens(c + 3))
 }

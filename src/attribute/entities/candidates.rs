@@ -1,0 +1,158 @@
+//! Candidates: what holds of each entity that a phrase might mean, and which one the weights prefer.
+
+use super::{Entities, Entity, EntityId};
+use crate::analysis::{Gender, SpeakerKind};
+use crate::attribute::scene::Scene;
+use crate::detect::ChunkKind;
+use crate::lexicon::{Feature, Features, fold};
+
+/// From where candidates are looked at.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// The frame of the phrase, and its paragraph.
+    pub(super) frame: usize,
+    pub(super) paragraph: usize,
+    /// The gender that the phrase shows.
+    pub(super) gender: Option<Gender>,
+    /// The phrase is the source of reported words.
+    pub(super) speaking: bool,
+}
+
+/// Who leads among the candidates, in one respect each.
+struct Leaders {
+    subject: Option<EntityId>,
+    mention: Option<EntityId>,
+    foremost: Option<EntityId>,
+    speaker: Option<EntityId>,
+}
+
+/// A candidate with its features and score.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scored {
+    pub(super) id: EntityId,
+    pub(super) features: Features,
+    pub(super) score: f32,
+}
+
+impl Entities {
+    /// The features that pronouns and descriptions share, for every candidate of `pool`; linear in its length.
+    pub(super) fn look(&mut self, scene: &Scene<'_>, view: View, pool: &[EntityId]) -> Vec<Scored> {
+        if view.speaking && pool.len() > 1 {
+            self.read_words(scene, view.frame);
+        }
+        let leaders = self.leaders(pool);
+        pool.iter()
+            .map(|&id| Scored { id, features: self.features(view, id, &leaders), score: 0.0 })
+            .collect()
+    }
+
+    fn leaders(&self, pool: &[EntityId]) -> Leaders {
+        let best = |key: &dyn Fn(&Entity) -> Option<usize>| {
+            pool.iter()
+                .filter_map(|&id| key(self.get(id)).map(|k| (k, id)))
+                .max_by_key(|(k, _)| *k)
+                .map(|(_, id)| id)
+        };
+        Leaders {
+            subject: best(&|e| e.subject_token),
+            mention: best(&|e| Some(e.last_token)),
+            foremost: best(&|e| (e.mentions > 1).then_some(e.mentions as usize)),
+            speaker: self.spoken.last().map(|(_, id)| *id),
+        }
+    }
+
+    fn features(&self, view: View, id: EntityId, leaders: &Leaders) -> Features {
+        use Feature::*;
+        let entity = self.get(id);
+        let mut set = Features::default();
+        let since = |f: usize| view.frame.saturating_sub(f);
+        let distance = match since(entity.last_frame) {
+            0 => Here,
+            1 => Back1,
+            2 => Back2,
+            3..=4 => Back4,
+            5..=8 => Back8,
+            _ => Far,
+        };
+        set.set(distance, true);
+        if let Some(subject) = entity.last_subject {
+            let subject = match since(subject) {
+                0 => SubjectHere,
+                1 => Subject1,
+                2 => Subject2,
+                3..=4 => Subject4,
+                _ => SubjectFar,
+            };
+            set.set(subject, true);
+        }
+        set.set(LatestSubject, leaders.subject == Some(id));
+        set.set(LatestMention, leaders.mention == Some(id));
+        set.set(Foremost, leaders.foremost == Some(id));
+        set.set(LastSpeaker, leaders.speaker == Some(id));
+        if let Some(spoke) = entity.last_spoke {
+            let spoke = match since(spoke) {
+                0..=1 => Spoke1,
+                2..=4 => Spoke4,
+                _ => SpokeFar,
+            };
+            set.set(spoke, true);
+        }
+        set.set(Topic, self.topic == Some((view.paragraph, id)));
+        set.set(InParagraph, entity.last_paragraph == view.paragraph);
+        set.set(Headline, entity.headline);
+        let kind = match entity.kind {
+            SpeakerKind::Person if entity.surely_person => Person,
+            SpeakerKind::Person => LikelyPerson,
+            SpeakerKind::Anonymous => Anonymous,
+            SpeakerKind::Organisation => Organisation,
+            SpeakerKind::Document => Document,
+            SpeakerKind::Group => Group,
+        };
+        set.set(kind, true);
+        set.set(GenderAgrees, entity.gender.is_some() && entity.gender == view.gender);
+        set.set(GenderUnknown, entity.gender.is_none());
+        set.set(Once, entity.mentions <= 1);
+        set.set(Often, entity.mentions >= 4);
+        set.set(Oblique, entity.oblique);
+        let doubtful = entity.kind == SpeakerKind::Person
+            && !entity.surely_person
+            && !entity.names.iter().any(|n| n.contains(' '));
+        set.set(Doubtful, doubtful);
+        set.set(InWords, view.speaking && self.is_in_words(view.frame, entity));
+        set
+    }
+
+    /// Collects the names inside the quotations of a frame, once for each frame that asks.
+    fn read_words(&mut self, scene: &Scene<'_>, frame: usize) {
+        if self.words.0 == Some(frame) {
+            return;
+        }
+        self.words.0 = Some(frame);
+        self.words.1.clear();
+        for chunk in &scene.chunks[frame].list {
+            let ChunkKind::Quote(q) = chunk.kind else { continue };
+            for t in scene.quotations[q].inner() {
+                if scene.tags[t].tag == crate::detect::Tag::Name && self.words.1.len() < 64 {
+                    self.words.1.push(fold(scene.word(t)));
+                }
+            }
+        }
+    }
+
+    fn is_in_words(&self, frame: usize, entity: &Entity) -> bool {
+        self.words.0 == Some(frame)
+            && entity.names.iter().any(|name| {
+                let last = name.rsplit(' ').next().unwrap_or(name);
+                self.words.1.iter().any(|w| w == last)
+            })
+    }
+}
+
+/// The best of the scored, and its share of the exponentials of all scores: how likely it is, were these all.
+pub(super) fn winner(scored: &[Scored], others: &[f32]) -> Option<(usize, f32)> {
+    let (at, best) = scored.iter().enumerate().max_by(|a, b| a.1.score.total_cmp(&b.1.score))?;
+    let top = others.iter().copied().fold(best.score, f32::max);
+    let sum: f32 =
+        scored.iter().map(|s| s.score).chain(others.iter().copied()).map(|s| (s - top).exp()).sum();
+    Some((at, (best.score - top).exp() / sum))
+}
