@@ -127,6 +127,8 @@ features! {
     NewDemonstrative = "new-demonstrative",
     /// New, and the phrase names an organisation, a document or a group.
     NewThing = "new-thing",
+    /// New, and the noun is written like a name: *le Comité*.
+    NewCapital = "new-capital",
     /// New, and another description had the same noun.
     NewHeadSeen = "new-head-seen",
 }

@@ -16,7 +16,7 @@ pub(super) struct Description {
 }
 
 /// A noun's form folded and in the singular, as a key: *ministres* and *ministre* are one head.
-fn head_key(word: &str) -> String {
+pub(super) fn head_key(word: &str) -> String {
     let folded = fold(word);
     match folded.strip_suffix('s').or_else(|| folded.strip_suffix("x").filter(|s| s.ends_with("au"))) {
         Some(stem) if stem.len() > 3 && !stem.ends_with('s') && !stem.ends_with("i") => stem.to_owned(),
@@ -93,10 +93,7 @@ impl Entities {
                 return Some(reference);
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
-            if forced
-                && let Some(reference) =
-                    self.taken_up(scene, np, &description, role.is_some(), gender, plural, frame)
-            {
+            if forced && let Some(reference) = self.taken_up(scene, np, &description, gender, plural, frame) {
                 return Some(reference);
             }
         }
@@ -157,18 +154,17 @@ impl Entities {
 
     /// *l'élu*, *la responsable*, *ce dernier*, *l'association*: whom a description takes up, if the ranking prefers
     /// somebody to a newcomer.
-    #[allow(clippy::too_many_arguments)]
     fn taken_up(
         &mut self,
         scene: &Scene<'_>,
         np: &Np,
         description: &Description,
-        role: bool,
         gender: Option<Gender>,
         plural: bool,
         frame: usize,
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
+        let sort = Sort::of(scene, np);
         let determiner = np.det.map(|d| fold(scene.word(d))).unwrap_or_default();
         let possessive = matches!(
             determiner.as_str(),
@@ -184,7 +180,7 @@ impl Entities {
         let demonstrative = matches!(determiner.as_str(), "ce" | "cet" | "cette");
         let mut pool = Vec::new();
         for (id, entity) in self.recent() {
-            match self.bars_description(entity, description, role, gender, frame) {
+            match self.bars_description(entity, description, sort, gender, frame) {
                 Some(why) => self.trace.lost(id, why),
                 None => pool.push(id),
             }
@@ -198,16 +194,14 @@ impl Entities {
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let new = self.newcomer(description, role, demonstrative);
+        let capital = scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL);
+        let new = self.newcomer(description, sort, demonstrative, capital);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
-        let reference = winner(&scored, &[fresh]).filter(|(at, _)| scored[*at].score > fresh).map(
-            |(at, share)| Reference {
-                entity: scored[at].id,
-                from: SpeakerFrom::Coreference,
-                trust: share,
-            },
-        );
+        let reference =
+            winner(&scored, &[fresh]).filter(|(at, _)| scored[*at].score > fresh).map(|(at, share)| {
+                Reference { entity: scored[at].id, from: SpeakerFrom::Coreference, trust: share }
+            });
         self.trace.settled(Way::Description, reference)
     }
 
@@ -216,7 +210,7 @@ impl Entities {
         &self,
         entity: &Entity,
         description: &Description,
-        role: bool,
+        sort: Sort,
         gender: Option<Gender>,
         frame: usize,
     ) -> Option<Lost> {
@@ -228,8 +222,7 @@ impl Entities {
             return Some(Lost::Gender);
         }
         let same_head = entity.descriptions.iter().any(|d| d.head == description.head);
-        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
-        (!same_head && person != role).then_some(Lost::Description)
+        (!same_head && !sort.admits(entity.kind)).then_some(Lost::Description)
     }
 
     /// The features of a candidate that a description adds to those of a pronoun.
@@ -251,7 +244,8 @@ impl Entities {
         let hypernym = entity.descriptions.iter().any(|d| scene.lexicon.refers(head, &d.head))
             || entity.name.as_deref().is_some_and(|n| scene.lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
-        let known = |m: &&String| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m);
+        let known =
+            |m: &&String| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m);
         let shared = description.modifiers.iter().filter(known).count();
         let unshared = description.modifiers.len() - shared;
         set.set(Feature::SameDescription, same);
@@ -267,7 +261,13 @@ impl Entities {
     }
 
     /// The features of somebody whom the description would be the first to mention.
-    fn newcomer(&self, description: &Description, role: bool, demonstrative: bool) -> Features {
+    fn newcomer(
+        &self,
+        description: &Description,
+        sort: Sort,
+        demonstrative: bool,
+        capital: bool,
+    ) -> Features {
         let modifiers = description.modifiers.len();
         let mut set = Features::default();
         set.set(Feature::New, true);
@@ -275,10 +275,48 @@ impl Entities {
         set.set(Feature::NewModifiedMore, modifiers > 1);
         set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0);
         set.set(Feature::NewDemonstrative, demonstrative);
-        set.set(Feature::NewThing, !role);
+        set.set(Feature::NewThing, !matches!(sort, Sort::Person));
+        set.set(Feature::NewCapital, capital);
         let seen = |e: &Entity| e.descriptions.iter().any(|d| d.head == description.head);
         set.set(Feature::NewHeadSeen, self.recent().any(|(_, e)| seen(e)));
         set
+    }
+}
+
+/// What a noun can take up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// *l'élue*: persons, named or not.
+    Person,
+    /// *l'agence*: organisations.
+    Organisation,
+    /// *l'étude*: documents.
+    Document,
+    /// *cette source*: the nameless, and what they may be.
+    Source,
+    /// *ce pilier de l'équipe*: a noun that no list knows.
+    Unknown,
+}
+
+impl Sort {
+    fn of(scene: &Scene<'_>, np: &Np) -> Sort {
+        match scene.noun_at(np.head) {
+            _ if scene.role_at(np.head).is_some() => Sort::Person,
+            Some(NounKind::Document) => Sort::Document,
+            Some(NounKind::Anonymous) => Sort::Source,
+            Some(_) => Sort::Organisation,
+            None => Sort::Unknown,
+        }
+    }
+
+    fn admits(self, kind: SpeakerKind) -> bool {
+        match self {
+            Sort::Person => matches!(kind, SpeakerKind::Person | SpeakerKind::Anonymous),
+            Sort::Organisation => matches!(kind, SpeakerKind::Organisation | SpeakerKind::Group),
+            Sort::Document => kind == SpeakerKind::Document,
+            Sort::Source => kind != SpeakerKind::Organisation && kind != SpeakerKind::Group,
+            Sort::Unknown => kind != SpeakerKind::Document,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
+use super::descriptions::{Description, head_key};
 use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference, spaced};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
@@ -74,12 +75,38 @@ impl Entities {
                 time: false,
             };
             if let Some(reference) = self.np(scene, frame, &inner, false) {
+                self.role_before(scene, np, t, reference.entity);
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
                 let mention =
                     if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
             }
             t = end;
+        }
+    }
+
+    /// *le verdict lu par la juge Anne Martin*: the role right before a name inside a phrase is its bearer's.
+    fn role_before(&mut self, scene: &Scene<'_>, np: &Np, name: usize, id: EntityId) {
+        let Some(role) = name.checked_sub(1).filter(|t| np.tokens.contains(t) && scene.is_plain_role(*t))
+        else {
+            return;
+        };
+        let description =
+            Description { head: head_key(scene.word(role)), modifiers: Vec::new(), indefinite: false };
+        let gender = scene.role_at(role).and_then(|r| r.gender);
+        let entity = &mut self.list[id.0 as usize];
+        if entity.place || entity.kind == SpeakerKind::Document {
+            return;
+        }
+        if entity.known.is_none() {
+            entity.kind = SpeakerKind::Person;
+        }
+        entity.surely_person = true;
+        if let Some(gender) = gender {
+            entity.gender.get_or_insert(gender);
+        }
+        if !entity.descriptions.contains(&description) {
+            entity.descriptions.push(description);
         }
     }
 

@@ -68,11 +68,7 @@ impl Entities {
                     known: Some(holder),
                     names,
                     surely_person: true,
-                    ..Entity::new(
-                        scene.words(np.tokens.clone()).to_owned(),
-                        SpeakerKind::Person,
-                        frame,
-                    )
+                    ..Entity::new(scene.words(np.tokens.clone()).to_owned(), SpeakerKind::Person, frame)
                 })
             }
         };

@@ -34,13 +34,7 @@ impl Entities {
     }
 
     /// Resolves the subject pronoun of a verb group, notes the mention, and keeps the answer for who asks later.
-    pub(super) fn read_pronoun(
-        &mut self,
-        scene: &Scene<'_>,
-        frame: usize,
-        c: usize,
-        sources: &[usize],
-    ) {
+    pub(super) fn read_pronoun(&mut self, scene: &Scene<'_>, frame: usize, c: usize, sources: &[usize]) {
         let chunks = &scene.chunks[frame];
         let Some(token) = chunks.vg(c).and_then(|vg| vg.subject.or(vg.clitic)) else { return };
         let word = pronoun_of(scene.lower(token));
