@@ -3,9 +3,10 @@
 use crate::cli::{code, run, stderr, stdout};
 use dixit::evaluate::{
     Bootstrap, Chars, Credit, Entity, Extent, Gold, GoldClaim, GoldQuotation, Hits, Judged, Measure, Report,
-    Row, Sort, Status, judge_rows,
+    Row, Sort, Status, brat, jsonl, judge_rows,
 };
 use dixit::{Act, Kind, Polarity, SpeakerKind};
+use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -14,7 +15,15 @@ const GOLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/gold");
 
 fn credit(start: usize, end: usize, speakers: &[&str]) -> Credit {
     let speakers = speakers.iter().map(|name| (*name).to_owned()).collect();
-    Credit { content: Extent::new(start, end), speakers, source: None, cue: None, act: None, polarity: None }
+    Credit {
+        content: Extent::new(start, end),
+        words: None,
+        speakers,
+        source: None,
+        cue: None,
+        act: None,
+        polarity: None,
+    }
 }
 
 fn quotation(start: usize, end: usize, status: Status, speakers: &[&str]) -> GoldQuotation {
@@ -299,6 +308,15 @@ fn what_cannot_be_measured_is_named() {
         stderr(&output)
     );
 
+    let dir = changed(|gold| gold.replacen("\"start\": 18,", "\"text\": \"« Le pont »\", \"start\": 18,", 1));
+    let output = run(dir.path(), &["evaluate", "."]);
+    assert!(
+        stderr(&output)
+            .contains("\"pont\" have \"« Le pont »\" at 18–44 and the text \"« Le pont rouvrira lundi »\""),
+        "{}",
+        stderr(&output)
+    );
+
     let empty = tempfile::tempdir().expect("a temporary folder");
     let output = run(empty.path(), &["evaluate", "."]);
     assert_eq!(
@@ -332,6 +350,45 @@ fn dates_may_stand_in_a_table_beside_the_texts() {
     let figures: Value = serde_json::from_str(&stdout(&output)).expect("it is JSON");
     assert_eq!(figures["who_entity"]["f1"], 1.0, "{}", stderr(&output));
     assert!(stderr(&output).starts_with("dixit: ./sources.csv:3: column \"date\": "), "{}", stderr(&output));
+}
+
+fn extents() -> impl Strategy<Value = Vec<(usize, usize, u8)>> {
+    prop::collection::vec((0usize..60, 1usize..30, any::<u8>()), 0..12)
+}
+
+const NAMES: [&[&str]; 5] = [&[], &["Léa Brun"], &["Brun"], &["Paul Noir", "Léa Brun"], &["-", ""]];
+
+proptest! {
+    #[test]
+    fn no_more_is_right_than_is_given_or_marked(quotations in extents(), claims in extents(), rows in extents()) {
+        let names = |n: u8| NAMES[usize::from(n) % NAMES.len()];
+        let statuses = [Status::Speech, Status::Other, Status::Unsure];
+        let status = |n: u8| statuses[usize::from(n / 5) % 3];
+        let kinds = [Kind::Direct, Kind::Partial, Kind::Indirect, Kind::Mixed, Kind::Other];
+        let marked = gold(
+            quotations.iter().map(|&(at, len, n)| quotation(at, at + len, status(n), names(n))).collect(),
+            claims.iter().map(|&(at, len, n)| claim(at, at + len, n % 3 == 0, names(n))).collect(),
+        );
+        let given: Vec<Row> =
+            rows.iter().map(|&(at, len, n)| row(at, at + len, kinds[usize::from(n / 5) % 5], names(n))).collect();
+        let judged = judge(&marked, &given);
+        let report = Report::of(&[judged], Bootstrap { draws: 3, seed: 1 });
+        for figure in report.main.iter().chain(&report.spans) {
+            prop_assert!(figure.hits.right <= figure.hits.gold.min(figure.hits.ours), "{:?}", figure);
+        }
+        prop_assert!(report.singles.iter().all(|single| single.value.is_finite()));
+        let tables = dixit::export::evaluation::Table::ALL;
+        prop_assert!(!dixit::export::evaluation::text(&report, tables).contains("NaN"));
+        prop_assert!(serde_json::from_str::<Value>(&dixit::export::evaluation::json(&report)).is_ok());
+    }
+
+    #[test]
+    fn annotations_of_any_kind_are_read_or_refused(line in "[TRANE#*0-9 \t\n:;A-Za-z«é]{0,80}", text in ".{0,40}") {
+        let ann = format!("T1\tSource 0 1\nT2\tQuotation 0 1\n{line}");
+        let _ = brat::parse(&ann, "a.ann", "a", &Chars::new(&text));
+        let _ = jsonl::parse(&line, "gold.jsonl");
+        let _ = jsonl::parse(&format!("{{\"doc\": \"a\", \"quotations\": [{line}]}}"), "gold.jsonl");
+    }
 }
 
 /// The definitions are those of the scorer that lies beside the repository, where it does.

@@ -26,15 +26,10 @@ impl Marked {
     /// The annotations, checked against the text that they mark.
     pub fn read(self, document: &str, text: &Chars<'_>, place: &str) -> Result<Gold, Vec<Problem>> {
         match self {
-            Marked::Gold(gold) => match gold.beyond(text.len()) {
-                None => Ok(gold),
-                Some(extent) => {
-                    let message = format!(
-                        "the annotations of {document:?} mark {}–{} and the text has {} code points; is it the same text?",
-                        extent.start,
-                        extent.end,
-                        text.len()
-                    );
+            Marked::Gold(gold) => match gold.check(text) {
+                Ok(()) => Ok(gold),
+                Err(how) => {
+                    let message = format!("the annotations of {document:?} {how}; is it the same text?");
                     Err(vec![problem(place, None, message)])
                 }
             },

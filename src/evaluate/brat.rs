@@ -151,7 +151,7 @@ impl Ann {
     }
 
     fn number(&self, id: &str) -> Parsed<usize> {
-        self.numbers.get(id).copied().ok_or_else(|| format!("no annotation {id}"))
+        self.numbers.get(id).copied().ok_or_else(|| format!("there is no annotation {id:?}"))
     }
 
     /// Whichever way round the arguments stand, their types tell which is which.
@@ -205,7 +205,7 @@ impl Ann {
         let mut parts = what.splitn(3, ' ');
         let (name, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let value = parts.next().map(str::trim).filter(|value| !value.is_empty());
-        let number = self.number(id)?;
+        let number = self.number(id).map_err(|e| format!("{name}: {e}"))?;
         let marked = &mut self.marked[number];
         let wrong = || format!("{name}: {id} may not have it");
         let value = |known: &str| value.ok_or_else(|| format!("{name}: one of {known} is due"));
@@ -300,6 +300,7 @@ impl Ann {
         let sources = sayers.iter().filter(|sayer| sayer.kind == Type::Source).map(|sayer| sayer.extent);
         Credit {
             content: marked.extent,
+            words: None,
             speakers,
             source: cover(sources),
             cue: marked.cue.map(|n| self.marked[n].extent),
@@ -422,7 +423,7 @@ mod tests {
                 "a.ann:3: T3: \"Speech\" is none of Quotation, Claim, Source, Cue, Mention",
                 "a.ann:4: T4: \"3\" is no place; two code points are, end last",
                 "a.ann:5: T5: ends at 99 and the text has 62 code points",
-                "a.ann:6: no annotation T9",
+                "a.ann:6: there is no annotation \"T9\"",
                 "a.ann:7: Says: a Source or Mention and a Quotation or Claim are due",
                 "a.ann:8: Optional: T1 may not have it",
                 "a.ann:9: \"maybe\" is none of speech, other, unsure",

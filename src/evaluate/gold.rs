@@ -1,6 +1,6 @@
 //! [`Gold`]: what somebody has marked in one article, whatever the format it was written in.
 
-use super::extent::Extent;
+use super::extent::{Chars, Extent};
 use crate::analysis::{Act, Polarity, SpeakerKind};
 use crate::input::{Problem, Severity};
 use std::collections::BTreeMap;
@@ -19,12 +19,26 @@ pub struct Gold {
 }
 
 impl Gold {
-    /// A stretch that ends behind the text, if there is one: the annotations are then of another text.
-    pub fn beyond(&self, length: usize) -> Option<Extent> {
+    /// Checks the annotations against the text that they are said to mark.
+    ///
+    /// # Errors
+    /// A sentence, where they are of another text: a stretch ends behind it, or has other words.
+    pub fn check(&self, text: &Chars<'_>) -> Result<(), String> {
         let quotations = self.quotations.iter().map(|quotation| &quotation.credit);
-        let credits = quotations.chain(self.claims.iter().map(|claim| &claim.credit));
-        let extents = credits.flat_map(|credit| [Some(credit.content), credit.source, credit.cue]);
-        extents.flatten().find(|extent| extent.end > length)
+        for credit in quotations.chain(self.claims.iter().map(|claim| &claim.credit)) {
+            let extents = [Some(credit.content), credit.source, credit.cue];
+            if let Some(Extent { start, end }) = extents.into_iter().flatten().find(|e| e.end > text.len()) {
+                return Err(format!("mark {start}–{end} and the text has {} code points", text.len()));
+            }
+            let Extent { start, end } = credit.content;
+            match (&credit.words, text.of(credit.content)) {
+                (Some(words), there) if words != there => {
+                    return Err(format!("have {words:?} at {start}–{end} and the text {there:?}"));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }
 
@@ -40,8 +54,10 @@ pub struct Entity {
 /// Words, and to whom the text credits them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
-    /// The words.
+    /// Where the words are.
     pub content: Extent,
+    /// The words, where the annotations repeat them: they must then be those of the text.
+    pub words: Option<String>,
     /// Who said them; several where they spoke together, none where the text does not tell.
     pub speakers: Vec<String>,
     /// The phrase that says so.

@@ -83,13 +83,8 @@ fn entity(value: &Value) -> Parsed<Entity> {
 
 fn quotation(value: &Value) -> Parsed<GoldQuotation> {
     let row = value.as_object().ok_or("must be an object")?;
-    let reason = match row.get("reason") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(reason)) => Some(reason.clone()),
-        Some(_) => return Err("`reason` must be a word".to_owned()),
-    };
     let status = word(row, "status", words::STATUSES)?.unwrap_or(Status::Speech);
-    Ok(GoldQuotation { credit: credit(row)?, status, reason })
+    Ok(GoldQuotation { credit: credit(row, "text")?, status, reason: string(row, "reason")? })
 }
 
 fn claim(value: &Value) -> Parsed<GoldClaim> {
@@ -99,10 +94,19 @@ fn claim(value: &Value) -> Parsed<GoldClaim> {
         Some(Value::Bool(optional)) => *optional,
         Some(_) => return Err("`optional` must be true or false".to_owned()),
     };
-    Ok(GoldClaim { credit: credit(row)?, optional })
+    Ok(GoldClaim { credit: credit(row, "content")?, optional })
 }
 
-fn credit(row: &Map<String, Value>) -> Parsed<Credit> {
+fn string(row: &Map<String, Value>, name: &str) -> Parsed<Option<String>> {
+    match row.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(given)) => Ok(Some(given.clone())),
+        Some(_) => Err(format!("`{name}` must be words")),
+    }
+}
+
+/// `words` is the key under which the words themselves may stand.
+fn credit(row: &Map<String, Value>, words: &str) -> Parsed<Credit> {
     let content =
         extent(row.get("start"), row.get("end")).ok_or("`start` and `end` must be code points, end last")?;
     let speakers = match row.get("speakers") {
@@ -111,6 +115,7 @@ fn credit(row: &Map<String, Value>) -> Parsed<Credit> {
     };
     Ok(Credit {
         content,
+        words: string(row, words)?,
         speakers,
         source: pair(row, "source")?,
         cue: pair(row, "cue")?,
