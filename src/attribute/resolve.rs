@@ -15,7 +15,8 @@ use super::subjects::subjects;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Closed, Stance};
+use crate::lexicon::{Closed, Stance, WordKey, fold};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A quotation or claim with what was decided about it, in tokens and entities.
@@ -123,7 +124,7 @@ pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
 
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
 pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
-    let said: Vec<(Vec<String>, Vec<EntityId>, f32)> = resolved
+    let said: Vec<(Vec<WordKey>, Vec<EntityId>, f32)> = resolved
         .findings
         .iter()
         .filter(|f| !f.speakers.is_empty())
@@ -700,7 +701,10 @@ impl Pass<'_, '_> {
             finding.speakers = meant.speakers;
             finding.source = Some(source.tokens);
         }
-        let keys: Vec<Option<Vec<String>>> = self
+        if !self.findings.iter().any(|f| f.quotation.is_some() && f.speakers.is_empty()) {
+            return;
+        }
+        let keys: Vec<Option<Vec<WordKey>>> = self
             .findings
             .iter()
             .map(|f| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner())))
@@ -710,7 +714,7 @@ impl Pass<'_, '_> {
                 continue;
             }
             let Some(wanted) =
-                keys[i].as_ref().filter(|w| w.len() >= 2 || w.len() == 1 && w[0].chars().count() > 5)
+                keys[i].as_ref().filter(|w| w.len() >= 2 || w.len() == 1 && self.is_one_long_word(i))
             else {
                 continue;
             };
@@ -742,6 +746,13 @@ impl Pass<'_, '_> {
             finding.from = Some(SpeakerFrom::Coreference);
             finding.trust = 0.93 * trust;
         }
+    }
+
+    /// Whether the one word of a finding's quotation has more than five letters.
+    fn is_one_long_word(&self, finding: usize) -> bool {
+        let quotation = self.findings[finding].quotation.map(|q| &self.scene.quotations[q]);
+        let word = quotation.and_then(|q| counted_words(self.scene, q.inner()).next());
+        word.is_some_and(|t| fold(self.scene.word(t)).chars().count() > 5)
     }
 
     /// Who is named inside the words of whom: names of the article's own people, and of known speakers.
@@ -805,18 +816,21 @@ fn role_in(scene: &Scene<'_>, chunks: &Chunks, source: Range<usize>) -> Option<R
     Some(np.tokens.start..end.max(np.head + 1))
 }
 
-fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<String> {
-    tokens
-        .filter(|t| {
-            scene.document.tokens()[*t].is_word()
-                || scene.document.tokens()[*t].kind == crate::text::TokenKind::Number
-        })
-        .map(|t| crate::lexicon::fold(scene.word(t)))
-        .collect()
+/// The words and numbers among the tokens.
+fn counted_words<'s>(scene: &'s Scene<'_>, mut tokens: Range<usize>) -> impl Iterator<Item = usize> + 's {
+    tokens.end = tokens.end.min(scene.document.tokens().len());
+    tokens.filter(|t| {
+        let token = &scene.document.tokens()[*t];
+        token.is_word() || token.kind == TokenKind::Number
+    })
+}
+
+fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> {
+    counted_words(scene, tokens).map(|t| scene.folded(t)).collect()
 }
 
 /// The share of the wanted words that stand in the other in the same order, one after the other.
-fn overlap(wanted: &[String], other: &[String]) -> f32 {
+fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
     if wanted.is_empty() || other.is_empty() {
         return 0.0;
     }

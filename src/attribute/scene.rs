@@ -1,7 +1,9 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
-use crate::lexicon::{Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo};
+use crate::lexicon::{
+    CountryIdx, Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo, WordKey, fold, singular,
+};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -115,6 +117,27 @@ impl<'a> Scene<'a> {
         let from = self.document.tokens().get(token)?.span.start();
         let found = self.lexicon.roles.starting(&self.text()[from..])?;
         Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
+    }
+
+    /// A token's word folded, as a key.
+    pub fn folded(&self, token: usize) -> WordKey {
+        match self.info(token) {
+            Some(info) => info.folded,
+            None => WordKey::of_folded(&fold(self.word(token))),
+        }
+    }
+
+    /// A token's word folded and in the singular, as a key.
+    pub fn singular(&self, token: usize) -> WordKey {
+        match self.info(token) {
+            Some(info) => info.singular,
+            None => WordKey::of_folded(singular(&fold(self.word(token)))),
+        }
+    }
+
+    /// The country that a token names, or whose people or capital it names.
+    pub fn country(&self, token: usize) -> Option<CountryIdx> {
+        self.info(token)?.country
     }
 
     fn info(&self, token: usize) -> Option<&'a WordInfo> {

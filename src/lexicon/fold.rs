@@ -1,6 +1,7 @@
 //! Folding for look-up: [`fold`], [`name_key`], and [`PhraseIndex`], which finds listed phrases at the start of a text.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 
 /// `text` in lower case, without accents, with straight apostrophes and plain spaces; *œ* and *æ* become two letters.
 ///
@@ -19,6 +20,23 @@ pub fn fold(text: &str) -> String {
         push_folded(c, &mut folded);
     }
     folded
+}
+
+/// A folded noun or adjective in the singular, as far as its ending tells: *ministres* and *ministre* are one.
+pub(crate) fn singular(folded: &str) -> &str {
+    let stem = folded.strip_suffix('s').or_else(|| folded.strip_suffix('x').filter(|s| s.ends_with("au")));
+    stem.filter(|s| s.len() > 3 && !s.ends_with(['s', 'i'])).unwrap_or(folded)
+}
+
+/// A folded word as a number, by which words are compared without a look at their letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordKey(u64);
+
+impl WordKey {
+    /// The key of a word that is folded already.
+    pub(crate) fn of_folded(folded: &str) -> WordKey {
+        WordKey(FxBuildHasher.hash_one(folded))
+    }
 }
 
 /// The key under which a name or a phrase of a language-independent table is looked up: [`fold`]ed, hyphens as spaces,

@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub ranking: Ranking,
     /// First words of the roles of several words, lower case.
     openers: FxHashSet<Box<str>>,
+    /// Folded nouns that take up organisations.
+    hypernyms: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -69,6 +71,9 @@ impl Lexicon {
                 }
             }
         }
+        let organisations = Organisations::parse(files)?;
+        let hypernyms =
+            organisations.iter().flat_map(|(_, o)| &o.hypernyms).map(|h| super::fold(h)).collect();
         Ok(Lexicon {
             words: Words::new(),
             function_words: FunctionWords::parse(files)?,
@@ -80,7 +85,8 @@ impl Lexicon {
             roles,
             openers,
             nouns: Nouns::parse(files)?,
-            organisations: Organisations::parse(files)?,
+            organisations,
+            hypernyms,
             first_names: FirstNames::parse(files)?,
             titles: Titles::parse(files)?,
             ranking: Ranking::parse(files)?,
@@ -115,13 +121,15 @@ impl Lexicon {
             .is_some_and(|o| o.hypernyms.iter().any(|h| super::fold(h) == noun))
     }
 
-    /// Whether the first noun, a general one, can take up somebody described by the second.
-    pub fn refers(&self, general: &str, particular: &str) -> bool {
-        let form = |word: &str| self.roles.form(word).or_else(|| self.roles.form(without_prefix(word)?));
-        match (form(general), form(particular)) {
-            (Some(again), Some(first)) => self.roles.may_take_up(again.role, first.role),
-            _ => false,
-        }
+    /// Whether the noun can take up any organisation at all.
+    pub fn is_hypernym(&self, noun: &str) -> bool {
+        self.hypernyms.contains(noun)
+    }
+
+    /// The role that a noun is a form of, *ex-*, *vice-* and *co-* left out.
+    pub fn role_named(&self, noun: &str) -> Option<RoleId> {
+        let form = self.roles.form(noun).or_else(|| self.roles.form(without_prefix(noun)?));
+        form.map(|form| form.role)
     }
 
     /// The gender of those who bear a first name, where nearly all are of one.

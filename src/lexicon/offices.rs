@@ -3,7 +3,7 @@
 //!
 //! A phrase resolves only as a whole, only with a date, and only to the one person who certainly held the office on it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::countries::Countries;
 use super::fold::name_key;
@@ -119,6 +119,8 @@ pub struct Offices {
     places: FxHashMap<Box<str>, u16>,
     holders: FxHashMap<(u8, u16), Vec<Term>>,
     phrases: FxHashMap<Box<str>, Phrase>,
+    /// First words of the phrases: most noun phrases are none, and most of these begin with another word.
+    openers: FxHashSet<Box<str>>,
     modifiers: Modifiers,
 }
 
@@ -186,6 +188,7 @@ impl Offices {
             places: FxHashMap::default(),
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
+            openers: FxHashSet::default(),
             modifiers: Modifiers::default(),
         };
         let place_of_country: Vec<u16> =
@@ -242,6 +245,7 @@ impl Offices {
         )?;
         let feminine = row.choice("gender", &[("f", true), ("m", false), ("", false)])?;
         let places = given.iter().map(|code| self.place(code)).collect();
+        self.openers.insert(key.split(' ').next().unwrap_or_default().into());
         if self.phrases.insert(key.into(), Phrase { offices, places, bare, feminine }).is_some() {
             return Err(row.error("phrase", format!("{phrase:?} is given twice")));
         }
@@ -289,6 +293,9 @@ impl Offices {
     /// *ancien*, *ex-*, *futur*, *élu*. The day of a hand-over belongs to both holders.
     pub fn resolve(&self, phrase: &str, date: Option<Date>, default_country: Option<&str>) -> Resolution {
         let key = name_key(phrase);
+        if !self.may_open(&key) {
+            return Resolution::None;
+        }
         let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
         if words.len() > 16 || words.is_empty() || words.iter().any(|w| NOT_IN_OFFICE.contains(w)) {
             return Resolution::None;
@@ -307,6 +314,17 @@ impl Offices {
             return Resolution::None;
         };
         self.holder(phrase, &places, date)
+    }
+
+    /// Whether a phrase begins with the first word of `key` that says something.
+    fn may_open(&self, key: &str) -> bool {
+        let mut words = key.split(' ').filter(|w| !w.is_empty());
+        let first = match words.next() {
+            Some("le" | "la" | "l'") => words.next(),
+            first => first,
+        };
+        let mut words = first.into_iter().chain(words);
+        words.find(|w| !IN_OFFICE.contains(w)).is_some_and(|word| self.openers.contains(word))
     }
 
     /// The office phrase that `key` is, and the places that it may be about.

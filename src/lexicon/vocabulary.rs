@@ -5,7 +5,8 @@
 //! and no rule makes a lower-cased copy. A vocabulary is scratch space: it holds nothing that the lexicon does not, and
 //! may be dropped at any time without changing a result.
 
-use super::{Closed, FunctionWord, Lexicon, NameGender, NounKind, Readings, RoleHit, WordClass};
+use super::fold::{WordKey, fold, singular};
+use super::{Closed, CountryIdx, FunctionWord, Lexicon, NameGender, NounKind, Readings, RoleHit, WordClass};
 use crate::text::lower_into;
 use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -33,6 +34,12 @@ pub struct WordInfo {
     pub readings: Readings,
     /// May be a form of a verb that only lends its mood to the next.
     pub semi_auxiliary: bool,
+    /// Its folded form.
+    pub folded: WordKey,
+    /// Its folded form in the singular.
+    pub singular: WordKey,
+    /// The country that it names, or whose people or capital it names.
+    pub country: Option<CountryIdx>,
     /// How it is written, where a [`Short`] can say it.
     spelled: Option<Short>,
 }
@@ -149,7 +156,11 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if role.is_some() && !class.is_unknown() {
         class = class.with(WordClass::ROLE);
     }
+    let folded = fold(word);
     WordInfo {
+        folded: WordKey::of_folded(&folded),
+        singular: WordKey::of_folded(singular(&folded)),
+        country: country(word, &kept, class, lexicon),
         role,
         opens_role: lexicon.opens_role(&kept),
         noun: lexicon.source_noun(&kept),
@@ -161,6 +172,18 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         class,
         closed,
     }
+}
+
+/// The country of a demonym, else of the name of a country or capital.
+fn country(word: &str, lower: &str, class: WordClass, lexicon: &Lexicon) -> Option<CountryIdx> {
+    let known = &lexicon.countries;
+    if class.has(WordClass::DEMONYM) {
+        return known.by_demonym(lower).and_then(|d| d.countries.first().copied());
+    }
+    class
+        .has(WordClass::PLACE.with(WordClass::PROPER))
+        .then(|| known.by_name(word).or_else(|| known.by_capital(word)))
+        .flatten()
 }
 
 /// *vice-présidente*, *ex-ministre*: known by its last part.

@@ -25,7 +25,7 @@ impl Entities {
                 || self.get(named).gender.is_none()
                 || entity.gender == self.get(named).gender;
             let fits = entity.descriptions.iter().any(|d| {
-                d.head == description.head
+                d.key == description.key
                     && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
                         || description.modifiers.iter().all(|m| d.modifiers.contains(m)))
             });

@@ -6,27 +6,59 @@ use super::candidates::{View, winner};
 use super::{Entities, Entity, EntityId, Reference, spaced};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
-use crate::lexicon::{Feature, Features, NounKind, fold};
+use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordKey, fold, singular};
+use std::cell::OnceCell;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a noun phrase says of somebody: *ministres* and *ministre* are one head.
+#[derive(Clone, Debug)]
 pub(super) struct Description {
+    /// The head, folded and in the singular.
     pub(super) head: String,
-    pub(super) modifiers: Vec<String>,
-    pub(super) indefinite: bool,
+    /// The same as a key.
+    pub(super) key: WordKey,
+    pub(super) modifiers: Vec<WordKey>,
+    /// The role that the head names, once somebody has asked.
+    role: OnceCell<Option<RoleId>>,
 }
 
-/// A noun's form folded and in the singular, as a key: *ministres* and *ministre* are one head.
-pub(super) fn head_key(word: &str) -> String {
-    let folded = fold(word);
-    match folded.strip_suffix('s').or_else(|| folded.strip_suffix("x").filter(|s| s.ends_with("au"))) {
-        Some(stem) if stem.len() > 3 && !stem.ends_with('s') && !stem.ends_with("i") => stem.to_owned(),
-        _ => folded,
+impl Description {
+    /// A noun, by its token, with its modifiers.
+    pub(super) fn new(scene: &Scene<'_>, head: usize, modifiers: Vec<WordKey>) -> Description {
+        let key = scene.singular(head);
+        let head = singular(&fold(scene.word(head))).to_owned();
+        Description { head, key, modifiers, role: OnceCell::new() }
     }
+
+    /// The role that the head names.
+    fn role(&self, lexicon: &Lexicon) -> Option<RoleId> {
+        *self.role.get_or_init(|| lexicon.role_named(&self.head))
+    }
+}
+
+/// Whether a determiner opens a phrase for somebody new.
+fn is_indefinite(det: &str) -> bool {
+    matches!(
+        det,
+        "un" | "une"
+            | "des"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "quelques"
+            | "d'autres"
+            | "chaque"
+            | "aucun"
+            | "aucune"
+    )
 }
 
 impl Entities {
     pub(super) fn description(&self, scene: &Scene<'_>, np: &Np) -> Description {
-        let head = head_key(scene.word(np.head));
+        Description::new(scene, np.head, self.modifiers(scene, np))
+    }
+
+    /// What a noun phrase says beside its head, determiner and name.
+    fn modifiers(&self, scene: &Scene<'_>, np: &Np) -> Vec<WordKey> {
         let mut modifiers = Vec::new();
         for t in np.tokens.clone() {
             if t == np.head || np.name.as_ref().is_some_and(|n| n.contains(&t)) || Some(t) == np.det {
@@ -40,24 +72,9 @@ impl Entities {
             {
                 continue;
             }
-            modifiers.push(head_key(scene.word(t)));
+            modifiers.push(scene.singular(t));
         }
-        let indefinite = np.det.is_some_and(|d| {
-            matches!(
-                fold(scene.word(d)).as_str(),
-                "un" | "une"
-                    | "des"
-                    | "plusieurs"
-                    | "certains"
-                    | "certaines"
-                    | "quelques"
-                    | "d'autres"
-                    | "chaque"
-                    | "aucun"
-                    | "aucune"
-            )
-        });
-        Description { head, modifiers, indefinite }
+        modifiers
     }
 
     pub(super) fn nominal(
@@ -74,15 +91,13 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
-        let phrase = spaced(scene.words(np.tokens.clone()));
-        let description = self.description(scene, np);
-        let definite = np.det.is_some() && !description.indefinite;
+        let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
         if definite {
-            let same = self.same_description(&description, gender, plural, frame);
+            let same = self.same_description(scene, np, gender, plural, frame);
             // A noun alone may take up somebody else since; with its modifiers it is the same again.
-            if same.is_some() && (!forced || plural || !description.modifiers.is_empty()) {
+            if same.is_some() && (!forced || plural || !self.modifiers(scene, np).is_empty()) {
                 return self.trace.settled(Way::Repeated, same);
             }
             if same.is_none()
@@ -93,13 +108,15 @@ impl Entities {
                 return Some(reference);
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
-            if forced && let Some(reference) = self.taken_up(scene, np, &description, gender, plural, frame) {
+            if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame) {
                 return Some(reference);
             }
         }
         if role.is_some() && definite && !plural && !forced {
             return None; // nobody new by a passing description
         }
+        let phrase = spaced(scene.words(np.tokens.clone()));
+        let description = self.description(scene, np);
         let kind = match noun {
             Some(NounKind::Document) => SpeakerKind::Document,
             Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
@@ -128,22 +145,27 @@ impl Entities {
     /// The same head, with no modifier that the earlier description lacks.
     fn same_description(
         &self,
-        wanted: &Description,
+        scene: &Scene<'_>,
+        np: &Np,
         gender: Option<Gender>,
         plural: bool,
         frame: usize,
     ) -> Option<Reference> {
+        let head = scene.singular(np.head);
+        let wanted = OnceCell::new();
         let mut best: Option<(usize, EntityId)> = None;
         for (id, entity) in self.recent() {
             if entity.plural != plural
+                || entity.descriptions.iter().all(|d| d.key != head)
                 || gender.is_some() && entity.gender.is_some() && entity.gender != gender
             {
                 continue;
             }
+            let wanted = wanted.get_or_init(|| self.modifiers(scene, np));
             let fits = entity.descriptions.iter().any(|d| {
-                d.head == wanted.head
-                    && wanted.modifiers.iter().all(|m| d.modifiers.contains(m))
-                    && (!wanted.modifiers.is_empty() || frame.saturating_sub(entity.last_frame) < 60)
+                d.key == head
+                    && wanted.iter().all(|m| d.modifiers.contains(m))
+                    && (!wanted.is_empty() || frame.saturating_sub(entity.last_frame) < 60)
             });
             if fits && best.is_none_or(|(last, _)| entity.last_frame >= last) {
                 best = Some((entity.last_frame, id));
@@ -158,26 +180,26 @@ impl Entities {
         &mut self,
         scene: &Scene<'_>,
         np: &Np,
-        description: &Description,
         gender: Option<Gender>,
         plural: bool,
         frame: usize,
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
         let sort = Sort::of(scene, np);
-        let determiner = np.det.map(|d| fold(scene.word(d))).unwrap_or_default();
+        let determiner = np.det.map_or("", |d| scene.lower(d));
         let possessive = matches!(
-            determiner.as_str(),
+            determiner,
             "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
         );
         if plural || possessive {
             return None;
         }
+        let description = &self.description(scene, np);
         let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
         if last && description.modifiers.is_empty() {
             return self.last_named(gender, frame);
         }
-        let demonstrative = matches!(determiner.as_str(), "ce" | "cet" | "cette");
+        let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         let mut pool = Vec::new();
         for (id, entity) in self.recent() {
             match self.bars_description(entity, description, sort, gender, frame) {
@@ -221,7 +243,7 @@ impl Entities {
         if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
             return Some(Lost::Gender);
         }
-        let same_head = entity.descriptions.iter().any(|d| d.head == description.head);
+        let same_head = entity.descriptions.iter().any(|d| d.key == description.key);
         (!same_head && !sort.admits(entity.kind)).then_some(Lost::Description)
     }
 
@@ -235,17 +257,20 @@ impl Entities {
         set: &mut Features,
     ) {
         let entity = self.get(id);
-        let head = description.head.as_str();
-        let same_head = entity.descriptions.iter().any(|d| d.head == head);
+        let (head, key, lexicon) = (description.head.as_str(), description.key, scene.lexicon);
+        let same_head = entity.descriptions.iter().any(|d| d.key == key);
         let same = entity
             .descriptions
             .iter()
-            .any(|d| d.head == head && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
-        let hypernym = entity.descriptions.iter().any(|d| scene.lexicon.refers(head, &d.head))
-            || entity.name.as_deref().is_some_and(|n| scene.lexicon.organisation_is(n, head))
+            .any(|d| d.key == key && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
+        let hypernym = description.role(lexicon).is_some_and(|again| {
+            let taken_up = |first: RoleId| lexicon.roles.may_take_up(again, first);
+            entity.descriptions.iter().any(|d| d.role(lexicon).is_some_and(taken_up))
+        }) || lexicon.is_hypernym(head)
+            && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
         let known =
-            |m: &&String| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.head == **m);
+            |m: &&WordKey| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m);
         let shared = description.modifiers.iter().filter(known).count();
         let unshared = description.modifiers.len() - shared;
         set.set(Feature::SameDescription, same);
@@ -277,7 +302,7 @@ impl Entities {
         set.set(Feature::NewDemonstrative, demonstrative);
         set.set(Feature::NewThing, !matches!(sort, Sort::Person));
         set.set(Feature::NewCapital, capital);
-        let seen = |e: &Entity| e.descriptions.iter().any(|d| d.head == description.head);
+        let seen = |e: &Entity| e.descriptions.iter().any(|d| d.key == description.key);
         set.set(Feature::NewHeadSeen, self.recent().any(|(_, e)| seen(e)));
         set
     }

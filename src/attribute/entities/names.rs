@@ -1,7 +1,7 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
-use super::descriptions::{Description, head_key};
+use super::descriptions::Description;
 use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference, spaced};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
@@ -91,8 +91,7 @@ impl Entities {
         else {
             return;
         };
-        let description =
-            Description { head: head_key(scene.word(role)), modifiers: Vec::new(), indefinite: false };
+        let description = Description::new(scene, role, Vec::new());
         let gender = scene.role_at(role).and_then(|r| r.gender);
         let entity = &mut self.list[id.0 as usize];
         if entity.place || entity.kind == SpeakerKind::Document {
@@ -118,13 +117,8 @@ impl Entities {
         name: Range<usize>,
         subject: bool,
     ) -> Option<Reference> {
-        let words: Vec<&str> = name.clone().map(|t| scene.word(t)).collect();
-        let mut titled = false;
-        let begin = words.iter().position(|w| {
-            let title = NOT_NAMES.contains(&w.to_lowercase().as_str());
-            titled |= title;
-            !title
-        })?;
+        let begin = name.clone().position(|t| !NOT_NAMES.contains(&scene.lower(t)))?;
+        let titled = begin > 0;
         let mut start = name.start + begin;
         let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
         let common = |t: usize| {
@@ -157,7 +151,7 @@ impl Entities {
             return None;
         }
         let class = scene.tags[bare.start].class;
-        let gender = self.name_gender(scene, np, &words[..begin], bare.clone());
+        let gender = self.name_gender(scene, np, name.start..name.start + begin, bare.clone());
         let role = np.kind == NpKind::Nominal && self.is_role(scene, np);
         let single = bare.len() == 1;
         let determined = np.kind == NpKind::Name && np.det.is_some();
@@ -276,11 +270,23 @@ impl Entities {
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
     }
 
-    fn name_gender(&self, scene: &Scene<'_>, np: &Np, titles: &[&str], bare: Range<usize>) -> Option<Gender> {
-        if titles.iter().any(|t| matches!(*t, "M." | "M" | "MM." | "Monsieur" | "monsieur" | "Mgr")) {
+    fn name_gender(
+        &self,
+        scene: &Scene<'_>,
+        np: &Np,
+        titles: Range<usize>,
+        bare: Range<usize>,
+    ) -> Option<Gender> {
+        if titles
+            .clone()
+            .any(|t| matches!(scene.word(t), "M." | "M" | "MM." | "Monsieur" | "monsieur" | "Mgr"))
+        {
             return Some(Gender::Masculine);
         }
-        if titles.iter().any(|t| matches!(*t, "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme.")) {
+        if titles
+            .clone()
+            .any(|t| matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme."))
+        {
             return Some(Gender::Feminine);
         }
         if np.kind == NpKind::Nominal
@@ -330,6 +336,11 @@ impl Entities {
                 continue;
             }
             for name in &entity.names {
+                // Whatever fits begins with the same word or ends with it.
+                let (name_ends, key_ends) = (ends(name), ends(key));
+                if name_ends.0 != key_ends.0 && name_ends.1 != key_ends.1 {
+                    continue;
+                }
                 let suffix = name.strip_suffix(key).is_some_and(|rest| rest.ends_with(' '));
                 let longer = key.strip_suffix(name.as_str()).is_some_and(|rest| rest.ends_with(' '));
                 if suffix && (entity.kind == SpeakerKind::Person || !titled) {
@@ -359,6 +370,11 @@ impl Entities {
         }
         None
     }
+}
+
+/// The first and the last byte.
+fn ends(name: &str) -> (Option<&u8>, Option<&u8>) {
+    (name.as_bytes().first(), name.as_bytes().last())
 }
 
 /// First names followed by more names, anywhere in the text: a surname alone may have its full form inside marks.

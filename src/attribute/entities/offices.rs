@@ -85,21 +85,15 @@ fn former(phrase: &str) -> Option<&str> {
 
 /// The countries that a text names or whose people it names, France among them, in order of first mention.
 pub(super) fn countries(scene: &Scene<'_>) -> Vec<String> {
-    let mut codes = Vec::new();
+    let named = WordClass::DEMONYM.with(WordClass::PLACE).with(WordClass::PROPER);
+    let mut codes: Vec<String> = Vec::new();
     for t in 0..scene.tags.len() {
-        let class = scene.tags[t].class;
-        let known = &scene.lexicon.countries;
-        let country = if class.has(WordClass::DEMONYM) {
-            known.by_demonym(scene.lower(t)).and_then(|d| d.countries.first().copied())
-        } else if class.has(WordClass::PLACE.with(WordClass::PROPER)) {
-            known.by_name(scene.word(t)).or_else(|| known.by_capital(scene.word(t)))
-        } else {
-            None
-        };
-        if let Some(code) = country.and_then(|c| known.get(c)).map(|c| c.code.to_string())
-            && !codes.contains(&code)
-        {
-            codes.push(code);
+        if !scene.tags[t].class.has(named) {
+            continue;
+        }
+        let country = scene.country(t).and_then(|c| scene.lexicon.countries.get(c));
+        if let Some(code) = country.map(|c| &c.code).filter(|code| !codes.iter().any(|c| **c == ***code)) {
+            codes.push(code.to_string());
         }
     }
     if !codes.iter().any(|c| c == "FR") {
