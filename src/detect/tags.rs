@@ -76,12 +76,10 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     for (i, token) in document.tokens().iter().enumerate() {
         let mut raw = Tagged { tag: UNTAGGED, class: WordClass::default(), closed: None, word: NO_WORD };
         if token.is_word() {
-            raw.word = vocabulary.number(document.word(i), lexicon);
-            if let Some(info) = vocabulary.get(raw.word) {
-                (raw.class, raw.closed) = (info.class, info.closed);
-                if info.opens_locution {
-                    openers.push(i);
-                }
+            let known = vocabulary.know(document.word(i), lexicon);
+            (raw.word, raw.class, raw.closed) = (known.number, known.class, known.closed);
+            if known.opens_locution {
+                openers.push(i);
             }
             if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
                 // *A Bamako*, *A ses yeux*: a capital that left its accent behind.

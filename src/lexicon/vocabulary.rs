@@ -8,10 +8,7 @@
 use super::fold::{WordKey, fold, singular};
 use super::{Closed, CountryIdx, FunctionWord, Lexicon, NameGender, NounKind, Readings, RoleHit, WordClass};
 use crate::text::lower_into;
-use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::BuildHasher;
-use std::num::NonZero;
+use rustc_hash::FxHashMap;
 
 /// What is known of a word as written.
 #[derive(Clone, Debug)]
@@ -40,33 +37,44 @@ pub struct WordInfo {
     pub singular: WordKey,
     /// The country that it names, or whose people or capital it names.
     pub country: Option<CountryIdx>,
-    /// How it is written, where a [`Short`] can say it.
-    spelled: Option<Short>,
+}
+
+/// What every token asks of its word.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// The word's number.
+    pub number: u32,
+    /// Everything that it may be.
+    pub class: WordClass,
+    /// Its closed class.
+    pub closed: Option<FunctionWord>,
+    /// The first word of an adverbial locution.
+    pub opens_locution: bool,
 }
 
 /// Words by number.
 #[derive(Default)]
 pub struct Vocabulary {
-    /// The numbers of words that a [`Short`] can hold, which nearly all are; how they are spelled stands with the rest
-    /// of what is known of them, so that one look there settles all.
-    short: HashTable<u32>,
+    /// The words that a [`Short`] can hold, which nearly all are.
+    short: ShortTable,
     long: FxHashMap<Box<str>, u32>,
     infos: Vec<WordInfo>,
     lower: String,
 }
 
 /// A word of at most sixteen bytes, held in its key: to compare it, no pointer is followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Short {
     /// The first bytes, and the last; in the middle they overlap.
     ends: [u64; 2],
-    len: NonZero<u8>,
+    /// How many bytes; 0 for no word.
+    len: u8,
 }
 
 impl Short {
     fn of(word: &str) -> Option<Short> {
         let bytes = word.as_bytes();
-        let len = NonZero::new(u8::try_from(bytes.len()).ok()?).filter(|len| len.get() <= 16)?;
+        let len = u8::try_from(bytes.len()).ok().filter(|len| (1..=16).contains(len))?;
         let ends = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
             [head, tail].map(|end| u64::from_le_bytes(*end))
         } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
@@ -79,8 +87,91 @@ impl Short {
         Some(Short { ends, len })
     }
 
+    /// Multiplied and folded, as in wyhash.
     fn hash(self) -> u64 {
-        FxBuildHasher.hash_one(self)
+        let head = self.ends[0] ^ 0xA076_1D64_78BD_642F;
+        let tail = self.ends[1] ^ 0xE703_7ED1_A0B4_28DB ^ u64::from(self.len) << 56;
+        let product = u128::from(head) * u128::from(tail);
+        (product >> 64) as u64 ^ product as u64
+    }
+}
+
+/// A word with what every token asks of it, in half a cache line.
+///
+/// News has more words than a core's cache holds; so a look-up should touch memory once, and not first a table, then a
+/// number, then what stands under it.
+#[derive(Clone, Copy, Default)]
+#[repr(align(32))]
+struct Slot {
+    /// Of the spelling; its length stands in `len`.
+    ends: [u64; 2],
+    class: WordClass,
+    number: u32,
+    /// The length of the word, and [`OPENS_LOCUTION`]; 0 in a free slot.
+    len: u8,
+    closed: Option<FunctionWord>,
+}
+
+/// The bit of [`Slot::len`] that no length needs.
+const OPENS_LOCUTION: u8 = 0x80;
+
+impl Slot {
+    fn new(spelled: Short, known: Known) -> Slot {
+        let Known { number, class, closed, opens_locution } = known;
+        let len = spelled.len | if opens_locution { OPENS_LOCUTION } else { 0 };
+        Slot { ends: spelled.ends, class, number, len, closed }
+    }
+
+    fn spelled(&self) -> Short {
+        Short { ends: self.ends, len: self.len & !OPENS_LOCUTION }
+    }
+
+    fn known(&self) -> Known {
+        let opens_locution = self.len & OPENS_LOCUTION != 0;
+        Known { number: self.number, class: self.class, closed: self.closed, opens_locution }
+    }
+}
+
+/// Slots by hash, at most half of them taken; one that is taken sends on to the next.
+#[derive(Default)]
+struct ShortTable {
+    /// A power of two, or none.
+    slots: Vec<Slot>,
+    taken: usize,
+}
+
+impl ShortTable {
+    /// The slot of a word, or the free one where it belongs; none where there are no slots yet.
+    fn place(&self, short: Short) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = short.hash() as usize & mask;
+        while self.slots[at].len > 0 && self.slots[at].spelled() != short {
+            at = (at + 1) & mask;
+        }
+        Some(at)
+    }
+
+    fn get(&self, short: Short) -> Option<&Slot> {
+        let slot = &self.slots[self.place(short)?];
+        (slot.len > 0).then_some(slot)
+    }
+
+    /// Adds a word that is not there.
+    fn add(&mut self, slot: Slot) {
+        if self.taken * 2 >= self.slots.len() {
+            let more = (self.slots.len() * 2).max(1 << 12);
+            let old = std::mem::replace(&mut self.slots, vec![Slot::default(); more]);
+            self.taken = 0;
+            old.into_iter().filter(|slot| slot.len > 0).for_each(|slot| self.put(slot));
+        }
+        self.put(slot);
+    }
+
+    fn put(&mut self, slot: Slot) {
+        if let Some(place) = self.place(slot.spelled()) {
+            self.slots[place] = slot;
+            self.taken += 1;
+        }
     }
 }
 
@@ -100,32 +191,43 @@ impl Vocabulary {
         self.infos.get(number as usize)
     }
 
-    /// The number of a word as written; looked up in the lexicon where it is new.
-    pub fn number(&mut self, word: &str, lexicon: &Lexicon) -> u32 {
-        let spelled = Short::of(word);
-        let known = match &spelled {
-            Some(short) => self.short.find(short.hash(), |n| self.infos[*n as usize].spelled == spelled),
-            None => self.long.get(word),
-        };
-        if let Some(number) = known {
-            return *number;
+    /// What every token asks of a word as written; looked up in the lexicon where it is new.
+    pub fn know(&mut self, word: &str, lexicon: &Lexicon) -> Known {
+        let Some(spelled) = Short::of(word) else { return self.know_long(word, lexicon) };
+        if let Some(slot) = self.short.get(spelled) {
+            return slot.known();
         }
+        let known = self.learn(word, lexicon);
+        self.short.add(Slot::new(spelled, known));
+        known
+    }
+
+    fn know_long(&mut self, word: &str, lexicon: &Lexicon) -> Known {
+        let known = self.long.get(word).and_then(|n| Some((*n, self.infos.get(*n as usize)?)));
+        if let Some((number, info)) = known {
+            return info.known(number);
+        }
+        let known = self.learn(word, lexicon);
+        self.long.insert(word.into(), known.number);
+        known
+    }
+
+    /// Looks a word up and gives it a number.
+    #[cold]
+    fn learn(&mut self, word: &str, lexicon: &Lexicon) -> Known {
         let mut lower = std::mem::take(&mut self.lower);
         lower_into(word, &mut lower);
         let info = look_up(word, &mut lower, lexicon);
         self.lower = lower;
-        let number = self.infos.len() as u32;
-        self.infos.push(WordInfo { spelled, ..info });
-        match spelled {
-            Some(short) => {
-                let hash = |n: &u32| self.infos[*n as usize].spelled.map_or(0, Short::hash);
-                self.short.insert_unique(short.hash(), number, hash);
-            }
-            None => {
-                self.long.insert(word.into(), number);
-            }
-        }
-        number
+        let known = info.known(self.infos.len() as u32);
+        self.infos.push(info);
+        known
+    }
+}
+
+impl WordInfo {
+    fn known(&self, number: u32) -> Known {
+        Known { number, class: self.class, closed: self.closed, opens_locution: self.opens_locution }
     }
 }
 
@@ -167,7 +269,6 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
         readings: lexicon.verbs.readings(&kept),
         semi_auxiliary: lexicon.is_semi_auxiliary(&kept),
-        spelled: None,
         lower: kept,
         class,
         closed,
@@ -222,4 +323,35 @@ fn unaccented(lexicon: &Lexicon, lower: &mut String) -> WordClass {
         }
     }
     WordClass::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_is_half_a_cache_line() {
+        assert_eq!(size_of::<Slot>(), 32);
+    }
+
+    #[test]
+    fn every_spelling_has_its_own_place() {
+        let mut table = ShortTable::default();
+        let words: Vec<String> = (0..20_000).map(|n| format!("mot{n}")).collect();
+        for (number, word) in words.iter().enumerate() {
+            let spelled = Short::of(word).unwrap_or_default();
+            assert!(table.get(spelled).is_none());
+            let (class, closed) = Default::default();
+            table.add(Slot::new(
+                spelled,
+                Known { number: number as u32, class, closed, opens_locution: true },
+            ));
+        }
+        for (number, word) in words.iter().enumerate() {
+            let slot = Short::of(word).and_then(|short| table.get(short));
+            assert_eq!(slot.map(|s| s.known().number), Some(number as u32));
+        }
+        assert_eq!(Short::of(""), None);
+        assert_eq!(Short::of("anticonstitutionnel"), None);
+    }
 }
