@@ -2,7 +2,8 @@
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
 use crate::lexicon::{
-    CountryIdx, Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo, WordKey, fold, singular,
+    CountryIdx, Facts, Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo, WordKey, fold,
+    singular,
 };
 use crate::text::{Document, Span};
 use std::ops::Range;
@@ -93,7 +94,7 @@ impl<'a> Scene<'a> {
 
     /// A token's word, lower case, apostrophe straight.
     pub fn lower(&self, token: usize) -> &'a str {
-        match self.info(token) {
+        match self.info_on(token, Facts::RESPELLED) {
             Some(info) => &info.lower,
             None => self.word(token),
         }
@@ -110,7 +111,7 @@ impl<'a> Scene<'a> {
 
     /// The noun for a person that a token is, or begins (*garde des Sceaux*).
     pub fn role_at(&self, token: usize) -> Option<RoleHit> {
-        let info = self.info(token)?;
+        let info = self.info_on(token, Facts::ROLE)?;
         if info.role.is_some() || !info.opens_role {
             return info.role;
         }
@@ -140,28 +141,34 @@ impl<'a> Scene<'a> {
         self.info(token)?.country
     }
 
+    /// What is known of a token, where that has this to tell.
+    fn info_on(&self, token: usize, fact: Facts) -> Option<&'a WordInfo> {
+        let tagged = self.tags.get(token).filter(|t| t.facts.has(fact))?;
+        self.vocabulary.get(tagged.word)
+    }
+
     fn info(&self, token: usize) -> Option<&'a WordInfo> {
         self.vocabulary.get(self.tags.get(token)?.word)
     }
 
     /// What a token may be as a form of a reporting verb.
     pub fn verb_forms(&self, token: usize) -> &'a [VerbForm] {
-        self.info(token).map_or(&[], |info| self.lexicon.verbs.read(info.readings))
+        self.info_on(token, Facts::REPORTS).map_or(&[], |info| self.lexicon.verbs.read(info.readings))
     }
 
     /// Whether a token may be a verb that only lends its mood to the next: *peut*, *va*, *vient de*, *tient à*.
     pub fn is_semi_auxiliary(&self, token: usize) -> bool {
-        self.info(token).is_some_and(|info| info.semi_auxiliary)
+        self.tags.get(token).is_some_and(|t| t.facts.has(Facts::SEMI_AUXILIARY))
     }
 
     /// Whether a token by itself is a noun for a person.
     pub fn is_plain_role(&self, token: usize) -> bool {
-        self.info(token).is_some_and(|info| info.role.is_some())
+        self.info_on(token, Facts::ROLE).is_some_and(|info| info.role.is_some())
     }
 
     /// What a token's noun makes of the source that it heads.
     pub fn noun_at(&self, token: usize) -> Option<NounKind> {
-        self.info(token)?.noun
+        self.info_on(token, Facts::NOUN)?.noun
     }
 
     /// Whether a token is, or begins, a noun for a person.

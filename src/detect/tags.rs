@@ -5,7 +5,7 @@
 //! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
 //! noun, after a subject or an object pronoun a verb.
 
-use crate::lexicon::{Closed, FunctionWord, Lexicon, Vocabulary, WordClass};
+use crate::lexicon::{Closed, Facts, FunctionWord, Lexicon, Vocabulary, WordClass};
 use crate::text::{Document, Form, TokenKind};
 use rustc_hash::FxHashSet;
 
@@ -51,6 +51,8 @@ pub struct Tagged {
     pub closed: Option<FunctionWord>,
     /// The number of the word in the vocabulary; [`NO_WORD`] for signs and numbers.
     pub word: u32,
+    /// Which questions about the word the vocabulary has an answer to.
+    pub facts: Facts,
 }
 
 /// The number of what is no word.
@@ -74,11 +76,23 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     let mut openers = Vec::new();
     let accentless_a = lexicon.function_words.get("à");
     for (i, token) in document.tokens().iter().enumerate() {
-        let mut raw = Tagged { tag: UNTAGGED, class: WordClass::default(), closed: None, word: NO_WORD };
+        let mut raw = Tagged {
+            tag: UNTAGGED,
+            class: WordClass::default(),
+            closed: None,
+            word: NO_WORD,
+            facts: Facts::default(),
+        };
         if token.is_word() {
             let known = vocabulary.know(document.word(i), lexicon);
-            (raw.word, raw.class, raw.closed) = (known.number, known.class, known.closed);
-            if known.opens_locution {
+            raw = Tagged {
+                word: known.number,
+                class: known.class,
+                closed: known.closed,
+                facts: known.facts,
+                ..raw
+            };
+            if known.facts.has(Facts::OPENS_LOCUTION) {
                 openers.push(i);
             }
             if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
@@ -116,7 +130,11 @@ type Raw = (WordClass, Option<FunctionWord>);
 impl Tagger<'_, '_> {
     /// A token's word in lower case; empty for what is no word.
     fn lower(&self, i: usize) -> &str {
-        self.out.get(i).and_then(|t| self.vocabulary.get(t.word)).map_or("", |info| &info.lower)
+        match self.out.get(i) {
+            Some(t) if t.word == NO_WORD => "",
+            Some(t) if !t.facts.has(Facts::RESPELLED) => self.document.word(i),
+            t => t.and_then(|t| self.vocabulary.get(t.word)).map_or("", |info| &info.lower),
+        }
     }
 
     /// Marks the words of adverbial locutions (*par ailleurs*, *de son côté*) as the adverbs that they are together.
@@ -263,7 +281,8 @@ impl Tagger<'_, '_> {
         });
         // *le Président*, *la Commission*: a common noun in its Sunday clothes; but *le Monde*, *la Croix* stay nouns too.
         let head = || {
-            let info = self.vocabulary.get(self.out[i].word);
+            let Tagged { word, facts, .. } = self.out[i];
+            let info = self.vocabulary.get(word).filter(|_| facts.has(Facts::ROLE) || facts.has(Facts::NOUN));
             info.is_some_and(|info| info.role.is_some() || info.noun.is_some())
         };
         if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head()) && !acronym {

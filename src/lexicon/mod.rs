@@ -38,5 +38,5 @@ pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,
     Pronominal, Readings, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
 };
-pub use vocabulary::{Known, Vocabulary, WordInfo};
+pub use vocabulary::{Facts, Known, Vocabulary, WordInfo};
 pub use words::{WordClass, Words};

@@ -425,19 +425,24 @@ impl<T: Copy> FormTableBuilder<T> {
         self.readings.push((number, reading));
     }
 
-    /// Sorts by form; readings of one form keep the order in which they came.
+    /// Sorts by form, by counting; readings of one form keep the order in which they came.
     fn finish(mut self) -> FormTable<T> {
-        self.readings.sort_by_key(|(number, _)| *number);
-        let mut starts = vec![0; self.forms.len()];
-        for (i, (number, _)) in self.readings.iter().enumerate().rev() {
-            if let Some(start) = starts.get_mut(*number as usize) {
-                *start = i as u32;
-            }
+        let mut next = vec![0; self.forms.len()];
+        self.readings.iter().for_each(|(number, _)| next[*number as usize] += 1);
+        let mut sum = 0;
+        for slot in &mut next {
+            sum += std::mem::replace(slot, sum);
         }
         for readings in self.forms.values_mut() {
-            readings.start = starts.get(readings.start as usize).copied().unwrap_or_default();
+            readings.start = next[readings.start as usize];
         }
-        FormTable { places: self.forms, readings: self.readings.into_iter().map(|(_, r)| r).collect() }
+        let mut sorted: Vec<T> = self.readings.iter().map(|(_, reading)| *reading).collect();
+        for (number, reading) in &self.readings {
+            let place = &mut next[*number as usize];
+            sorted[*place as usize] = *reading;
+            *place += 1;
+        }
+        FormTable { places: self.forms, readings: sorted }
     }
 }
 

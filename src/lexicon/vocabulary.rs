@@ -48,8 +48,33 @@ pub struct Known {
     pub class: WordClass,
     /// Its closed class.
     pub closed: Option<FunctionWord>,
+    /// What else there is to know.
+    pub facts: Facts,
+}
+
+/// Which questions about a word have an answer in its [`WordInfo`], as bits: for most words none has, and then there is no
+/// need to fetch it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts(u8);
+
+impl Facts {
+    /// It is not written as [`WordInfo::lower`] is.
+    pub const RESPELLED: Facts = Facts(1);
     /// The first word of an adverbial locution.
-    pub opens_locution: bool,
+    pub const OPENS_LOCUTION: Facts = Facts(2);
+    /// A noun for a person, or the first word of one.
+    pub const ROLE: Facts = Facts(4);
+    /// Another noun that can head a source.
+    pub const NOUN: Facts = Facts(8);
+    /// Perhaps a form of a reporting verb.
+    pub const REPORTS: Facts = Facts(16);
+    /// Perhaps a form of a semi-auxiliary.
+    pub const SEMI_AUXILIARY: Facts = Facts(32);
+
+    /// True where the bit is set.
+    pub fn has(self, bit: Facts) -> bool {
+        self.0 & bit.0 != 0
+    }
 }
 
 /// Words by number.
@@ -105,30 +130,32 @@ impl Short {
 struct Slot {
     /// Of the spelling; its length stands in `len`.
     ends: [u64; 2],
-    class: WordClass,
+    /// The classes, and in the highest byte, which they leave free, the [`Facts`].
+    class: u64,
     number: u32,
-    /// The length of the word, and [`OPENS_LOCUTION`]; 0 in a free slot.
+    /// The length of the word; 0 in a free slot.
     len: u8,
     closed: Option<FunctionWord>,
 }
 
-/// The bit of [`Slot::len`] that no length needs.
-const OPENS_LOCUTION: u8 = 0x80;
+/// Where the facts stand among the classes.
+const FACTS: u32 = 56;
 
 impl Slot {
     fn new(spelled: Short, known: Known) -> Slot {
-        let Known { number, class, closed, opens_locution } = known;
-        let len = spelled.len | if opens_locution { OPENS_LOCUTION } else { 0 };
-        Slot { ends: spelled.ends, class, number, len, closed }
+        let Known { number, class, closed, facts } = known;
+        let class = class.0 | u64::from(facts.0) << FACTS;
+        Slot { ends: spelled.ends, class, number, len: spelled.len, closed }
     }
 
     fn spelled(&self) -> Short {
-        Short { ends: self.ends, len: self.len & !OPENS_LOCUTION }
+        Short { ends: self.ends, len: self.len }
     }
 
     fn known(&self) -> Known {
-        let opens_locution = self.len & OPENS_LOCUTION != 0;
-        Known { number: self.number, class: self.class, closed: self.closed, opens_locution }
+        let class = WordClass(self.class & !(0xFF << FACTS));
+        let facts = Facts((self.class >> FACTS) as u8);
+        Known { number: self.number, class, closed: self.closed, facts }
     }
 }
 
@@ -205,7 +232,7 @@ impl Vocabulary {
     fn know_long(&mut self, word: &str, lexicon: &Lexicon) -> Known {
         let known = self.long.get(word).and_then(|n| Some((*n, self.infos.get(*n as usize)?)));
         if let Some((number, info)) = known {
-            return info.known(number);
+            return info.known(number, word);
         }
         let known = self.learn(word, lexicon);
         self.long.insert(word.into(), known.number);
@@ -219,15 +246,25 @@ impl Vocabulary {
         lower_into(word, &mut lower);
         let info = look_up(word, &mut lower, lexicon);
         self.lower = lower;
-        let known = info.known(self.infos.len() as u32);
+        let known = info.known(self.infos.len() as u32, word);
         self.infos.push(info);
         known
     }
 }
 
 impl WordInfo {
-    fn known(&self, number: u32) -> Known {
-        Known { number, class: self.class, closed: self.closed, opens_locution: self.opens_locution }
+    /// What tokens ask of the word that was written so.
+    fn known(&self, number: u32, word: &str) -> Known {
+        let facts = [
+            (*self.lower != *word, Facts::RESPELLED),
+            (self.opens_locution, Facts::OPENS_LOCUTION),
+            (self.role.is_some() || self.opens_role, Facts::ROLE),
+            (self.noun.is_some(), Facts::NOUN),
+            (!self.readings.is_empty(), Facts::REPORTS),
+            (self.semi_auxiliary, Facts::SEMI_AUXILIARY),
+        ];
+        let facts = facts.iter().filter(|(holds, _)| *holds).fold(0, |bits, (_, fact)| bits | fact.0);
+        Known { number, class: self.class, closed: self.closed, facts: Facts(facts) }
     }
 }
 
@@ -342,14 +379,12 @@ mod tests {
             let spelled = Short::of(word).unwrap_or_default();
             assert!(table.get(spelled).is_none());
             let (class, closed) = Default::default();
-            table.add(Slot::new(
-                spelled,
-                Known { number: number as u32, class, closed, opens_locution: true },
-            ));
+            table.add(Slot::new(spelled, Known { number: number as u32, class, closed, facts: Facts::NOUN }));
         }
         for (number, word) in words.iter().enumerate() {
             let slot = Short::of(word).and_then(|short| table.get(short));
             assert_eq!(slot.map(|s| s.known().number), Some(number as u32));
+            assert_eq!(slot.map(|s| s.known().facts), Some(Facts::NOUN));
         }
         assert_eq!(Short::of(""), None);
         assert_eq!(Short::of("anticonstitutionnel"), None);

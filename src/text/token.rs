@@ -142,6 +142,23 @@ impl Shape {
         self.capitals += usize::from(c.is_uppercase());
     }
 
+    /// What the letters of `word` show.
+    fn form(&self, word: &str) -> Form {
+        let mut form = Form::default();
+        if self.capitals > 0 && word.starts_with(char::is_uppercase) {
+            form.set(Form::CAPITAL);
+        }
+        if self.letters > 1 && self.capitals == self.letters {
+            form.set(Form::ALL_CAPS);
+        }
+        form
+    }
+
+    /// A number, where there are but digits.
+    fn kind(&self) -> TokenKind {
+        if self.only_digits { TokenKind::Number } else { TokenKind::Word }
+    }
+
     /// Counts what most words are wholly made of, byte by byte: letters and digits of ASCII, and the accented letters of
     /// Latin-1. Returns where they end.
     fn plain(&mut self, bytes: &[u8], mut at: usize) -> usize {
@@ -205,6 +222,11 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
+        if self.text.as_bytes().get(self.at) == Some(&b' ') {
+            self.spaced = true;
+            self.at += 1;
+            return;
+        }
         let Some(c) = self.rest().chars().next() else { return };
         if c.is_whitespace()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
@@ -239,14 +261,19 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let text = self.text;
         let begin = self.at;
+        let mut shape = Shape { only_digits: true, ..Shape::default() };
+        let mut end = shape.plain(text.as_bytes(), begin);
+        // Most words are plain letters up to a space.
+        if text.as_bytes().get(end) == Some(&b' ') && end > begin {
+            let form = shape.form(&text[begin..end]);
+            return self.push(end, shape.kind(), form);
+        }
         if ["http://", "https://", "www."].iter().any(|address| text[begin..].starts_with(address)) {
             let len = text[begin..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | ')' | '>'))
                 .unwrap_or(text.len() - begin);
             return self.push(begin + len, TokenKind::Word, Form::default());
         }
-        let mut end = begin;
-        let mut shape = Shape { only_digits: true, ..Shape::default() };
         let mut hyphened = false;
         let mut elided = false;
         loop {
@@ -284,15 +311,8 @@ impl Scanner<'_> {
                 break;
             }
         }
+        let mut form = shape.form(&text[begin..end]);
         let Shape { letters, capitals, only_digits } = shape;
-        let first_capital = text[begin..].starts_with(char::is_uppercase);
-        let mut form = Form::default();
-        if first_capital {
-            form.set(Form::CAPITAL);
-        }
-        if letters > 1 && capitals == letters {
-            form.set(Form::ALL_CAPS);
-        }
         if elided {
             form.set(Form::ELIDED);
             return self.push(end, TokenKind::Word, form);
