@@ -35,6 +35,12 @@ impl Description {
     }
 }
 
+impl PartialEq for Description {
+    fn eq(&self, other: &Description) -> bool {
+        self.key == other.key && self.modifiers == other.modifiers
+    }
+}
+
 /// Whether a determiner opens a phrase for somebody new.
 fn is_indefinite(det: &str) -> bool {
     matches!(
