@@ -4,7 +4,7 @@ use crate::analysis::{
     Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
 };
 use crate::attribute::{Entities, EntityId, Finding, Scene, resolve, resolve_title};
-use crate::detect::Tagged;
+use crate::detect::{Tagged, strays};
 use crate::input::{Article, Date, date_prefix};
 use crate::lexicon::{DataError, DataFiles, Lexicon, Vocabulary};
 use crate::text::{Document, Span};
@@ -158,6 +158,13 @@ impl Rows<'_> {
                     place: Some((field, q.span)),
                 });
             }
+        }
+        for mark in strays(&scene.document, &scene.quotations) {
+            self.analysis.notices.push(Notice {
+                code: "stray",
+                message: "a quotation mark that neither opens nor closes anything".to_owned(),
+                place: Some((field, mark)),
+            });
         }
         self.analysis.attributions.extend(rows);
     }

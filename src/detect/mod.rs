@@ -3,9 +3,11 @@
 mod chunks;
 mod frames;
 mod quotations;
+mod strays;
 mod tags;
 
 pub use chunks::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, noun_gender};
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};
+pub use strays::strays;
 pub use tags::{Tag, Tagged, tag};

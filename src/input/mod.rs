@@ -34,5 +34,5 @@ pub use date::{Date, NotADate, date_prefix, timestamp};
 pub use dates::dates;
 pub use language::foreign;
 pub use problem::{Problem, Severity};
-pub use reader::{Form, Item, Options, Place, Reader, read};
+pub use reader::{Form, Item, Options, Place, Reader, read, read_from};
 pub use walk::{files, size};

@@ -136,6 +136,14 @@ pub fn read(paths: impl IntoIterator<Item = impl Into<PathBuf>>, options: Option
     }
 }
 
+/// Reads articles from bytes that are no file: an archive's member, an answer, a test. `name` stands for the file in
+/// problems and ids, and its ending tells the form where the options do not.
+pub fn read_from(name: &str, source: impl Read + Send + 'static, options: Options) -> Reader {
+    let mut reader = read(std::iter::empty::<PathBuf>(), options);
+    reader.open_source(&Found { path: PathBuf::from(name), named: true }, name, Box::new(source));
+    reader
+}
+
 /// The articles of an input, in order; see [`read`].
 pub struct Reader {
     options: Options,
@@ -216,20 +224,22 @@ impl Reader {
     }
 
     fn open_file(&mut self, found: Found) {
-        let stdin = found.is_stdin();
         let path = found.path.display().to_string();
-        self.files += 1;
-        let unreadable = |e: io::Error| Fault::lost("unreadable", format!("cannot read: {e}"));
-        let inner: Box<dyn Read + Send> = if stdin {
+        let inner: Box<dyn Read + Send> = if found.is_stdin() {
             Box::new(io::stdin())
         } else {
             match File::open(&found.path) {
                 Ok(file) => Box::new(file),
-                Err(e) => return self.problem(&path, unreadable(e)),
+                Err(e) => return self.problem(&path, unreadable(&e)),
             }
         };
-        if let Err(e) = self.open_feed(&found, &path, Feed::new(inner)) {
-            self.problem(&path, unreadable(e));
+        self.open_source(&found, &path, inner);
+    }
+
+    fn open_source(&mut self, found: &Found, path: &str, inner: Box<dyn Read + Send>) {
+        self.files += 1;
+        if let Err(e) = self.open_feed(found, path, Feed::new(inner)) {
+            self.problem(path, unreadable(&e));
         }
     }
 
@@ -352,6 +362,10 @@ impl Reader {
         let place = Place { path: Arc::clone(path), row: line };
         self.ready.push_back(Item::Article(article, place));
     }
+}
+
+fn unreadable(error: &io::Error) -> Fault {
+    Fault::lost("unreadable", format!("cannot read: {error}"))
 }
 
 fn too_long() -> Fault {
