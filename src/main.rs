@@ -1,4 +1,5 @@
 //! The `dixit` command: everything is in [`dixit::cli`].
+#![forbid(unsafe_code)]
 
 /// The engine allocates many small things for each article, and frees them all when it is done.
 #[cfg(feature = "mimalloc")]
