@@ -5,8 +5,9 @@ use std::io::{self, Read};
 /// Bytes that are asked for at once.
 const BLOCK: usize = 256 << 10;
 
-/// The longest row that is held, in bytes; a longer one is reported and passed over.
-pub(super) const LONGEST_ROW: usize = 256 << 20;
+/// The longest row or article that is held, in bytes; a longer one is reported and passed over. Analysing so much takes
+/// about 2.5 GB of memory.
+pub(super) const LONGEST_ROW: usize = 64 << 20;
 
 /// A window on the bytes of one source.
 pub(super) struct Feed {

@@ -104,7 +104,7 @@ impl JsonRows {
                 Line::End => self.end(),
                 Line::TooLong => {
                     self.row += 1;
-                    self.too_long();
+                    self.too_long("it is");
                 }
                 Line::Whole { text, whole } => {
                     self.row += 1;
@@ -118,9 +118,9 @@ impl JsonRows {
         Ok(())
     }
 
-    fn too_long(&mut self) {
-        let fault =
-            Fault::lost("too-long", format!("a row of more than {} MB; passed over", LONGEST_ROW >> 20));
+    fn too_long(&mut self, what: &str) {
+        let message = format!("a row of more than {} MB; {what} passed over", LONGEST_ROW >> 20);
+        let fault = Fault::lost("too-long", message);
         self.ready.push_back(Rows::Fault(fault.at(self.row)));
     }
 
@@ -161,7 +161,7 @@ impl JsonRows {
                 return Ok(());
             }
             if self.feed.window().len() > LONGEST_ROW {
-                self.too_long();
+                self.too_long("it and the rest of the file are");
                 self.done = true;
                 return Ok(());
             }

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Fields, Matcher, Role};
 use super::encoding::{self, HEAD, decode};
-use super::feed::Feed;
+use super::feed::{Feed, LONGEST_ROW};
 use super::json::{JsonRows, Layout};
 use super::problem::{Fault, Problem, Severity};
 use super::table::{TableRows, sniff};
@@ -15,9 +15,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The longest article, in bytes: places in it are 32-bit numbers.
-const LONGEST_ARTICLE: usize = u32::MAX as usize - 1;
 
 /// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -294,7 +291,7 @@ impl Reader {
     }
 
     fn text_file(&mut self, path: &str, stem: String, feed: Feed, note: Option<Fault>) -> io::Result<()> {
-        let Some(bytes) = feed.rest(LONGEST_ARTICLE)? else {
+        let Some(bytes) = feed.rest(LONGEST_ROW)? else {
             self.problem(path, too_long());
             return Ok(());
         };
@@ -343,7 +340,7 @@ impl Reader {
     /// Makes an article ready, after the notes about it.
     fn give(&mut self, path: &Arc<str>, line: Option<u64>, mut article: Article, mut notes: Vec<Fault>) {
         let at = |fault: Fault| Fault { row: line.or(fault.row), ..fault };
-        if article.text.len().max(article.title.as_ref().map_or(0, String::len)) > LONGEST_ARTICLE {
+        if article.text.len().max(article.title.as_ref().map_or(0, String::len)) > LONGEST_ROW {
             return self.problem(path, at(too_long()));
         }
         if let Some(id) = self.ids.unique(&article.id) {
@@ -369,7 +366,7 @@ fn unreadable(error: &io::Error) -> Fault {
 }
 
 fn too_long() -> Fault {
-    Fault::lost("too-long", "an article of more than 4 GB; passed over")
+    Fault::lost("too-long", format!("an article of more than {} MB; passed over", LONGEST_ROW >> 20))
 }
 
 impl Iterator for Reader {

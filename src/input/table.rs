@@ -16,6 +16,9 @@ use std::ops::Range;
 /// A broken row longer than this is not searched a second time for closing marks: cutting stays linear.
 const LONG_REACH: usize = 64 << 10;
 
+/// A table has no more columns than this.
+const MOST_COLUMNS: usize = 10_000;
+
 /// The rows of a table.
 pub(super) struct TableRows {
     feed: Feed,
@@ -79,7 +82,11 @@ impl TableRows {
                 Cut::More if feed.window().len() <= LONGEST_ROW => {
                     feed.more()?;
                 }
-                _ => {
+                Cut::More => {
+                    let what = format!("the header is no row: it is longer than {} MB", LONGEST_ROW >> 20);
+                    return Ok(Err(Fault::lost("too-long", what).at(line)));
+                }
+                Cut::Open => {
                     return Ok(Err(
                         Fault::lost("csv", "the header is no row: a quoted cell is not closed").at(line)
                     ));
@@ -94,6 +101,10 @@ impl TableRows {
             cut(header.as_bytes(), delimiter, true, false, &mut again);
             (again, header.into_owned())
         };
+        if cells.len() > MOST_COLUMNS {
+            let what = format!("the header has more than {MOST_COLUMNS} columns");
+            return Ok(Err(Fault::lost("csv", what).at(line)));
+        }
         let names: Vec<String> = cells.iter().map(|c| value(&header, c).trim().to_owned()).collect();
         line += lines(&feed.window()[..len]);
         feed.consume(len);
@@ -197,6 +208,9 @@ impl TableRows {
         };
         match found {
             Cut::Row { len, odd } => self.row(len, odd)?,
+            _ if self.feed.window().len() > LONGEST_ROW && !self.feed.window().contains(&b'\n') => {
+                self.broken("the row is longer than 64 MB")?;
+            }
             _ => self.broken("a quoted cell is not closed")?,
         }
         Ok(())
@@ -399,7 +413,7 @@ fn cut(bytes: &[u8], delimiter: u8, ended: bool, one_line: bool, cells: &mut Vec
                 }
                 from = mark + 1;
             };
-            cells.push(Cell { range: start..close, doubled });
+            push(cells, Cell { range: start..close, doubled });
             at = close + 1;
             if bytes.get(at) == Some(&b'\r') {
                 at += 1;
@@ -413,7 +427,7 @@ fn cut(bytes: &[u8], delimiter: u8, ended: bool, one_line: bool, cells: &mut Vec
             };
             let last = bytes.get(stop) != Some(&delimiter);
             let end = if last && stop > at && bytes[stop - 1] == b'\r' { stop - 1 } else { stop };
-            cells.push(Cell { range: at..end, doubled: false });
+            push(cells, Cell { range: at..end, doubled: false });
             at = stop;
         }
         match bytes.get(at) {
@@ -421,6 +435,13 @@ fn cut(bytes: &[u8], delimiter: u8, ended: bool, one_line: bool, cells: &mut Vec
             Some(_) => return Cut::Row { len: at + 1, odd },
             None => return Cut::Row { len: at, odd },
         }
+    }
+}
+
+/// Adds a cell; where there are more than any row may have, their number does not matter, and memory does.
+fn push(cells: &mut Vec<Cell>, cell: Cell) {
+    if cells.len() <= MOST_COLUMNS {
+        cells.push(cell);
     }
 }
 
