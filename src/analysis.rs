@@ -66,6 +66,11 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// All of them.
+    pub const ALL: &[Kind] = &[Kind::Direct, Kind::Partial, Kind::Indirect, Kind::Mixed, Kind::Other];
+}
+
 /// Why a quotation is no speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
@@ -101,6 +106,12 @@ pub enum Act {
     Know,
 }
 
+impl Act {
+    /// All of them.
+    pub const ALL: &[Act] =
+        &[Act::Say, Act::Write, Act::Think, Act::Ask, Act::Order, Act::Promise, Act::Deny, Act::Know];
+}
+
 /// Whether the content is asserted by its speaker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
@@ -115,6 +126,12 @@ pub enum Polarity {
     Hedged,
 }
 
+impl Polarity {
+    /// All of them.
+    pub const ALL: &[Polarity] =
+        &[Polarity::Asserted, Polarity::Denied, Polarity::Questioned, Polarity::Hedged];
+}
+
 /// How the speaker was reached from the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpeakerFrom {
@@ -126,6 +143,12 @@ pub enum SpeakerFrom {
     Office,
     /// Carried over from the quotation before.
     Continuation,
+}
+
+impl SpeakerFrom {
+    /// All of them.
+    pub const ALL: &[SpeakerFrom] =
+        &[SpeakerFrom::Text, SpeakerFrom::Coreference, SpeakerFrom::Office, SpeakerFrom::Continuation];
 }
 
 /// What a speaker is.
@@ -143,6 +166,17 @@ pub enum SpeakerKind {
     Anonymous,
 }
 
+impl SpeakerKind {
+    /// All of them.
+    pub const ALL: &[SpeakerKind] = &[
+        SpeakerKind::Person,
+        SpeakerKind::Organisation,
+        SpeakerKind::Group,
+        SpeakerKind::Document,
+        SpeakerKind::Anonymous,
+    ];
+}
+
 /// Grammatical, and for persons presumed social, gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gender {
@@ -150,6 +184,11 @@ pub enum Gender {
     Feminine,
     /// *Il*.
     Masculine,
+}
+
+impl Gender {
+    /// All of them.
+    pub const ALL: &[Gender] = &[Gender::Feminine, Gender::Masculine];
 }
 
 /// The entity behind a source.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use dixit::export::{
-    CsvProfile, Folder, Format, Lines, Options, Run, Totals, attributions, documents, network, notices,
+    CsvProfile, Folder, Format, Lines, Mark, Options, Run, Totals, attributions, documents, network, notices,
     render, speakers,
 };
 use dixit::{Analysis, Article};
@@ -22,7 +22,6 @@ fn run() -> Run {
         version: "0.1.0".to_owned(),
         data_hash: "00ff".to_owned(),
         options: vec![option("format", "csv"), option("outlet", "source"), option("format", "jsonl")],
-        documents: 3,
         skipped: 1,
         seconds: 0.25,
     }
@@ -228,10 +227,79 @@ fn an_unfinished_run_leaves_nothing() {
         folder.append(render(&draft.article, &draft.analysis, &options)).unwrap();
         let partial =
             fs::read_dir(out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        assert!(partial.into_iter().all(|name| name.starts_with('.') && name.ends_with(".partial")));
+        assert!(partial.into_iter().all(|name| name.contains(".partial.")));
         drop(folder);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     }
+}
+
+/// A folder with marks in its journal, as a process leaves it that is killed: copied, since this one lives.
+fn killed(dir: &Path, options: &Options, key: &[(String, String)]) -> std::path::PathBuf {
+    let (running, left) = (dir.join("running"), dir.join("left"));
+    let mut folder = Folder::create_for(&running, options, key).unwrap();
+    for number in 1..=MANY {
+        folder.append(block(number, options)).unwrap();
+        folder.mark(&Mark { items: number, input: 7 * number, ..Mark::default() }).unwrap();
+    }
+    fs::create_dir(&left).unwrap();
+    for entry in fs::read_dir(&running).unwrap().map(|entry| entry.unwrap()) {
+        fs::copy(entry.path(), left.join(entry.file_name())).unwrap();
+    }
+    left
+}
+
+const MANY: u64 = 400;
+
+fn block(number: u64, options: &Options) -> dixit::export::Block {
+    let mut draft = if number % 2 == 0 { diplomacy() } else { hostile() };
+    draft.article.id = format!("{number}\n{}", draft.article.id);
+    render(&draft.article, &draft.analysis, options)
+}
+
+#[test]
+fn a_journal_that_is_cut_anywhere_still_gives_the_bytes_of_one_run() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = Options::of(EVERYTHING);
+    let key = [("version".to_owned(), "1".to_owned())];
+    let mut whole = Folder::create_for(&dir.path().join("whole"), &options, &key).unwrap();
+    for number in 1..=MANY {
+        whole.append(block(number, &options)).unwrap();
+    }
+    whole.finish(&run()).unwrap();
+    let whole = files(&dir.path().join("whole"));
+
+    let left = killed(dir.path(), &options, &key);
+    let mut marks = Vec::new();
+    for part in (0..=10).rev() {
+        for name in ["run.partial.journal", "edges.partial.csv"] {
+            let file = fs::OpenOptions::new().write(true).open(left.join(name)).unwrap();
+            let length = file.metadata().unwrap().len();
+            file.set_len(length - length * (10 - part) / 100).unwrap();
+        }
+        let Some((mut folder, mark)) = Folder::resume(&left, &options, &key).unwrap() else { continue };
+        assert_eq!(mark.input, 7 * mark.items);
+        assert_eq!(folder.totals().documents, mark.items);
+        marks.push(mark.items);
+        if part % 2 == 0 {
+            let copy = dir.path().join(format!("copy{part}"));
+            fs::create_dir(&copy).unwrap();
+            for entry in fs::read_dir(&left).unwrap().map(|entry| entry.unwrap()) {
+                fs::copy(entry.path(), copy.join(entry.file_name())).unwrap();
+            }
+            let (mut folder, _) = Folder::resume(&copy, &options, &key).unwrap().unwrap();
+            for number in mark.items + 1..=MANY {
+                folder.append(block(number, &options)).unwrap();
+            }
+            folder.finish(&run()).unwrap();
+            assert!(files(&copy) == whole, "after {} articles", mark.items);
+        }
+        // Dropped without an end: what it went on from stays.
+        folder.append(block(mark.items + 1, &options)).unwrap();
+    }
+    assert!(
+        marks.len() > 2 && marks.is_sorted_by(|one, next| one >= next) && marks[0] > marks[2],
+        "{marks:?}"
+    );
 }
 
 #[test]

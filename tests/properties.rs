@@ -1,20 +1,16 @@
 //! What must hold for any text whatever, and what must hold for well-formed articles.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use dixit::text::CharOffsets;
-use dixit::{Analysis, Article, Attribution, Engine, Field, Kind, Span};
+use dixit::{Analysis, Article, Attribution, Engine};
 use proptest::prelude::*;
+
+use crate::contract::{self, is_quotation, spans};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
 
 fn analyse(text: &str) -> Analysis {
     ENGINE.analyse(&Article::new("any", text))
-}
-
-fn is_quotation(row: &Attribution) -> bool {
-    matches!(row.kind, Kind::Direct | Kind::Partial | Kind::Other)
 }
 
 /// A paragraph that says nothing, names nobody and has no verb.
@@ -141,12 +137,6 @@ fn article() -> impl Strategy<Value = String> {
     prop::collection::vec(paragraph, 1..4).prop_map(|paragraphs| paragraphs.join("\n\n"))
 }
 
-/// Spans that must lie in the row's text.
-fn spans(row: &Attribution) -> Vec<Span> {
-    let parts = [row.role, row.source, row.cue, row.addressee, row.relay, Some(row.span), Some(row.context)];
-    parts.into_iter().flatten().chain(row.content.iter().copied()).collect()
-}
-
 /// All of a row that does not depend on where it stands, and its spans.
 fn in_words(analysis: &Analysis, row: &Attribution, text: &str) -> String {
     let name = |id: &dixit::SpeakerId| analysis.speakers[id.0 as usize].name.clone();
@@ -169,62 +159,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_row_of_any_text_keeps_the_contract(text in soup(), title in prop::option::of(soup())) {
+    fn any_text_keeps_the_contract(text in soup(), title in prop::option::of(soup())) {
         let article = Article { title, ..Article::new("any", text) };
-        let analysis = ENGINE.analyse(&article);
-        let title = article.title.as_deref().unwrap_or_default();
-        let in_title = CharOffsets::new(title);
-        let in_text = CharOffsets::new(&article.text);
-        let points: [Vec<char>; 2] = [title.chars().collect(), article.text.chars().collect()];
-        let order = |row: &Attribution| (row.field, row.span.start(), Reverse(row.span.end()), row.kind);
-        prop_assert!(analysis.attributions.is_sorted_by_key(order));
-
-        for row in &analysis.attributions {
-            let (text, offsets, points) = match row.field {
-                Field::Title => (title, &in_title, &points[0]),
-                Field::Text => (article.text.as_str(), &in_text, &points[1]),
-            };
-            for span in spans(row) {
-                prop_assert!(text.get(span.start()..span.end()).is_some(), "{:?} of {:?}", span, row);
-                let (start, end) = offsets.chars(span);
-                prop_assert_eq!(points[start..end].iter().collect::<String>(), span.of(text));
-            }
-            prop_assert!(!row.span.is_empty());
-            prop_assert!(!row.content.is_empty());
-            prop_assert!(row.content.iter().all(|segment| row.span.covers(*segment)), "{:?}", row);
-            prop_assert!(row.content.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{:?}", row);
-            prop_assert!(row.context.covers(row.span), "{:?}", row);
-            prop_assert!((0.0..=1.0).contains(&row.confidence), "{:?}", row);
-            prop_assert_eq!(row.marks.is_some(), is_quotation(row), "{:?}", row);
-            prop_assert_eq!(row.reason.is_some(), row.kind == Kind::Other, "{:?}", row);
-            prop_assert!(row.speakers.is_empty() || row.speaker_from.is_some(), "{:?}", row);
-            prop_assert!(row.paragraph >= 1);
-            for id in row.speakers.iter().chain(&row.candidates).chain(&row.mentions) {
-                prop_assert!((id.0 as usize) < analysis.speakers.len());
-            }
-            if let Some(parent) = row.parent {
-                let parent = &analysis.attributions[parent.0 as usize];
-                prop_assert!(parent.span.covers(row.span) && parent.field == row.field, "{:?} of {:?}", row, parent);
-            }
-        }
-        for notice in &analysis.notices {
-            if let Some((field, span)) = notice.place {
-                let text = if field == Field::Title { title } else { &article.text };
-                prop_assert!(text.get(span.start()..span.end()).is_some(), "{:?}", notice);
-            }
-        }
+        contract::check(&article, &ENGINE.analyse(&article));
     }
 
     #[test]
-    fn quotations_never_cross(text in soup()) {
-        let analysis = analyse(&text);
-        let quotations: Vec<Span> =
-            analysis.attributions.iter().filter(|row| is_quotation(row)).map(|row| row.span).collect();
-        for (i, a) in quotations.iter().enumerate() {
-            for b in &quotations[i + 1..] {
-                prop_assert!(!a.overlaps(*b) || a.covers(*b) || b.covers(*a), "{:?} and {:?}", a, b);
-            }
-        }
+    fn any_characters_keep_the_contract(text in "\\PC{0,60}|[«»“”\"'a \n.,:]{0,60}|(?s:.{0,60})") {
+        let article = Article::new("any", text);
+        contract::check(&article, &ENGINE.analyse(&article));
     }
 
     #[test]

@@ -2,15 +2,17 @@
 
 use super::engine_args::EngineArgs;
 use super::input_args::InputArgs;
+use super::interrupt::Interrupt;
 use super::pipeline::{self, Out, Work};
-use super::terminal::{Colour, Reporter, counted};
+use super::source::Source;
+use super::terminal::{self, Colour, Reporter, counted};
 use super::{Failure, Outcome};
-use crate::export::{CsvProfile, ExportError, Folder, Format, Lines, Options, Run, Totals};
-use crate::input::{self, Problem};
+use crate::export::{CsvProfile, ExportError, Folder, Format, Lines, Mark, Options, Run, Totals};
+use crate::input;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::fs;
 use std::io::Stdout;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 const EXAMPLES: &str = "\
@@ -37,13 +39,17 @@ Examples:
     $ dixit extract articles/ -o out --csv excel
 
 The output folder always gets documents.csv (every article, with counts), notices.csv (what was
-odd or passed over) and run.json. The files have temporary names until all are whole. Hidden
-files, and the output folder itself, are not read.
+odd or passed over) and run.json. The files have temporary names (attributions.partial.csv) until
+all are whole. Hidden files, and the output folder itself, are not read.
+
+A run that is interrupted (Ctrl-C, kill, a full disk) keeps what it has done under those names;
+the same command with --resume goes on with it, and ends with the files of a single run.
 
 Exit status:
   0  done; a side table or another file that only lies in a folder may have been passed over
   1  done, but a row or file that was asked for was not read; each is named on standard error
-  2  nothing was written: wrong usage, no article, broken data files, output that fails";
+  2  no result was written: wrong usage, no article, broken data files, output that fails
+  130, 143  interrupted by Ctrl-C or kill";
 
 /// Find who says what: articles in, tables, JSON Lines and graph out
 ///
@@ -79,6 +85,13 @@ pub(super) struct Args {
     /// Work with so many threads; the output does not depend on it [default: as many as there are cores]
     #[arg(long, value_name = "N", help_heading = "Run")]
     threads: Option<usize>,
+
+    /// Go on with the run that was interrupted in the output folder
+    ///
+    /// The options and the input must be the same; articles that are done are read, but not analysed again, and the files
+    /// are those that one run would have made. Where there is nothing to resume, the run begins at the beginning.
+    #[arg(long, help_heading = "Run")]
+    resume: bool,
 
     /// No progress, no closing line, no remarks: only what was lost is said
     #[arg(short, long, help_heading = "Run")]
@@ -123,7 +136,8 @@ impl Args {
         options
     }
 
-    fn sink(&self, options: &Options) -> Result<Sink, Failure> {
+    /// Where the rows go, and how far an earlier run has come.
+    fn sink(&self, options: &Options, run: &Run) -> Result<(Sink, Mark), Failure> {
         match &self.output {
             Some(dir) => {
                 let inside = |p: &PathBuf| matches!((fs::canonicalize(p), fs::canonicalize(dir)), (Ok(p), Ok(d)) if p == d);
@@ -131,13 +145,41 @@ impl Args {
                     let message = "is read and written; give the output a folder of its own";
                     return Err(Failure::new(format!("{}: {message}", dir.display())));
                 }
-                Ok(Sink::Folder(Box::new(Folder::create(dir, options)?)))
+                self.folder(dir, options, run)
             }
-            None if options.formats == [Format::Jsonl] => Ok(Sink::Lines(Lines::new(std::io::stdout()))),
+            None if self.resume => {
+                Err(Failure::new("--resume needs the folder of the interrupted run: -o DIR"))
+            }
+            None if options.formats == [Format::Jsonl] => {
+                Ok((Sink::Lines(Lines::new(std::io::stdout())), Mark::default()))
+            }
             None => Err(Failure::new(
                 "where to? Give a folder with -o DIR, or --format jsonl for JSON Lines on standard output",
             )),
         }
+    }
+
+    fn folder(&self, dir: &Path, options: &Options, run: &Run) -> Result<(Sink, Mark), Failure> {
+        let mut key =
+            vec![("version".to_owned(), run.version.clone()), ("data".to_owned(), run.data_hash.clone())];
+        key.extend(run.options.iter().cloned());
+        let say = |message: &str| {
+            if !self.quiet {
+                terminal::remark(self.color, &format!("{}: {message}", dir.display()));
+            }
+        };
+        if self.resume {
+            match Folder::resume(dir, options, &key)? {
+                Some((folder, mark)) => {
+                    say(&format!("goes on after {}", counted(folder.totals().documents, "article")));
+                    return Ok((Sink::Folder(Box::new(folder)), mark));
+                }
+                None => say("nothing to resume; begins at the beginning"),
+            }
+        } else if Folder::is_interrupted(dir) {
+            say("the interrupted run there is replaced (--resume would go on with it)");
+        }
+        Ok((Sink::Folder(Box::new(Folder::create_for(dir, options, &key)?)), Mark::default()))
     }
 
     /// The options as given, for `run.json`; how many threads there were changes nothing and is left out.
@@ -154,55 +196,62 @@ impl Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let interrupt = Interrupt::listen();
     let begun = Instant::now();
     let options = args.export();
     let input = args.input.options(args.output.clone())?;
     let (engine, data_hash) = args.engine.engine()?;
-    let mut sink = args.sink(&options)?;
+    let mut run = Run {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_hash,
+        options: args.given(&options),
+        ..Run::default()
+    };
+    let (mut sink, before) = args.sink(&options, &run)?;
     let threads = match args.threads {
         Some(0) | None => std::thread::available_parallelism().map_or(1, usize::from),
         Some(threads) => threads.min(512),
     };
 
     let mut reporter = Reporter::new(args.color, args.quiet, || input::size(&args.paths));
-    let reader = input::read(&args.paths, input);
-    let work = Work { engine, options: options.clone(), lang: args.input.lang };
-    let (mut articles, mut bytes) = (0u64, 0u64);
-    pipeline::run(reader, work, threads, |out, read| {
-        bytes = read;
-        match out {
-            Out::Block(block) => {
-                articles += 1;
-                sink.append(block)?;
-                reporter.article(read);
+    reporter.lost = before.lost;
+    reporter.aside = before.aside;
+    let mut source = Source::new(input::read(&args.paths, input));
+    let mut mark = before;
+    let mut bytes = 0u64;
+    let done = source.skip_to(before.items, before.input, &interrupt).and_then(|()| {
+        let work = Work { engine, options, lang: args.input.lang };
+        pipeline::run(source, work, threads, &interrupt, |outs, progress| {
+            bytes = progress.bytes;
+            for out in outs {
+                sink.take(out, &mut reporter, bytes)?;
             }
-            Out::Problem(problem) => {
-                sink.notice(&problem)?;
-                reporter.problem(&problem);
-            }
-        }
-        Ok(())
-    })?;
+            mark = Mark {
+                items: progress.items,
+                input: progress.hash,
+                lost: reporter.lost,
+                aside: reporter.aside,
+                seconds: before.seconds + begun.elapsed().as_secs_f64(),
+            };
+            sink.mark(&mark)
+        })
+    });
     reporter.close();
-
-    if articles == 0 && reporter.lost + reporter.aside > 0 {
+    run.seconds = before.seconds + begun.elapsed().as_secs_f64();
+    run.skipped = mark.lost + mark.aside;
+    if let Err(failure) = done {
+        return Err(sink.break_off(failure, &run, &mark, &reporter));
+    }
+    run.skipped = reporter.lost + reporter.aside;
+    if sink.articles() == 0 && run.skipped > 0 {
         return Err(Failure::new("no article could be read; nothing was written"));
     }
-    let seconds = begun.elapsed().as_secs_f64();
-    let run = Run {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        data_hash,
-        options: args.given(&options),
-        documents: articles,
-        skipped: reporter.lost + reporter.aside,
-        seconds,
-    };
     let on_stream = matches!(sink, Sink::Lines(_));
     let mut totals = sink.finish(&run)?;
     if on_stream {
         totals.notices += reporter.problems;
     }
-    if articles == 0 {
+    if totals.documents == 0 {
         reporter.say("there was no article to read");
     }
     if !args.quiet {
@@ -230,20 +279,69 @@ fn summary(totals: &Totals, run: &Run, bytes: u64) -> String {
 }
 
 impl Sink {
-    fn append(&mut self, block: crate::export::Block) -> Result<(), ExportError> {
+    /// Writes what came out of the pipeline, and says what is to be said.
+    fn take(&mut self, out: Out, reporter: &mut Reporter, bytes: u64) -> Result<(), Failure> {
+        match out {
+            Out::Block(block) => {
+                match self {
+                    Sink::Folder(folder) => folder.append(block)?,
+                    Sink::Lines(lines) => lines.append(block)?,
+                }
+                reporter.article(bytes);
+            }
+            Out::Problem(problem) => {
+                if let Sink::Folder(folder) = self {
+                    let document = problem.document.as_deref().unwrap_or_default();
+                    folder.notice(document, problem.code, &problem.to_string())?;
+                }
+                reporter.problem(&problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// Says how far the run has come.
+    fn mark(&mut self, mark: &Mark) -> Result<(), Failure> {
         match self {
-            Sink::Folder(folder) => folder.append(block),
-            Sink::Lines(lines) => lines.append(block),
+            Sink::Folder(folder) => Ok(folder.mark(mark)?),
+            Sink::Lines(_) => Ok(()),
         }
     }
 
-    fn notice(&mut self, problem: &Problem) -> Result<(), ExportError> {
+    /// Articles so far.
+    fn articles(&self) -> u64 {
         match self {
+            Sink::Folder(folder) => folder.totals().documents,
+            Sink::Lines(lines) => lines.totals().documents,
+        }
+    }
+
+    /// Ends a run that cannot go on, keeps what there is, and says so.
+    fn break_off(self, failure: Failure, run: &Run, mark: &Mark, reporter: &Reporter) -> Failure {
+        let interrupted = matches!(failure, Failure::Interrupted(_));
+        let (kept, unit) = match self {
             Sink::Folder(folder) => {
-                let document = problem.document.as_deref().unwrap_or_default();
-                folder.notice(document, problem.code, &problem.to_string())
+                let dir = folder.dir().display().to_string();
+                let kept = folder.interrupt(run, mark).documents;
+                (kept, format!("kept in {dir}, in files named partial; --resume goes on"))
             }
-            Sink::Lines(_) => Ok(()),
+            Sink::Lines(lines) => {
+                let written = lines.totals().documents;
+                (lines.finish().map_or(0, |_| written), "written".to_owned())
+            }
+        };
+        let what = if kept == 0 {
+            "nothing was written".to_owned()
+        } else {
+            format!("{} {} {unit}", counted(kept, "article"), if kept == 1 { "is" } else { "are" })
+        };
+        match failure {
+            Failure::Message(message) if kept > 0 => Failure::Message(format!("{message}\n{what}")),
+            Failure::Interrupted(_) if interrupted => {
+                reporter.say(&format!("interrupted: {what}"));
+                failure
+            }
+            failure => failure,
         }
     }
 

@@ -1,5 +1,5 @@
 //! The command line: one file per command, and what they share: `input_args`, `engine_args`, `terminal`, `pipeline`,
-//! `inspect`.
+//! `source`, `interrupt`, `inspect`.
 //!
 //! Reads what `input/` reads, and the user's data files; writes to standard output and error; files only by `export/`.
 
@@ -11,9 +11,11 @@ mod extract;
 mod gold;
 mod input_args;
 mod inspect;
+mod interrupt;
 mod markup;
 mod pipeline;
 mod show;
+mod source;
 mod terminal;
 
 use clap::{Parser, Subcommand};
@@ -39,7 +41,8 @@ Examples:
 Exit status:
   0  done
   1  done, but something that was asked for was not read; it is named on standard error
-  2  nothing useful came of it: wrong usage, no article, broken data files, output that fails";
+  2  nothing useful came of it: wrong usage, no article, broken data files, output that fails
+  130, 143  interrupted (Ctrl-C, kill): what was done is kept, and `extract --resume` goes on with it";
 
 /// Finds who says what in French news.
 ///
@@ -76,6 +79,8 @@ enum Failure {
     Message(String),
     /// The reader of standard output has gone away, which is its right.
     BrokenPipe,
+    /// Somebody asked for an end, by this signal.
+    Interrupted(u8),
 }
 
 impl Failure {
@@ -109,6 +114,8 @@ fn finish(colour: Colour, result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Done) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(Outcome::Partly) => ExitCode::from(1),
+        // As a shell has it of a process that a signal has ended.
+        Err(Failure::Interrupted(signal)) => ExitCode::from(signal.saturating_add(128)),
         Err(Failure::Message(message)) => {
             complain(colour, &message);
             ExitCode::from(2)

@@ -5,13 +5,17 @@
 
 use super::Failure;
 use super::input_args::Lang;
+use super::interrupt::Interrupt;
+use super::source::Source;
 use crate::Engine;
 use crate::export::{self, Block};
-use crate::input::{Item, Reader, Severity, foreign};
+use crate::input::{Item, Severity, foreign};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 /// Bytes of text that a batch holds, about.
 const BATCH: usize = 128 << 10;
@@ -24,6 +28,9 @@ const UNDER_WAY: usize = 4 << 20;
 
 /// What a small article counts for beside its text.
 const OVERHEAD: usize = 256;
+
+/// How long nothing may come before we look whether we are still wanted.
+const WAIT: Duration = Duration::from_millis(100);
 
 /// What the workers do.
 pub(super) struct Work {
@@ -40,28 +47,39 @@ pub(super) enum Out {
     Problem(crate::input::Problem),
 }
 
+/// How far the input has been taken.
+#[derive(Clone, Copy)]
+pub(super) struct Progress {
+    /// Bytes that have been read.
+    pub bytes: u64,
+    /// Articles and problems that have been given.
+    pub items: u64,
+    /// A hash of them.
+    pub hash: u64,
+}
+
 struct Batch {
     number: u64,
     items: Vec<Item>,
     weight: usize,
-    /// How far the input had been read.
-    read: u64,
+    progress: Progress,
 }
 
 struct Made {
     number: u64,
     out: Vec<Out>,
     weight: usize,
-    read: u64,
+    progress: Progress,
 }
 
-/// Runs `reader` through `work` on `threads` workers, and hands what comes out to `take`, in order, with the number of
-/// bytes of input that have been read.
+/// Runs `source` through `work` on `threads` workers, and hands what comes out to `take`, in order, batch by batch; ends at
+/// once where somebody asks for it.
 pub(super) fn run(
-    reader: Reader,
+    source: Source,
     work: Work,
     threads: usize,
-    mut take: impl FnMut(Out, u64) -> Result<(), Failure>,
+    interrupt: &Interrupt,
+    mut take: impl FnMut(Vec<Out>, Progress) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -76,7 +94,7 @@ pub(super) fn run(
         let budget = Arc::clone(&budget);
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
             let mut batches = 0;
-            for batch in (Batches { reader, number: 0 }) {
+            for batch in (Batches { source, number: 0 }) {
                 budget.take(batch.weight);
                 batches = batch.number + 1;
                 let (work, sender) = (Arc::clone(&work), sender.clone());
@@ -92,12 +110,18 @@ pub(super) fn run(
 
     let mut early = BTreeMap::new();
     let mut next = 0;
-    for batch in made {
-        early.insert(batch.number, batch);
+    loop {
+        let received = made.recv_timeout(WAIT);
+        if let Some(signal) = interrupt.signal() {
+            return Err(Failure::Interrupted(signal));
+        }
+        match received {
+            Ok(batch) => early.insert(batch.number, batch),
+            Err(RecvTimeoutError::Timeout) => continue,
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
         while let Some(batch) = early.remove(&next) {
-            for out in batch.out {
-                take(out, batch.read)?;
-            }
+            take(batch.out, batch.progress)?;
             budget.give(batch.weight);
             next += 1;
         }
@@ -114,7 +138,7 @@ impl Work {
         for item in batch.items {
             self.item(item, &mut out);
         }
-        Made { number: batch.number, out, weight: batch.weight, read: batch.read }
+        Made { number: batch.number, out, weight: batch.weight, progress: batch.progress }
     }
 
     fn item(&self, item: Item, out: &mut Vec<Out>) {
@@ -147,9 +171,9 @@ impl Work {
     }
 }
 
-/// Cuts what a reader gives into batches.
+/// Cuts what a source gives into batches.
 struct Batches {
-    reader: Reader,
+    source: Source,
     number: u64,
 }
 
@@ -159,7 +183,7 @@ impl Iterator for Batches {
     fn next(&mut self) -> Option<Batch> {
         let mut items = Vec::new();
         let mut weight = 0;
-        for item in self.reader.by_ref() {
+        for item in self.source.by_ref() {
             weight += OVERHEAD;
             if let Item::Article(article, _) = &item {
                 weight += article.text.len() + article.title.as_ref().map_or(0, String::len);
@@ -173,7 +197,9 @@ impl Iterator for Batches {
             return None;
         }
         self.number += 1;
-        Some(Batch { number: self.number - 1, items, weight, read: self.reader.bytes_read() })
+        let source = &self.source;
+        let progress = Progress { bytes: source.bytes_read(), items: source.items(), hash: source.hash() };
+        Some(Batch { number: self.number - 1, items, weight, progress })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is said on standard error: problems, the closing line, the progress bar; and whether in colour.
 
 use crate::input::{Problem, Severity};
+use crate::text::printable;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::BTreeMap;
@@ -40,11 +41,24 @@ pub(super) fn text_width() -> Option<usize> {
     Some(usize::from(width.0).clamp(40, 110))
 }
 
-/// Says what went wrong. Standard error that cannot be written to is no reason to stop.
+/// Says what went wrong.
 pub(super) fn complain(colour: Colour, message: &str) {
+    say(colour, "\x1b[1;31m", message);
+}
+
+/// Says something that is no mistake.
+pub(super) fn remark(colour: Colour, message: &str) {
+    say(colour, "\x1b[33m", message);
+}
+
+/// A message for each line. Names of files, columns and articles may stand in it, and must not steer the terminal. Standard
+/// error that cannot be written to is no reason to stop.
+fn say(colour: Colour, style: &str, message: &str) {
     let mut err = std::io::stderr().lock();
-    let name = if colour.on(&err) { "\x1b[1;31mdixit\x1b[0m" } else { "dixit" };
-    let _ = writeln!(err, "{name}: {message}");
+    let (style, plain) = if colour.on(&err) { (style, "\x1b[0m") } else { ("", "") };
+    for line in message.lines() {
+        let _ = writeln!(err, "{style}dixit{plain}: {}", printable(line));
+    }
 }
 
 /// Lines of one kind that are shown when nothing was lost; `notices.csv` has all.
@@ -115,11 +129,7 @@ impl Reporter {
 
     /// A line on standard error, clear of the bar.
     pub fn say(&self, message: &str) {
-        self.bar.suspend(|| {
-            let mut err = std::io::stderr().lock();
-            let name = if self.colour.on(&err) { "\x1b[33mdixit\x1b[0m" } else { "dixit" };
-            let _ = writeln!(err, "{name}: {message}");
-        });
+        self.bar.suspend(|| remark(self.colour, message));
     }
 }
 

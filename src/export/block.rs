@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cells::Cells;
-use super::network::Network;
+use super::network::{Network, Walked, node_rows};
 use super::row::{Common, Row};
 use super::{Options, Totals, attributions, documents, jsonl, notices};
 use crate::analysis::{Analysis, AttributionId, SpeakerId};
@@ -24,10 +24,15 @@ pub struct Block {
     pub(super) edges: Vec<u8>,
     /// Nodes to which other articles add.
     pub(super) shared: Vec<Node>,
+    /// The same as rows, for the journal.
+    pub(super) shared_rows: Vec<u8>,
     /// Pairs of shared speakers, by their places in `shared`, the first naming the second so many times.
     pub(super) pairs: Vec<(u32, u32, u32)>,
     /// What the whole graph gets, where it is asked for.
     pub(super) part: Option<Part>,
+    /// The same as rows, for the journal.
+    pub(super) graph_nodes: Vec<u8>,
+    pub(super) graph_edges: Vec<u8>,
 }
 
 impl Block {
@@ -81,6 +86,7 @@ pub fn render(article: &Article, analysis: &Analysis, options: &Options) -> Bloc
             block.nodes = network.nodes.into_bytes();
             block.edges = network.edges.into_bytes();
         }
+        block.shared_rows = node_rows(network.shared.iter()).into_bytes();
         block.shared = network.shared;
         if options.mentions() {
             block.pairs = pairs(analysis, &ids, &block.shared);
@@ -88,6 +94,10 @@ pub fn render(article: &Article, analysis: &Analysis, options: &Options) -> Bloc
     }
     if options.graphml() {
         block.part = Some(Part::with(article, analysis, &ids));
+        let mut walked = Walked::new();
+        walk(article, analysis, &ids, &mut walked);
+        block.graph_nodes = walked.nodes.into_bytes();
+        block.graph_edges = walked.edges.into_bytes();
     }
     block
 }

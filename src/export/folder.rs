@@ -1,33 +1,78 @@
-//! [`Folder`]: the files of a run, under temporary names until all are whole.
+//! [`Folder`]: the files of a run, under names that say *partial* until all are whole; and how a run that broke off goes on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
-use tempfile::NamedTempFile;
 
 use super::cells::Cells;
+use super::journal::{self, Journal, Mark, Saved};
 use super::network::{self, link_row, node_rows};
+use super::table::{Table, partial_name};
 use super::{
     Block, CsvProfile, ExportError, Options, Run, Totals, attributions, documents, graphml, notices, run,
     speakers,
 };
-use crate::graph::{Builder, NodeKind, Register};
+use crate::graph::{Builder, Node, NodeKind, Register};
 
-/// Bytes that are gathered before they are written.
-const BUFFER: usize = 1 << 18;
+/// Bytes of output between two marks in the journal, about.
+const STRIDE: u64 = 1 << 20;
+
+const RUN: &str = "run.json";
+const GRAPHML: &str = "graph.graphml";
+
+/// Every file that a run can have, but for `run.json`.
+const NAMES: [&str; 9] = [
+    "attributions.csv",
+    "attributions.jsonl",
+    "nodes.csv",
+    "edges.csv",
+    GRAPHML,
+    "speakers.csv",
+    "mentions.csv",
+    "documents.csv",
+    "notices.csv",
+];
 
 /// Writes the files of a run into a folder.
 ///
-/// Until [`finish`](Folder::finish) they have temporary names (`.attributions.csv.….partial`); a folder that is dropped
-/// before leaves nothing behind. Earlier files of the same names are replaced, others left alone.
+/// Until [`finish`](Folder::finish) they have names that say so (`attributions.partial.csv`), and a journal stands beside
+/// them. A folder that is dropped before leaves nothing behind; one that is [interrupted](Folder::interrupt) leaves whole
+/// rows under those names, and one whose process is killed leaves what the journal makes whole rows of again:
+/// [`resume`](Folder::resume) goes on with either. Earlier files of the final names are replaced at the end, others left alone.
 ///
 /// In memory stay the speakers with a name, the outlets and the phrases with their counts, and with GraphML the whole graph.
 #[derive(Debug)]
 pub struct Folder {
-    // The files come before the folder, and are gone when it is removed.
+    // The files come before the folder, and are closed when it is cleared.
+    tables: Tables,
+    journal: Journal,
+    made: Made,
+    options: Options,
+    totals: Totals,
+    gathered: Gathered,
+    /// What the last mark of the journal says.
+    saved: Saved,
+    /// True once something could not be written: what is there is not whole.
+    failed: bool,
+}
+
+/// What only the last article makes whole.
+#[derive(Debug, Default)]
+struct Gathered {
+    register: Register,
+    /// For each shared node, the outlets in whose articles it stands: numbers of nodes.
+    outlets: Vec<BTreeSet<u32>>,
+    /// Who names whom: attributions, articles.
+    pairs: FxHashMap<(u32, u32), (u32, u32)>,
+    builder: Builder,
+}
+
+/// The files, as far as they are asked for.
+#[derive(Debug)]
+struct Tables {
     documents: Table,
     notices: Table,
     attributions: Option<Table>,
@@ -37,61 +82,99 @@ pub struct Folder {
     graphml: Option<Table>,
     speakers: Option<Table>,
     mentions: Option<Table>,
-    made: Made,
-    options: Options,
-    totals: Totals,
-    register: Register,
-    /// For each shared node, the outlets in whose articles it stands: numbers of nodes.
-    outlets: Vec<BTreeSet<u32>>,
-    /// Who names whom: attributions, articles.
-    pairs: FxHashMap<(u32, u32), (u32, u32)>,
-    builder: Builder,
-    /// True once something could not be written: what is there is not whole.
-    failed: bool,
 }
 
 impl Folder {
     /// Begins a run in `dir`, which is made where it does not exist.
     ///
     /// # Errors
-    /// A folder that cannot be made or written to.
+    /// A folder that cannot be made or written to, or into which another run is writing.
     pub fn create(dir: &Path, options: &Options) -> Result<Folder, ExportError> {
-        let made = Made::new(dir)?;
-        let table = |name: &'static str, head: Vec<u8>| Table::create(dir, name, &head);
-        let plain = CsvProfile::Standard;
-        let asked = |wanted: bool, name: &'static str, head: &dyn Fn() -> Vec<u8>| {
-            wanted.then(|| table(name, head())).transpose()
-        };
-        let profile = options.csv;
+        Folder::create_for(dir, options, &[])
+    }
+
+    /// The same for a run that another may go on with, if it has the same `key`: options and versions, by name.
+    ///
+    /// # Errors
+    /// As [`create`](Folder::create).
+    pub fn create_for(
+        dir: &Path,
+        options: &Options,
+        key: &[(String, String)],
+    ) -> Result<Folder, ExportError> {
+        let mut made = Made::new(dir)?;
+        let journal = Journal::begin(dir, key)?;
+        made.clear = true;
+        made.remove_partial();
         Ok(Folder {
-            documents: table("documents.csv", Cells::header(profile, documents::COLUMNS))?,
-            notices: table("notices.csv", Cells::header(profile, notices::COLUMNS))?,
-            attributions: asked(options.attributions(), "attributions.csv", &|| {
-                Cells::header(profile, attributions::COLUMNS)
-            })?,
-            jsonl: asked(options.jsonl(), "attributions.jsonl", &Vec::new)?,
-            nodes: asked(options.network(), "nodes.csv", &|| Cells::header(plain, network::NODES))?,
-            edges: asked(options.network(), "edges.csv", &|| Cells::header(plain, network::EDGES))?,
-            graphml: asked(options.graphml(), "graph.graphml", &Vec::new)?,
-            speakers: asked(options.speakers(), "speakers.csv", &|| {
-                Cells::header(profile, speakers::COLUMNS)
-            })?,
-            mentions: asked(options.mentions(), "mentions.csv", &|| Cells::header(plain, network::LINKS))?,
+            tables: Tables::create(dir, options)?,
+            journal,
             made,
             options: options.clone(),
             totals: Totals::default(),
-            register: Register::default(),
-            outlets: Vec::new(),
-            pairs: FxHashMap::default(),
-            builder: Builder::new(),
+            gathered: Gathered::default(),
+            saved: Saved::default(),
             failed: false,
         })
+    }
+
+    /// Goes on with a run that broke off in `dir`, if there is one, from its last mark, which is returned: what comes next
+    /// is the item of the input with that number.
+    ///
+    /// # Errors
+    /// A run that went by another key, one that lasts, or files that cannot be read or written.
+    pub fn resume(
+        dir: &Path,
+        options: &Options,
+        key: &[(String, String)],
+    ) -> Result<Option<(Folder, Mark)>, ExportError> {
+        let mut gathered = Gathered::default();
+        let mut tables = Tables::reopen(dir, options);
+        let lengths = tables.as_ref().map(Tables::lengths).unwrap_or_default();
+        let long_enough =
+            |(name, length): (&String, &u64)| lengths.get(name).copied().unwrap_or_default() >= *length;
+        let mut too_large = false;
+        let opened = Journal::reopen(
+            dir,
+            key,
+            |saved| saved.lengths.iter().all(long_enough),
+            |block| too_large |= gathered.take(block, options.graphml() && !too_large, options).is_some(),
+        )?;
+        let (Some((journal, saved)), Some(mut tables)) = (opened, tables.take()) else { return Ok(None) };
+        tables.graphml = match options.graphml() && !too_large {
+            // It is written at the end, from what the journal holds.
+            true => Some(Table::create(dir, GRAPHML, b"")?),
+            false => None,
+        };
+        let _ = fs::remove_file(dir.join(partial_name(RUN)));
+        for table in tables.all() {
+            table.cut(saved.lengths.get(table.name).copied().unwrap_or_default())?;
+        }
+        let made = Made { dir: dir.to_owned(), new: false, clear: false };
+        let mark = saved.mark;
+        let (options, totals) = (options.clone(), saved.totals);
+        Ok(Some((Folder { tables, journal, made, options, totals, gathered, saved, failed: false }, mark)))
+    }
+
+    /// Whether a run has broken off in `dir` and left something to go on with.
+    pub fn is_interrupted(dir: &Path) -> bool {
+        dir.join(journal::NAME).exists()
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.made.dir
+    }
+
+    /// The counts so far.
+    pub fn totals(&self) -> Totals {
+        self.totals
     }
 
     /// Writes the rows of an article, rendered with the same options. The order of the calls is that of the rows.
     ///
     /// # Errors
-    /// A file that cannot be written; the run is then lost, and `finish` fails.
+    /// A file that cannot be written; `finish` then fails, and `interrupt` keeps what was marked.
     pub fn append(&mut self, block: Block) -> Result<(), ExportError> {
         let done = self.take(block);
         self.failed |= done.is_err();
@@ -106,7 +189,30 @@ impl Folder {
         let mut cells = Cells::new(self.options.csv);
         notices::row(&mut cells, document, code, message, None);
         self.totals.notices += 1;
-        let done = self.notices.write(&cells.into_bytes());
+        let done = self.tables.notices.put(&cells.into_bytes());
+        self.failed |= done.is_err();
+        done
+    }
+
+    /// Says that everything up to here belongs together: from the last mark that reached the disk a run can go on.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn mark(&mut self, mark: &Mark) -> Result<(), ExportError> {
+        let written = |lengths: &BTreeMap<String, u64>| lengths.values().sum::<u64>();
+        if written(&self.tables.lengths()) < written(&self.saved.lengths) + STRIDE {
+            return Ok(());
+        }
+        self.save(mark)
+    }
+
+    fn save(&mut self, mark: &Mark) -> Result<(), ExportError> {
+        let done = self.tables.sync().and_then(|()| {
+            let saved = Saved { mark: *mark, totals: self.totals, lengths: self.tables.lengths() };
+            self.journal.mark(&saved)?;
+            self.saved = saved;
+            Ok(())
+        });
         self.failed |= done.is_err();
         done
     }
@@ -114,58 +220,162 @@ impl Folder {
     /// Writes what had to wait for the last article, gives all files their names, `run.json` last, and returns the counts.
     ///
     /// # Errors
-    /// A file that cannot be written: then none has its name; or, what hardly happens, one that cannot be renamed: then
-    /// those before it have theirs.
+    /// A file that cannot be written: then none has its name, and what was marked stays for [`resume`](Folder::resume); or,
+    /// what hardly happens, one that cannot be renamed: then those before it have theirs.
     pub fn finish(mut self, run: &Run) -> Result<Totals, ExportError> {
         if self.failed {
             let cause = io::Error::other("an earlier write failed");
             return Err(ExportError::new(&self.made.dir, "not finished", cause));
         }
-        self.write_rest()?;
-        let tables = [
-            self.attributions.take(),
-            self.jsonl.take(),
-            self.nodes.take(),
-            self.edges.take(),
-            self.graphml.take(),
-            self.speakers.take(),
-            self.mentions.take(),
-            Some(self.documents),
-            Some(self.notices),
-        ];
-        let mut tables: Vec<Table> = tables.into_iter().flatten().collect();
-        let mut files: Vec<&str> = tables.iter().map(|table| table.name).collect();
-        files.push("run.json");
-        let run = run::render(run, &self.totals, &files);
-        tables.push(Table::create(&self.made.dir, "run.json", &run)?);
-        for table in &mut tables {
-            table.flush()?;
-        }
-        self.made.keep = true;
-        for table in tables {
+        let run = match self.check_names().and_then(|()| self.write_last(run)) {
+            Ok(run) => run,
+            Err(error) => {
+                self.failed = true;
+                self.keep_marked();
+                return Err(error);
+            }
+        };
+        self.made.clear = false;
+        self.made.new = false;
+        for table in self.tables.into_all() {
             table.persist()?;
         }
+        run.persist()?;
+        let _ = fs::remove_file(self.made.dir.join(partial_name(RUN)));
+        self.journal.remove()?;
         Ok(self.totals)
+    }
+
+    /// Ends a run before its end: the tables are made whole as far as they go and keep the names that say *partial*, beside
+    /// them stands `run.partial.json`, and [`resume`](Folder::resume) can go on. Where nothing was marked, nothing is left.
+    /// Returns the counts of what is there.
+    ///
+    /// After an error of writing, what is left goes up to the last mark, without the rows that wait for the last article.
+    pub fn interrupt(mut self, run: &Run, mark: &Mark) -> Totals {
+        if !self.failed {
+            let _ = self.save(mark);
+        }
+        if !self.failed && self.saved.totals.documents > 0 && self.write_last_partial(run).is_err() {
+            self.failed = true;
+        }
+        self.keep_marked();
+        if self.made.clear { Totals::default() } else { self.saved.totals }
+    }
+
+    fn write_last_partial(&mut self, run: &Run) -> Result<(), ExportError> {
+        self.write_rest()?;
+        let names = self.tables.all().map(|table| partial_name(table.name)).collect::<Vec<_>>();
+        let run = run::render(run, &self.totals, &names, true);
+        self.tables.sync()?;
+        // Written straight under its partial name, and left there.
+        Table::create(&self.made.dir, RUN, &run)?.sync()
+    }
+
+    /// Leaves what was marked, if there is any and the folder still stands. After a failure the tables go back to the mark,
+    /// so that none holds half a row.
+    fn keep_marked(&mut self) {
+        if self.saved.totals.documents == 0 || !self.made.dir.is_dir() {
+            self.made.clear = true;
+            return;
+        }
+        self.made.clear = false;
+        self.made.new = false;
+        if self.failed {
+            for table in self.tables.all() {
+                // What cannot be cut now is cut when the run goes on.
+                let _ = table.cut(self.saved.lengths.get(table.name).copied().unwrap_or_default());
+            }
+        }
+    }
+
+    /// Sees beforehand what would keep a file from its name: later it would be too late for those before it.
+    fn check_names(&mut self) -> Result<(), ExportError> {
+        let names = self.tables.all().map(|table| table.name).chain([RUN]);
+        match names.map(|name| self.made.dir.join(name)).find(|path| path.is_dir()) {
+            Some(path) => {
+                Err(ExportError::new(&path, "cannot rename to", io::ErrorKind::IsADirectory.into()))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn write_last(&mut self, run: &Run) -> Result<Table, ExportError> {
+        self.write_rest()?;
+        let mut files: Vec<String> = self.tables.all().map(|table| table.name.to_owned()).collect();
+        files.push(RUN.to_owned());
+        let run = run::render(run, &self.totals, &files, false);
+        let mut run = Table::create(&self.made.dir, RUN, &run)?;
+        self.tables.sync()?;
+        run.sync()?;
+        Ok(run)
     }
 
     fn take(&mut self, block: Block) -> Result<(), ExportError> {
         self.totals.add(&block.totals);
-        self.documents.write(&block.documents)?;
-        self.notices.write(&block.notices)?;
-        for (table, bytes) in [
-            (&mut self.attributions, &block.attributions),
-            (&mut self.jsonl, &block.jsonl),
-            (&mut self.nodes, &block.nodes),
-            (&mut self.edges, &block.edges),
-        ] {
-            if let Some(table) = table {
-                table.write(bytes)?;
-            }
+        self.tables.put(&block)?;
+        let graph = self.tables.graphml.is_some();
+        self.journal.article(&block, graph)?;
+        if let Some(why) = self.gathered.take(block, graph, &self.options) {
+            self.tables.graphml = None;
+            let _ = fs::remove_file(self.made.dir.join(partial_name(GRAPHML)));
+            self.notice("", "graphml_limit", &why)?;
         }
-        let outlet_of = |node: &crate::graph::Node| node.kind == NodeKind::Outlet;
+        Ok(())
+    }
+
+    /// The rows that only the last article makes whole.
+    fn write_rest(&mut self) -> Result<(), ExportError> {
+        let nodes = self.gathered.register.sorted();
+        if let Some(table) = &mut self.tables.nodes {
+            table.put(&node_rows(nodes.iter().copied()).into_bytes())?;
+        }
+        if let Some(table) = &mut self.tables.speakers {
+            let numbers: FxHashMap<&str, usize> = self
+                .gathered
+                .register
+                .nodes()
+                .iter()
+                .zip(&self.gathered.outlets)
+                .map(|(node, outlets)| (node.id.as_str(), outlets.len()))
+                .collect();
+            let mut cells = Cells::new(self.options.csv);
+            for node in nodes.iter().filter(|node| matches!(node.kind, NodeKind::Speaker(_))) {
+                speakers::write(&mut cells, node, numbers.get(node.id.as_str()).copied().unwrap_or_default());
+            }
+            table.put(&cells.into_bytes())?;
+        }
+        if let Some(table) = &mut self.tables.mentions {
+            let nodes = self.gathered.register.nodes();
+            let mut pairs: Vec<_> = self
+                .gathered
+                .pairs
+                .iter()
+                .filter_map(|(&(source, target), &counts)| {
+                    Some((nodes.get(source as usize)?, nodes.get(target as usize)?, counts))
+                })
+                .collect();
+            pairs.sort_unstable_by_key(|(source, target, _)| (source.id.as_str(), target.id.as_str()));
+            let mut cells = Cells::new(CsvProfile::Standard);
+            for (source, target, (weight, documents)) in pairs {
+                link_row(&mut cells, source, target, "MENTIONS", weight, documents);
+            }
+            table.put(&cells.into_bytes())?;
+        }
+        if let Some(table) = &mut self.tables.graphml {
+            let written = graphml::write(self.gathered.builder.graph(), &mut *table);
+            written.map_err(|cause| table.error(cause))?;
+        }
+        Ok(())
+    }
+}
+
+impl Gathered {
+    /// Takes in what an article leaves; says why there is no graph any more where it has become too large.
+    fn take(&mut self, block: Block, graph: bool, options: &Options) -> Option<String> {
+        let outlet_of = |node: &Node| node.kind == NodeKind::Outlet;
         let outlet = block.shared.iter().position(outlet_of);
         let places: Vec<u32> = block.shared.into_iter().map(|node| self.register.add(node)).collect();
-        if self.speakers.is_some() {
+        if options.speakers() {
             self.outlets.resize_with(self.register.nodes().len(), BTreeSet::new);
             if let Some(&outlet) = outlet.and_then(|place| places.get(place)) {
                 for &place in &places {
@@ -181,127 +391,136 @@ impl Folder {
                 pair.1 += 1;
             }
         }
-        if let (Some(part), true) = (block.part, self.graphml.is_some()) {
-            self.builder.join(part);
-            if self.builder.nodes() > self.options.graphml_limit {
-                self.builder = Builder::new();
-                self.graphml = None;
-                let limit = self.options.graphml_limit;
-                self.notice(
-                    "",
-                    "graphml_limit",
-                    &format!("no graph.graphml: the graph has more than {limit} nodes; take nodes.csv and edges.csv"),
-                )?;
+        let part = block.part.filter(|_| graph)?;
+        self.builder.join(part);
+        if self.builder.nodes() <= options.graphml_limit {
+            return None;
+        }
+        self.builder = Builder::new();
+        let limit = options.graphml_limit;
+        Some(format!("no graph.graphml: the graph has more than {limit} nodes; take nodes.csv and edges.csv"))
+    }
+}
+
+impl Tables {
+    fn create(dir: &Path, options: &Options) -> Result<Tables, ExportError> {
+        let (profile, plain) = (options.csv, CsvProfile::Standard);
+        let table = |name: &'static str, head: &dyn Fn() -> Vec<u8>| Table::create(dir, name, &head());
+        let asked = |wanted: bool, name: &'static str, head: &dyn Fn() -> Vec<u8>| {
+            wanted.then(|| table(name, head)).transpose()
+        };
+        Ok(Tables {
+            documents: table("documents.csv", &|| Cells::header(profile, documents::COLUMNS))?,
+            notices: table("notices.csv", &|| Cells::header(profile, notices::COLUMNS))?,
+            attributions: asked(options.attributions(), "attributions.csv", &|| {
+                Cells::header(profile, attributions::COLUMNS)
+            })?,
+            jsonl: asked(options.jsonl(), "attributions.jsonl", &Vec::new)?,
+            nodes: asked(options.network(), "nodes.csv", &|| Cells::header(plain, network::NODES))?,
+            edges: asked(options.network(), "edges.csv", &|| Cells::header(plain, network::EDGES))?,
+            graphml: asked(options.graphml(), GRAPHML, &Vec::new)?,
+            speakers: asked(options.speakers(), "speakers.csv", &|| {
+                Cells::header(profile, speakers::COLUMNS)
+            })?,
+            mentions: asked(options.mentions(), "mentions.csv", &|| Cells::header(plain, network::LINKS))?,
+        })
+    }
+
+    /// The files that a run with these options has left, but for the graph; none where one of them is missing.
+    fn reopen(dir: &Path, options: &Options) -> Option<Tables> {
+        let table = |name: &'static str| Table::reopen(dir, name);
+        let asked = |wanted: bool, name: &'static str| {
+            if wanted { table(name).map(Some) } else { Some(None) }
+        };
+        Some(Tables {
+            documents: table("documents.csv")?,
+            notices: table("notices.csv")?,
+            attributions: asked(options.attributions(), "attributions.csv")?,
+            jsonl: asked(options.jsonl(), "attributions.jsonl")?,
+            nodes: asked(options.network(), "nodes.csv")?,
+            edges: asked(options.network(), "edges.csv")?,
+            graphml: None,
+            speakers: asked(options.speakers(), "speakers.csv")?,
+            mentions: asked(options.mentions(), "mentions.csv")?,
+        })
+    }
+
+    /// All files, in the order in which they get their names.
+    fn all(&mut self) -> impl Iterator<Item = &mut Table> {
+        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
+            self;
+        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
+        asked.into_iter().flatten().chain([documents, notices])
+    }
+
+    fn into_all(self) -> impl Iterator<Item = Table> {
+        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
+            self;
+        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
+        asked.into_iter().flatten().chain([documents, notices])
+    }
+
+    fn lengths(&self) -> BTreeMap<String, u64> {
+        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
+            self;
+        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
+        let tables = asked.into_iter().flatten().chain([documents, notices]);
+        tables.map(|table| (table.name.to_owned(), table.length())).collect()
+    }
+
+    fn put(&mut self, block: &Block) -> Result<(), ExportError> {
+        self.documents.put(&block.documents)?;
+        self.notices.put(&block.notices)?;
+        for (table, rows) in [
+            (&mut self.attributions, &block.attributions),
+            (&mut self.jsonl, &block.jsonl),
+            (&mut self.nodes, &block.nodes),
+            (&mut self.edges, &block.edges),
+        ] {
+            if let Some(table) = table {
+                table.put(rows)?;
             }
         }
         Ok(())
     }
 
-    /// The rows that only the last article makes whole.
-    fn write_rest(&mut self) -> Result<(), ExportError> {
-        let nodes = self.register.sorted();
-        if let Some(table) = &mut self.nodes {
-            table.write(&node_rows(nodes.iter().copied()).into_bytes())?;
-        }
-        if let Some(table) = &mut self.speakers {
-            let numbers: FxHashMap<&str, usize> = self
-                .register
-                .nodes()
-                .iter()
-                .zip(&self.outlets)
-                .map(|(node, outlets)| (node.id.as_str(), outlets.len()))
-                .collect();
-            let mut cells = Cells::new(self.options.csv);
-            for node in nodes.iter().filter(|node| matches!(node.kind, NodeKind::Speaker(_))) {
-                speakers::write(&mut cells, node, numbers.get(node.id.as_str()).copied().unwrap_or_default());
-            }
-            table.write(&cells.into_bytes())?;
-        }
-        if let Some(table) = &mut self.mentions {
-            let nodes = self.register.nodes();
-            let mut pairs: Vec<_> = self
-                .pairs
-                .iter()
-                .filter_map(|(&(source, target), &counts)| {
-                    Some((nodes.get(source as usize)?, nodes.get(target as usize)?, counts))
-                })
-                .collect();
-            pairs.sort_unstable_by_key(|(source, target, _)| (source.id.as_str(), target.id.as_str()));
-            let mut cells = Cells::new(CsvProfile::Standard);
-            for (source, target, (weight, documents)) in pairs {
-                link_row(&mut cells, source, target, "MENTIONS", weight, documents);
-            }
-            table.write(&cells.into_bytes())?;
-        }
-        if let Some(table) = &mut self.graphml {
-            let written = graphml::write(self.builder.graph(), &mut table.file);
-            written.map_err(|cause| ExportError::new(&table.path, CANNOT_WRITE, cause))?;
-        }
-        Ok(())
+    fn sync(&mut self) -> Result<(), ExportError> {
+        self.all().try_for_each(Table::sync)
     }
 }
 
-const CANNOT_WRITE: &str = "cannot write";
-
-/// A file that has no name yet.
-#[derive(Debug)]
-struct Table {
-    name: &'static str,
-    /// Where it will be.
-    path: PathBuf,
-    file: BufWriter<NamedTempFile>,
-}
-
-impl Table {
-    fn create(dir: &Path, name: &'static str, head: &[u8]) -> Result<Table, ExportError> {
-        let path = dir.join(name);
-        let prefix = format!(".{name}.");
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(&prefix).suffix(".partial");
-        // A temporary file is readable for its owner alone; a table is an ordinary file, and the user's mask decides.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file =
-            builder.tempfile_in(dir).map_err(|cause| ExportError::new(&path, "cannot create", cause))?;
-        let mut table = Table { name, path, file: BufWriter::with_capacity(BUFFER, file) };
-        table.write(head)?;
-        Ok(table)
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
-        self.file.write_all(bytes).map_err(|cause| ExportError::new(&self.path, CANNOT_WRITE, cause))
-    }
-
-    fn flush(&mut self) -> Result<(), ExportError> {
-        self.file.flush().map_err(|cause| ExportError::new(&self.path, CANNOT_WRITE, cause))
-    }
-
-    fn persist(self) -> Result<(), ExportError> {
-        let Table { path, file, .. } = self;
-        let file = file.into_inner().map_err(|e| ExportError::new(&path, CANNOT_WRITE, e.into_error()))?;
-        file.persist(&path).map_err(|e| ExportError::new(&path, "cannot rename to", e.error))?;
-        Ok(())
-    }
-}
-
-/// The folder, removed again if this run made it and left nothing in it.
+/// The folder. What says *partial* in it is cleared away, and the folder itself where this run made it and it is empty.
 #[derive(Debug)]
 struct Made {
     dir: PathBuf,
-    keep: bool,
+    /// This run has made it.
+    new: bool,
+    /// What is in it is to go.
+    clear: bool,
 }
 
 impl Made {
     fn new(dir: &Path) -> Result<Made, ExportError> {
-        let keep = dir.is_dir();
+        let new = !dir.is_dir();
         fs::create_dir_all(dir).map_err(|cause| ExportError::new(dir, "cannot make the folder", cause))?;
-        Ok(Made { dir: dir.to_owned(), keep })
+        Ok(Made { dir: dir.to_owned(), new, clear: false })
+    }
+
+    /// Removes whatever an earlier run has left unfinished.
+    fn remove_partial(&self) {
+        for name in NAMES.iter().chain(&[RUN]) {
+            let _ = fs::remove_file(self.dir.join(partial_name(name)));
+        }
     }
 }
 
 impl Drop for Made {
     fn drop(&mut self) {
-        if !self.keep {
+        if self.clear {
+            self.remove_partial();
+            let _ = fs::remove_file(self.dir.join(journal::NAME));
+        }
+        if self.new {
             // Only an empty folder goes; whatever stands in it is not ours.
             let _ = fs::remove_dir(&self.dir);
         }

@@ -74,7 +74,7 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
         let confidence = (f64::from(thousandths(weight.confidence)) / 1000.0).to_string();
         let from = weight.from.map_or("", words::speaker_from);
         for (index, value) in
-            [weight.kind.word(), "1", &confidence, weight.rule, from].into_iter().enumerate()
+            [weight.kind.word(), "1", &confidence, &weight.rule, from].into_iter().enumerate()
         {
             data(&mut buffer, 'e', index, value);
         }

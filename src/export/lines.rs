@@ -27,6 +27,11 @@ impl<W: Write> Lines<W> {
         self.out.write_all(&block.jsonl).map_err(failed)
     }
 
+    /// The counts so far.
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+
     /// Ends the stream and returns the counts.
     ///
     /// # Errors

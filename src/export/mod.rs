@@ -26,6 +26,7 @@ pub mod evaluation;
 mod folder;
 mod format;
 pub mod graphml;
+mod journal;
 mod jsonl;
 mod lines;
 pub mod network;
@@ -33,11 +34,13 @@ pub mod notices;
 mod row;
 mod run;
 pub mod speakers;
+mod table;
 
 pub use block::{Block, render};
 pub use error::ExportError;
 pub use folder::Folder;
 pub use format::{CsvProfile, Format, Options, UnknownName};
+pub use journal::Mark;
 pub use lines::Lines;
 pub use run::Run;
 

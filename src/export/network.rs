@@ -6,7 +6,8 @@
 use super::CsvProfile;
 use super::cells::Cells;
 use super::row::thousandths;
-use crate::graph::{EdgeView, Node, NodeView, Projection, Sink, words};
+use crate::analysis::{Act, Gender, Polarity, SpeakerFrom};
+use crate::graph::{Edge, EdgeKind, EdgeView, Node, NodeKind, NodeView, Projection, Sink, Tally, words};
 use crate::input::Date;
 
 /// The columns of `nodes.csv`.
@@ -73,19 +74,44 @@ impl Sink for Network {
     }
 
     fn edge(&mut self, edge: EdgeView<'_>) {
-        let cells = &mut self.edges;
-        cells.word(edge.source);
-        cells.word(edge.target);
-        cells.own("Directed");
-        cells.word(edge.id);
-        cells.own(edge.kind.word());
-        cells.number(1);
-        cells.own(edge.kind.word());
-        cells.thousandths(thousandths(edge.confidence));
-        cells.word(edge.rule);
-        cells.own(edge.from.map_or("", words::speaker_from));
-        cells.end();
+        edge_row(&mut self.edges, &edge);
     }
+}
+
+/// The rows of a part of the graph as it was walked, shared nodes in their places: what a journal keeps of it.
+pub(super) struct Walked {
+    pub nodes: Cells,
+    pub edges: Cells,
+}
+
+impl Walked {
+    pub(super) fn new() -> Walked {
+        Walked { nodes: Cells::new(CsvProfile::Standard), edges: Cells::new(CsvProfile::Standard) }
+    }
+}
+
+impl Sink for Walked {
+    fn node(&mut self, node: NodeView<'_>) {
+        node_row(&mut self.nodes, &node, &written(node.first), &written(node.last));
+    }
+
+    fn edge(&mut self, edge: EdgeView<'_>) {
+        edge_row(&mut self.edges, &edge);
+    }
+}
+
+fn edge_row(cells: &mut Cells, edge: &EdgeView<'_>) {
+    cells.word(edge.source);
+    cells.word(edge.target);
+    cells.own("Directed");
+    cells.word(edge.id);
+    cells.own(edge.kind.word());
+    cells.number(1);
+    cells.own(edge.kind.word());
+    cells.thousandths(thousandths(edge.confidence));
+    cells.word(edge.rule);
+    cells.own(edge.from.map_or("", words::speaker_from));
+    cells.end();
 }
 
 /// The rows of nodes that are whole.
@@ -120,6 +146,56 @@ fn node_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
         cells.number(count as usize);
     }
     cells.end();
+}
+
+/// The nodes of rows that [`node_rows`] wrote; none where one is broken. Which are shared does not stand in the rows.
+pub(super) fn read_nodes(rows: &[u8]) -> Option<Vec<Node>> {
+    read_rows(rows, |cells| {
+        let text = |column: usize| cells.get(column);
+        let number = |column: usize| cells.get(column)?.parse().ok();
+        Some(Node {
+            id: text(0)?.to_owned(),
+            label: text(1)?.to_owned(),
+            kind: NodeKind::read(text(2)?, text(3)?)?,
+            gender: words::read(Gender::ALL, words::gender, text(4)?),
+            wikidata: text(5)?.to_owned(),
+            shared: false,
+            document: text(6)?.to_owned(),
+            outlet: text(7)?.to_owned(),
+            url: text(8)?.to_owned(),
+            first: text(9)?.parse().ok(),
+            last: text(10)?.parse().ok(),
+            act: words::read(Act::ALL, words::act, text(11)?),
+            polarity: words::read(Polarity::ALL, words::polarity, text(12)?),
+            tally: Tally {
+                attributions: number(13)?,
+                quotations: number(14)?,
+                claims: number(15)?,
+                mentioned: number(16)?,
+                documents: number(17)?,
+            },
+        })
+    })
+}
+
+/// The edges of rows as they stand in `edges.csv`, between the ids of their ends; none where one is broken.
+pub(super) fn read_edges(rows: &[u8]) -> Option<Vec<(String, String, Edge)>> {
+    read_rows(rows, |cells| {
+        let text = |column: usize| cells.get(column);
+        let edge = Edge {
+            id: text(3)?.to_owned(),
+            kind: words::read(&EdgeKind::ALL, EdgeKind::word, text(4)?)?,
+            confidence: text(7)?.parse().ok()?,
+            rule: text(8)?.to_owned(),
+            from: words::read(SpeakerFrom::ALL, words::speaker_from, text(9)?),
+        };
+        Some((text(0)?.to_owned(), text(1)?.to_owned(), edge))
+    })
+}
+
+fn read_rows<T>(rows: &[u8], read: impl Fn(&csv::StringRecord) -> Option<T>) -> Option<Vec<T>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rows);
+    reader.records().map(|record| read(&record.ok()?)).collect()
 }
 
 /// A projection as two tables, nodes and edges, with their headers.

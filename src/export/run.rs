@@ -1,4 +1,5 @@
-//! `run.json`: what made the files beside it, and how much there is in them. Written last: a folder with it is whole.
+//! `run.json`: what made the files beside it, and how much there is in them. Written last: a folder with it is whole. A run
+//! that was interrupted leaves a `run.partial.json`.
 
 use serde_json::{Map, Value, json};
 
@@ -13,8 +14,6 @@ pub struct Run {
     pub data_hash: String,
     /// Options as given, name and value; a name may come several times.
     pub options: Vec<(String, String)>,
-    /// Articles that were read.
-    pub documents: u64,
     /// Files and rows that were passed over.
     pub skipped: u64,
     /// Wall time: the only thing here that is not the same on every run.
@@ -22,7 +21,7 @@ pub struct Run {
 }
 
 /// The file's bytes.
-pub(super) fn render(run: &Run, totals: &Totals, files: &[&str]) -> Vec<u8> {
+pub(super) fn render(run: &Run, totals: &Totals, files: &[String], partial: bool) -> Vec<u8> {
     let mut options = Map::new();
     for (name, value) in &run.options {
         match options.get_mut(name) {
@@ -37,7 +36,8 @@ pub(super) fn render(run: &Run, totals: &Totals, files: &[&str]) -> Vec<u8> {
         "version": run.version,
         "data_hash": run.data_hash,
         "options": options,
-        "documents": run.documents,
+        "partial": partial,
+        "documents": totals.documents,
         "skipped": run.skipped,
         "seconds": run.seconds,
         "attributions": totals.attributions,

@@ -27,6 +27,11 @@ impl Part {
         walk(article, analysis, ids, &mut part);
         part
     }
+
+    /// A part of these nodes and edges, each edge between the ids of its ends; the order is that of the walk.
+    pub(crate) fn made_of(nodes: Vec<Node>, edges: Vec<(String, String, Edge)>) -> Part {
+        Part { nodes, edges }
+    }
 }
 
 impl Sink for Part {

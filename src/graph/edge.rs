@@ -20,6 +20,16 @@ pub enum EdgeKind {
 }
 
 impl EdgeKind {
+    /// All kinds.
+    pub const ALL: [EdgeKind; 6] = [
+        EdgeKind::Said,
+        EdgeKind::In,
+        EdgeKind::PublishedBy,
+        EdgeKind::RelayedBy,
+        EdgeKind::AddressedTo,
+        EdgeKind::Mentions,
+    ];
+
     /// `SAID`, `IN`, `PUBLISHED_BY`, `RELAYED_BY`, `ADDRESSED_TO`, `MENTIONS`.
     pub fn word(self) -> &'static str {
         match self {
@@ -59,7 +69,7 @@ pub struct EdgeView<'a> {
     /// For `SAID`, the confidence of the attribution; 1 for the others.
     pub confidence: f32,
     /// For `SAID`, the rule that decided; else empty.
-    pub rule: &'static str,
+    pub rule: &'a str,
     /// For `SAID`, how the speaker was reached.
     pub from: Option<SpeakerFrom>,
 }
@@ -74,7 +84,7 @@ pub struct Edge {
     /// For `SAID`, the confidence of the attribution; 1 for the others.
     pub confidence: f32,
     /// For `SAID`, the rule that decided; else empty.
-    pub rule: &'static str,
+    pub rule: String,
     /// For `SAID`, how the speaker was reached.
     pub from: Option<SpeakerFrom>,
 }
@@ -88,7 +98,7 @@ impl Edge {
             id: &self.id,
             kind: self.kind,
             confidence: self.confidence,
-            rule: self.rule,
+            rule: &self.rule,
             from: self.from,
         }
     }
@@ -100,7 +110,7 @@ impl From<EdgeView<'_>> for Edge {
             id: view.id.to_owned(),
             kind: view.kind,
             confidence: view.confidence,
-            rule: view.rule,
+            rule: view.rule.to_owned(),
             from: view.from,
         }
     }

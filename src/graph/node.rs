@@ -39,6 +39,18 @@ impl NodeKind {
             NodeKind::Article | NodeKind::Outlet | NodeKind::Phrase => "",
         }
     }
+
+    /// The kind of these two words.
+    pub(crate) fn read(word: &str, sort: &str) -> Option<NodeKind> {
+        match word {
+            "speaker" => words::read(SpeakerKind::ALL, words::speaker_kind, sort).map(NodeKind::Speaker),
+            "attribution" => words::read(Kind::ALL, words::kind, sort).map(NodeKind::Attribution),
+            "article" => Some(NodeKind::Article),
+            "outlet" => Some(NodeKind::Outlet),
+            "phrase" => Some(NodeKind::Phrase),
+            _ => None,
+        }
+    }
 }
 
 /// How much there is at a node.

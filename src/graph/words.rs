@@ -86,3 +86,8 @@ pub fn gender(gender: Gender) -> &'static str {
         Gender::Masculine => "masculine",
     }
 }
+
+/// The one of `all` that is written so: the way back from the functions above.
+pub fn read<T: Copy>(all: &[T], word: fn(T) -> &'static str, written: &str) -> Option<T> {
+    all.iter().copied().find(|&one| word(one) == written)
+}
