@@ -2,6 +2,8 @@
 //!
 //! `cargo bench` prints it; [`docs/performance.md`] says what came out. The corpus is made as it runs, so it needs no file.
 
+// Its lines are for the example.
+#[allow(dead_code)]
 mod corpus;
 
 use corpus::Corpus;

@@ -251,7 +251,7 @@ fn killed(dir: &Path, options: &Options, key: &[(String, String)]) -> std::path:
 const MANY: u64 = 400;
 
 fn block(number: u64, options: &Options) -> dixit::export::Block {
-    let mut draft = if number % 2 == 0 { diplomacy() } else { hostile() };
+    let mut draft = if number.is_multiple_of(2) { diplomacy() } else { hostile() };
     draft.article.id = format!("{number}\n{}", draft.article.id);
     render(&draft.article, &draft.analysis, options)
 }
@@ -280,7 +280,7 @@ fn a_journal_that_is_cut_anywhere_still_gives_the_bytes_of_one_run() {
         assert_eq!(mark.input, 7 * mark.items);
         assert_eq!(folder.totals().documents, mark.items);
         marks.push(mark.items);
-        if part % 2 == 0 {
+        if part.is_multiple_of(2) {
             let copy = dir.path().join(format!("copy{part}"));
             fs::create_dir(&copy).unwrap();
             for entry in fs::read_dir(&left).unwrap().map(|entry| entry.unwrap()) {

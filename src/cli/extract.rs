@@ -284,8 +284,8 @@ impl Sink {
         match out {
             Out::Block(block) => {
                 match self {
-                    Sink::Folder(folder) => folder.append(block)?,
-                    Sink::Lines(lines) => lines.append(block)?,
+                    Sink::Folder(folder) => folder.append(*block)?,
+                    Sink::Lines(lines) => lines.append(*block)?,
                 }
                 reporter.article(bytes);
             }

@@ -42,7 +42,7 @@ pub(super) struct Work {
 /// What comes out, in the order of the input.
 pub(super) enum Out {
     /// An article, analysed and rendered.
-    Block(Block),
+    Block(Box<Block>),
     /// Something that was wrong with the input.
     Problem(crate::input::Problem),
 }
@@ -161,7 +161,7 @@ impl Work {
             export::render(&article, &self.engine.analyse(&article), &self.options)
         }));
         out.push(match made {
-            Ok(block) => Out::Block(block),
+            Ok(block) => Out::Block(Box::new(block)),
             Err(_) => {
                 let message =
                     format!("internal error: {:?} could not be analysed; please report it", article.id);
