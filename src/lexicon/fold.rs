@@ -235,14 +235,7 @@ impl<T: Copy> PhraseIndex<T> {
         if end == 0 {
             return None;
         }
-        let mut first = String::with_capacity(end);
-        text[..end].chars().for_each(|c| self.likeness.normal(c, &mut first));
-        let mut openings = self.by_first_word.get(first.as_str());
-        if openings.is_none() && self.likeness == Likeness::Words && text.starts_with('E') {
-            first.replace_range(..1, "é");
-            openings = self.by_first_word.get(first.as_str());
-        }
-        let openings = openings?;
+        let openings = self.openings(&text[..end])?;
         let alone = openings.alone.and_then(|value| Some((value, end + self.matches(&text[end..], "")?)));
         openings.tails.iter().fold(alone, |best, (tail, value)| match self.matches(&text[end..], tail) {
             Some(length) if best.is_none_or(|(_, longest)| end + length > longest) => {
@@ -250,6 +243,22 @@ impl<T: Copy> PhraseIndex<T> {
             }
             _ => best,
         })
+    }
+
+    fn openings(&self, first: &str) -> Option<&Openings<T>> {
+        if first.is_ascii()
+            && (self.likeness == Likeness::Names || !first.contains(|c: char| c.is_ascii_uppercase()))
+        {
+            return self.by_first_word.get(first);
+        }
+        let mut normal = String::with_capacity(first.len());
+        first.chars().for_each(|c| self.likeness.normal(c, &mut normal));
+        let found = self.by_first_word.get(normal.as_str());
+        if found.is_none() && self.likeness == Likeness::Words && first.starts_with('E') {
+            normal.replace_range(..1, "é");
+            return self.by_first_word.get(normal.as_str());
+        }
+        found
     }
 
     /// The value of the phrase that `text` is as a whole.
@@ -285,7 +294,8 @@ impl<T: Copy> PhraseIndex<T> {
 
 /// Bytes of the first word: up to white space or punctuation, or up to and with an apostrophe. Hyphens join.
 fn first_word(text: &str) -> usize {
-    for (at, c) in text.char_indices() {
+    let plain = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
+    for (at, c) in text[plain..].char_indices().map(|(at, c)| (plain + at, c)) {
         if is_apostrophe(c) {
             return at + c.len_utf8();
         }

@@ -293,9 +293,6 @@ impl Offices {
     /// *ancien*, *ex-*, *futur*, *élu*. The day of a hand-over belongs to both holders.
     pub fn resolve(&self, phrase: &str, date: Option<Date>, default_country: Option<&str>) -> Resolution {
         let key = name_key(phrase);
-        if !self.may_open(&key) {
-            return Resolution::None;
-        }
         let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
         if words.len() > 16 || words.is_empty() || words.iter().any(|w| NOT_IN_OFFICE.contains(w)) {
             return Resolution::None;
@@ -316,8 +313,10 @@ impl Offices {
         self.holder(phrase, &places, date)
     }
 
-    /// Whether a phrase begins with the first word of `key` that says something.
-    fn may_open(&self, key: &str) -> bool {
+    /// Whether a noun phrase may be that of an office, by the first of its words that says something: a cheap question,
+    /// whose answer is no for nearly all that [`Offices::resolve`] could not resolve either.
+    pub fn may_name(&self, phrase: &str) -> bool {
+        let key = name_key(phrase);
         let mut words = key.split(' ').filter(|w| !w.is_empty());
         let first = match words.next() {
             Some("le" | "la" | "l'") => words.next(),

@@ -12,6 +12,9 @@ impl Entities {
     pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
         let begin = np.det.map_or(np.tokens.start, |d| d + 1);
         let phrase = scene.words(begin..np.tokens.end);
+        if !scene.lexicon.offices.may_name(former(phrase).unwrap_or(phrase)) {
+            return None;
+        }
         // Where the phrase names no country, only somebody whom the text itself names will do.
         let named = |holder: SpeakerIdx| {
             let known = scene.lexicon.speakers.get(holder);
