@@ -84,7 +84,6 @@ const TAILS: &[&str] =
 pub struct Corpus {
     random: Random,
     paragraphs: Vec<&'static str>,
-    number: usize,
 }
 
 impl Corpus {
@@ -92,7 +91,7 @@ impl Corpus {
     pub fn new(seed: u64) -> Corpus {
         let paragraphs =
             SAMPLES.iter().flat_map(|text| text.lines()).filter(|line| line.len() > 60).collect();
-        Corpus { random: Random(seed), paragraphs, number: 0 }
+        Corpus { random: Random(seed), paragraphs }
     }
 
     /// The next article's text.
@@ -110,23 +109,6 @@ impl Corpus {
             }
         }
         text
-    }
-
-    /// The next article as a line of JSON Lines.
-    pub fn line(&mut self) -> String {
-        let text = self.text();
-        self.number += 1;
-        let (number, surname) = (self.number, self.random.surname());
-        let (day, month) = (1 + self.random.below(28), 1 + self.random.below(12));
-        let title = format!("{surname} : {}", self.random.one(CLAIMS));
-        let json = |text: &str| {
-            text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")
-        };
-        format!(
-            "{{\"id\": \"{number}\", \"date\": \"2024-{month:02}-{day:02}\", \"title\": \"{}\", \"text\": \"{}\"}}\n",
-            json(&title),
-            json(&text)
-        )
     }
 
     /// Two to five sentences about the same people.
