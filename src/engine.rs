@@ -3,7 +3,7 @@
 use crate::analysis::{
     Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
 };
-use crate::attribute::{Entities, EntityId, Finding, Scene, resolve, resolve_title};
+use crate::attribute::{Entities, EntityId, Finding, Scene, inputs, resolve, resolve_title};
 use crate::detect::{Tagged, strays};
 use crate::input::{Article, Date, date_prefix};
 use crate::lexicon::{DataError, DataFiles, Lexicon, Vocabulary};
@@ -204,8 +204,15 @@ impl Rows<'_> {
             (None, _) if finding.holds.is_empty() => Kind::Indirect,
             (None, _) => Kind::Mixed,
         };
-        let confidence = finding.trust.clamp(0.0, 1.0);
         let ids: Vec<SpeakerId> = finding.speakers.iter().map(|e| self.speaker(entities, *e)).collect();
+        let confidence = if ids.is_empty() || kind == Kind::Other {
+            finding.trust.clamp(0.0, 1.0)
+        } else {
+            let speakers = ids.iter().map(|i| &self.analysis.speakers[i.0 as usize]);
+            let about = speakers.map(|s| (s.kind, s.nameless));
+            let inputs = inputs(finding.rule, finding.from, kind, about);
+            self.engine.lexicon.calibration.confidence(finding.trust, &inputs)
+        };
         let named = kind != Kind::Other
             && confidence >= self.engine.settings.min_confidence
             && (!self.engine.settings.only_known

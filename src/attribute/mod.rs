@@ -1,6 +1,7 @@
 //! Who says what: rules by construction, coreference, confidence, evidence.
 
 mod claims;
+mod confidence;
 mod construction;
 mod entities;
 mod evidence;
@@ -12,6 +13,7 @@ mod scene;
 mod speech;
 mod subjects;
 
+pub use confidence::inputs;
 pub use entities::{Entities, Entity, EntityId, Reference};
 pub use evidence::{Lost, Standing, Trace, Way, Weighed, Weighing};
 pub use inside::{Inside, inside};

@@ -1,7 +1,7 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
+    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
     Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking, RoleId, Roles, Speakers, Titles,
     Verb, Verbs, Words,
 };
@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub titles: Titles,
     /// What speaks for and against an antecedent.
     pub ranking: Ranking,
+    /// From trust to confidence.
+    pub calibration: Calibration,
     /// First words of the roles of several words, lower case.
     openers: FxHashSet<Box<str>>,
     /// Folded nouns that take up organisations.
@@ -90,6 +92,7 @@ impl Lexicon {
             first_names: FirstNames::parse(files)?,
             titles: Titles::parse(files)?,
             ranking: Ranking::parse(files)?,
+            calibration: Calibration::parse(files)?,
         })
     }
 

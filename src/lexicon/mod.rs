@@ -1,5 +1,6 @@
 //! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
 
+mod calibration;
 mod conjugation;
 mod countries;
 mod data;
@@ -17,6 +18,7 @@ mod verbs;
 mod vocabulary;
 mod words;
 
+pub use calibration::{About, Calibration, log_odds};
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
 pub use countries::{Countries, Country, CountryIdx, Demonym};
 pub use data::{BUILT_IN, DataError, DataFiles, Row, Table};

@@ -3,7 +3,7 @@
 //! A log-linear ranking of antecedents (Denis & Baldridge 2007, *A ranking approach to pronoun resolution*): the score
 //! of a candidate is the sum of the weights of the features that hold of it, and its share of the exponentials is how
 //! far it is trusted. The weights stand in `fr/ranking.csv`, one column for pronouns, one for descriptions; they are
-//! learned by `examples/tune_ranking.rs` and may be changed by hand.
+//! learned by `examples/tune` and may be changed by hand.
 
 use super::{DataError, DataFiles, Table};
 
