@@ -36,15 +36,11 @@ pub fn learn(set: &[Marked]) -> Result<String, Failure> {
     let mut held = Vec::new();
     for part in 0..FOLDS {
         let weights = fit(size, cases.iter().filter(|c| c.fold != part));
-        held.extend(
-            cases.iter().filter(|c| c.fold == part).map(|c| (probability(&weights, c), c.right)),
-        );
+        held.extend(cases.iter().filter(|c| c.fold == part).map(|c| (probability(&weights, c), c.right)));
     }
     report("held back", held.into_iter());
-    let mut table = format!(
-        "about,value,weight\ntrust,bias,{:.2}\ntrust,log-odds,{:.2}\n",
-        weights[0], weights[1]
-    );
+    let mut table =
+        format!("about,value,weight\ntrust,bias,{:.2}\ntrust,log-odds,{:.2}\n", weights[0], weights[1]);
     for ((about, value), at) in &names {
         let word = About::ALL.iter().find(|(_, a)| a == about).map_or("", |(word, _)| word);
         writeln!(table, "{word},{value},{:.2}", weights[at + 2])?;

@@ -1,9 +1,9 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender, NounKind,
-    Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking, RoleId, Roles, Speakers, Titles,
-    Verb, Verbs, Words,
+    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender,
+    NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking, RoleId, Roles,
+    Speakers, Titles, Verb, Verbs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -98,7 +98,12 @@ impl Lexicon {
 
     /// A noun for a person, by any of its forms; *ex-*, *vice-* and *co-* before it do not count.
     pub fn role(&self, lower: &str) -> Option<RoleHit> {
-        let form = self.roles.form(lower).or_else(|| self.roles.form(without_prefix(lower)?))?;
+        let form =
+            self.roles.form(lower).or_else(|| self.roles.form(without_prefix(lower)?)).or_else(|| {
+                self.roles
+                    .form(compound_head(lower)?)
+                    .filter(|_| self.words.class(lower.as_bytes()).is_unknown())
+            })?;
         Some(RoleHit { gender: form.gender, plural: form.number == Some(Number::Plural) })
     }
 
@@ -156,6 +161,11 @@ impl Lexicon {
             .iter()
             .any(|a| !matches!(a.auxiliary.kind, super::AuxiliaryKind::Etre | super::AuxiliaryKind::Avoir))
     }
+}
+
+/// *commandant* of *commandant-divisionnaire*.
+fn compound_head(word: &str) -> Option<&str> {
+    word.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3)
 }
 
 fn without_prefix(word: &str) -> Option<&str> {

@@ -48,13 +48,16 @@ impl Entities {
             return None;
         }
         let mut at = c + 1;
-        // *la secrétaire générale de X et ministre de Y, Z*
+        // *la secrétaire générale de X et ministre de Y, Z*, *la réalisatrice et comédienne Z*
+        let mut joined = false;
         if chunks.is_word(at, Closed::Coord)
-            && chunks
-                .np(at + 1)
-                .is_some_and(|np| np.det.is_none() && np.kind == NpKind::Nominal && np.prep.is_none())
+            && let Some(second) = chunks.np(at + 1).filter(|np| is_second_role(scene, np))
         {
+            if second.name.is_some() {
+                return self.shared_name(scene, frame, role, second);
+            }
             at += 2;
+            joined = true;
         }
         // *le président de l'AMF (Association…), X*
         if chunks.is_punct(at, '(') {
@@ -62,7 +65,7 @@ impl Entities {
         }
         if chunks.is_punct(at, ',') {
             at += 1;
-        } else if at > c + 1 {
+        } else if at > c + 1 && !joined {
             return None;
         }
         let name =
@@ -90,6 +93,24 @@ impl Entities {
         target.descriptions.push(description.clone());
         target.surely_person = true;
         target.kind = SpeakerKind::Person;
+        if let Some(gender) = gender {
+            target.gender.get_or_insert(gender);
+        }
+        self.unite(reference.entity, &description);
+        Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
+    }
+
+    /// *la réalisatrice et comédienne Z*: the name behind the second role is the first one's, too.
+    fn shared_name(&mut self, scene: &Scene<'_>, frame: usize, role: &Np, second: &Np) -> Option<Reference> {
+        let reference = self.np(scene, frame, second, true)?;
+        if self.get(reference.entity).kind != SpeakerKind::Person {
+            return None;
+        }
+        let description = self.description(scene, role);
+        let gender = self.noun_gender(scene, role);
+        let target = &mut self.list[reference.entity.0 as usize];
+        target.descriptions.push(description.clone());
+        target.surely_person = true;
         if let Some(gender) = gender {
             target.gender.get_or_insert(gender);
         }
@@ -282,6 +303,11 @@ impl Entities {
         self.note(name.entity, scene, frame, mention, first.tokens.start);
         Some(name)
     }
+}
+
+/// *comédienne Z* of *la réalisatrice et comédienne Z*: a role without a determiner of its own.
+fn is_second_role(scene: &Scene<'_>, np: &Np) -> bool {
+    np.det.is_none() && np.prep.is_none() && np.kind == NpKind::Nominal && scene.is_role(np.head)
 }
 
 /// A noun phrase headed by a noun for a person.

@@ -19,7 +19,7 @@ use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
 use crate::lexicon::{Features, SpeakerIdx};
 use descriptions::Description;
-use names::full_names;
+use names::{full_names, trailing_name};
 use offices::countries;
 use rustc_hash::FxHashMap;
 
@@ -328,7 +328,7 @@ impl Entities {
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
     pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         self.trace.about(&np.tokens);
-        if let Some(name) = np.name.clone() {
+        if let Some(name) = trailing_name(scene, np).or_else(|| np.name.clone()) {
             return self.named(scene, frame, np, name, forced);
         }
         self.nominal(scene, frame, np, forced)

@@ -152,9 +152,16 @@ impl Entities {
         }
         let class = scene.tags[bare.start].class;
         let gender = self.name_gender(scene, np, name.start..name.start + begin, bare.clone());
-        let role = np.kind == NpKind::Nominal && self.is_role(scene, np);
         let single = bare.len() == 1;
-        let determined = np.kind == NpKind::Name && np.det.is_some();
+        // *la tiktokeuse Anne Martin*: no list knows the noun, but who has a full name behind it and is a source is somebody.
+        let apposed = || {
+            subject
+                && !single
+                && scene.noun_at(np.head).is_none()
+                && scene.lexicon.is_first_name(scene.word(bare.start))
+        };
+        let role = np.kind == NpKind::Nominal && (self.is_role(scene, np) || apposed());
+        let determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
         let noun_kind = (np.kind == NpKind::Nominal).then(|| scene.noun_at(np.head)).flatten();
         if np.kind == NpKind::Nominal && !role {
@@ -375,6 +382,35 @@ impl Entities {
 /// The first and the last byte.
 fn ends(name: &str) -> (Option<&u8>, Option<&u8>) {
     (name.as_bytes().first(), name.as_bytes().last())
+}
+
+/// *le sénateur du Nord Paul Martin*: a full name at the end of a role's complement that is the role's own. It begins with
+/// a first name behind another name; right behind *de* it would be the complement's.
+pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
+    if np.kind != NpKind::Nominal || np.det.is_none() || np.plural == Some(true) || !scene.is_role(np.head) {
+        return None;
+    }
+    let end = np.tokens.end;
+    let mut start = end;
+    while start > np.head + 1 && scene.tags[start - 1].tag == Tag::Name {
+        start -= 1;
+    }
+    if start == np.head + 1 {
+        return None; // right behind the role stands its own name
+    }
+    let first = |t: usize| {
+        let class = scene.tags[t].class;
+        class.has(WordClass::FIRST) && !class.has(WordClass::PLACE)
+    };
+    // *du Nord Paul Martin*, *du Sénat Paul Martin*, *du 20h Paul Martin*; not *du lycée Jean Moulin*
+    let behind_name = |t: usize| {
+        let before = &scene.document.tokens()[t - 1];
+        let digit = scene.word(t - 1).starts_with(|c: char| c.is_ascii_digit());
+        (before.form.is(crate::text::Form::CAPITAL) || digit) && scene.tags[t - 1].closed.is_none()
+    };
+    let from = (start..end.saturating_sub(1)).find(|t| first(*t) && behind_name(*t) && *t > np.head + 1)?;
+    let whole_run = from > start && first(start);
+    (end - from <= 4 && !whole_run).then_some(from..end)
 }
 
 /// First names followed by more names, anywhere in the text: a surname alone may have its full form inside marks.
