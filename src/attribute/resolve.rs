@@ -295,8 +295,12 @@ impl Pass<'_, '_> {
                 continue;
             }
             let known = if grid { self.entities.of(frame, *n) } else { None };
-            let known = known
-                .filter(|r| r.from != SpeakerFrom::Text || np.name.is_some() || !self.founded_here(r, np));
+            let known = known.filter(|r| {
+                self.entities.is_settled(frame, *n)
+                    || r.from != SpeakerFrom::Text
+                    || np.name.is_some()
+                    || !self.founded_here(r, np)
+            });
             let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
             if let Some(reference) = reference {
                 self.add(&mut meant, reference);

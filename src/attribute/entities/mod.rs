@@ -21,7 +21,7 @@ use crate::lexicon::{Features, SpeakerIdx};
 use descriptions::Description;
 use names::{full_names, trailing_name};
 use offices::countries;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A number of an entity in [`Entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,6 +151,8 @@ pub struct Entities {
     date: Option<Date>,
     /// The entity of each noun phrase: by frame and number of the phrase.
     grid: FxHashMap<(usize, usize), Reference>,
+    /// The noun phrases that were read as subjects: for these the last word is said.
+    settled: FxHashSet<(usize, usize)>,
     /// The entity of each subject pronoun outside marks, by its token.
     pronouns: FxHashMap<usize, Reference>,
     /// The first subject of the paragraph that is being read.
@@ -179,6 +181,7 @@ impl Entities {
             by_name: FxHashMap::default(),
             date,
             grid: FxHashMap::default(),
+            settled: FxHashSet::default(),
             pronouns: FxHashMap::default(),
             topic: None,
             words: (None, Vec::new()),
@@ -254,6 +257,11 @@ impl Entities {
         self.grid.get(&(frame, np)).copied()
     }
 
+    /// Whether a noun phrase was read as a subject: what it means was weighed then.
+    pub fn is_settled(&self, frame: usize, np: usize) -> bool {
+        self.settled.contains(&(frame, np))
+    }
+
     /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`
     /// the tokens of pronouns that say something.
     pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize], sources: &[usize]) {
@@ -282,6 +290,9 @@ impl Entities {
             };
             if let Some(reference) = reference {
                 self.grid.insert((frame, n), reference);
+                if subject {
+                    self.settled.insert((frame, n));
+                }
                 let mention = match np.prep {
                     _ if subject => Mention::Subject,
                     Some(_) => Mention::Oblique,
