@@ -2,13 +2,13 @@
 
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::{
-    Carrier, Complement, Entities, EntityId, Reference, Report, Scene, Weighing, inside, reports,
-    resolve_title, resolve_traced,
+    Carrier, Complement, Entities, EntityId, Finding, Reference, Report, Scene, Weighing, inside, reports,
+    resolve, resolve_title, resolve_traced,
 };
 use crate::detect::{Chunks, NpKind, Tag, VgKind};
 use crate::engine::{Cut, Engine};
 use crate::input::Article;
-use crate::lexicon::{Closed, Vocabulary};
+use crate::lexicon::{Closed, Looks, Vocabulary};
 use crate::text::{CharOffsets, Span, TokenKind, columns, printable_line};
 use std::fmt;
 use std::ops::Range;
@@ -22,6 +22,8 @@ pub enum Stage {
     Sentences,
     /// Stretches between marks, with what had to be mended.
     Quotations,
+    /// What each quotation looks like, and how likely it then is to hold speech.
+    Speech,
     /// Reporting verbs and phrases, with their sources.
     Cues,
     /// Noun phrases and pronouns, with whom they mean.
@@ -90,6 +92,9 @@ impl Engine {
         let Cut { date, body, headline } = self.read(article, &mut vocabulary);
         let scene = Scene::new(body, &self.lexicon, &vocabulary);
         let headline = headline.map(|h| Scene::new(h, &self.lexicon, &vocabulary));
+        if stage == Stage::Speech {
+            return self.speech_views(&scene, headline.as_ref(), date);
+        }
         if stage != Stage::Mentions {
             return headline.iter().chain([&scene]).map(|scene| view(scene, stage)).collect();
         }
@@ -112,6 +117,35 @@ impl Engine {
     }
 }
 
+impl Engine {
+    fn speech_views(
+        &self,
+        scene: &Scene<'_>,
+        headline: Option<&Scene<'_>>,
+        date: Option<crate::input::Date>,
+    ) -> Vec<View> {
+        let resolved = resolve(scene, date);
+        let Some(headline) = headline else { return vec![speech(scene, &resolved.findings)] };
+        let (resolved, findings) = resolve_title(headline, scene, resolved);
+        vec![speech(headline, &findings), speech(scene, &resolved.findings)]
+    }
+}
+
+/// What each quotation looks like; those without looks were settled before that was asked.
+fn speech(scene: &Scene<'_>, findings: &[Finding]) -> View {
+    let ruler = Ruler::of(scene);
+    let seen = findings.iter().filter(|f| f.quotation.is_some() && f.looks != Looks::default());
+    let row = |finding: &Finding| {
+        let span = scene.span(finding.tokens.clone());
+        let looks: Vec<&str> = finding.looks.seen().map(|(_, name)| name).collect();
+        let mut row = ruler.place(span);
+        row.push(format!("{:.2}", scene.lexicon.looks.speech(finding.looks)));
+        row.extend([looks.join(" "), ruler.words(span)]);
+        row
+    };
+    View { header: vec!["start", "end", "speech", "looks", "quotation"], rows: seen.map(row).collect() }
+}
+
 /// Whom each noun phrase of a scene means, by frame.
 fn grid(scene: &Scene<'_>, entities: &Entities) -> Vec<Vec<Option<Reference>>> {
     let frame = |(f, chunks): (usize, &Chunks)| (0..chunks.nps.len()).map(|n| entities.of(f, n)).collect();
@@ -123,7 +157,7 @@ fn view(scene: &Scene<'_>, stage: Stage) -> View {
         Stage::Tokens => tokens(scene),
         Stage::Sentences => sentences(scene),
         Stage::Quotations => quotations(scene),
-        Stage::Cues | Stage::Mentions => cues(scene),
+        Stage::Cues | Stage::Mentions | Stage::Speech => cues(scene),
     }
 }
 

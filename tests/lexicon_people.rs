@@ -12,10 +12,12 @@ use dixit::{Date, Gender};
 const TABLES: &[(&str, usize)] = &[
     ("fr/countries.csv", 1),
     ("fr/first_names.csv", 1),
+    ("fr/heralds.csv", 1),
     ("fr/nouns.csv", 2),
     ("fr/office_phrases.csv", 1),
     ("fr/organisations.csv", 1),
     ("fr/roles.csv", 2),
+    ("fr/speech_weights.csv", 1),
     ("fr/titles.csv", 1),
     ("offices.csv", 5),
     ("speakers.csv", 1),

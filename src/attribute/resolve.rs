@@ -10,12 +10,12 @@ use super::evidence::Trace;
 use super::inside::{Inside, inside};
 use super::reports::{Carrier, Report, Source, pronoun_of, reports};
 use super::scene::Scene;
-use super::speech;
+use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::subjects::subjects;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Closed, Stance, WordKey, fold};
+use crate::lexicon::{Closed, Looks, Stance, WordKey, fold};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -62,6 +62,8 @@ pub struct Finding {
     pub frame: usize,
     /// Who is named inside the words.
     pub mentions: Vec<EntityId>,
+    /// What a quotation looks like, where that was asked.
+    pub looks: Looks,
 }
 
 impl Finding {
@@ -87,6 +89,7 @@ impl Finding {
             trust: 0.0,
             frame,
             mentions: Vec::new(),
+            looks: Looks::default(),
         }
     }
 }
@@ -159,6 +162,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
         findings: Vec::new(),
         of_quotation: vec![None; scene.quotations.len()],
         reports: Vec::new(),
+        again: repeated(scene),
     };
     for frame in 0..scene.frames.len() {
         pass.frame(frame);
@@ -175,6 +179,8 @@ struct Pass<'p, 'a> {
     findings: Vec<Finding>,
     of_quotation: Vec<Option<usize>>,
     reports: Vec<Vec<Report>>,
+    /// For each quotation, whether another one has the same words: see [`repeated`].
+    again: Vec<Option<bool>>,
 }
 
 impl Pass<'_, '_> {
@@ -342,35 +348,43 @@ impl Pass<'_, '_> {
             }
         }
         let link = link(scene, chunks, c, found);
-        let no_speech = speech::no_speech(scene, frame, c, q, link.as_ref().map(|l| l.rule));
-        if let Some((reason, certainty)) = no_speech {
-            let firm = link
-                .as_ref()
-                .is_some_and(|l| matches!(l.rule, "incise" | "colon" | "incise-inside" | "incise-continued"));
-            if !firm && certainty > 0.5 {
-                finding.reason = Some(reason);
-                finding.trust = certainty;
-                finding.rule = "not-speech";
-                finding.partial = true;
-                return finding;
-            }
+        if let Some(link) = &link {
+            self.by_link(&mut finding, link, found, meant, frame);
         }
-        if let Some(link) = link {
-            self.by_link(&mut finding, &link, found, meant, frame);
-            if !finding.speakers.is_empty() || finding.rule != "none" {
-                return finding;
-            }
+        if finding.speakers.is_empty() && finding.rule == "none" {
+            self.without_cue(&mut finding, frame, c);
         }
-        self.without_cue(&mut finding, frame, c);
-        if finding.speakers.is_empty()
-            && finding.rule == "none"
-            && let Some((reason, certainty)) = speech::without_cue(scene, frame, c, q)
-        {
-            finding.reason = Some(reason);
-            finding.trust = certainty;
-            finding.rule = "not-speech";
+        let report = link.and_then(|l| l.report).map(|r| &found[r]);
+        self.judge(finding, frame, c, report)
+    }
+
+    /// Takes a quotation for speech or for something else, by what it looks like.
+    fn judge(&self, mut finding: Finding, frame: usize, c: usize, report: Option<&Report>) -> Finding {
+        let scene = self.scene;
+        let Some(q) = finding.quotation else { return finding };
+        let with = coordinated(&scene.chunks[frame], c).and_then(|o| self.of_quotation[o]);
+        let setting = Setting {
+            rule: finding.rule,
+            report,
+            spoken: self.entities.last_speaker(frame, 1).is_some(),
+            with: with.map(|f| self.findings[f].reason.is_none()),
+            again: self.again[q],
+        };
+        finding.looks = looks(scene, frame, c, q, &setting);
+        let speech = speech(scene, finding.looks);
+        if speech >= 0.5 {
+            return finding;
         }
-        finding
+        Finding {
+            quotation: Some(q),
+            segments: finding.segments,
+            partial: true,
+            reason: Some(reason(finding.looks)),
+            rule: "not-speech",
+            trust: 1.0 - speech,
+            looks: finding.looks,
+            ..Finding::new(finding.tokens, frame)
+        }
     }
 
     fn by_incise_inside(&mut self, finding: &mut Finding, inner: &Inside, q: usize) {
@@ -806,6 +820,33 @@ impl Pass<'_, '_> {
             self.findings.push(finding);
         }
     }
+}
+
+/// For each quotation, whether another one has the same few words; true where one of them is a headline or a line.
+fn repeated(scene: &Scene<'_>) -> Vec<Option<bool>> {
+    /// Whoever says more than this twice quotes.
+    const FEW: usize = 6;
+    let key = |q: &crate::detect::Quotation| {
+        let words = words_of(scene, q.inner());
+        (1..=FEW).contains(&words.len()).then_some(words)
+    };
+    let call_out = |q: usize| {
+        scene.places.get(q).and_then(|(f, _)| scene.frames.get(*f)).is_some_and(|frame| {
+            frame.paragraph == 0 || scene.quotations[q].last - scene.quotations[q].first == frame.tokens.len()
+        })
+    };
+    let keys: Vec<_> = scene.quotations.iter().map(key).collect();
+    let mut sorted: Vec<(&Vec<WordKey>, usize)> =
+        keys.iter().enumerate().filter_map(|(q, key)| Some((key.as_ref()?, q))).collect();
+    sorted.sort_unstable();
+    let mut again = vec![None; keys.len()];
+    for same in sorted.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let lifted = same.iter().any(|(_, q)| call_out(*q));
+        for (_, q) in same {
+            again[*q] = Some(lifted);
+        }
+    }
+    again
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.

@@ -1,246 +1,399 @@
 //! Speech or not: titles, terms, names and the journalist's distance, told from reported words.
 //!
-//! By form (capitals, length, a verb inside), by the words before (*le film*, *baptisé*, *dit*, *le mot*), and by whether
-//! a report governs the quotation. Each verdict keeps its reason.
+//! A quotation's [looks](Looks) are what governs it, its form, the words around it and its place; their weights make a
+//! probability. Where it says that the marks hold no speech, the same looks say what they hold.
 
+use super::construction::can_hardly_speak;
+use super::reports::{Carrier, Complement, Report};
 use super::scene::Scene;
-use crate::analysis::Reason;
-use crate::detect::{ChunkKind, Tag};
-use crate::text::Form;
+use crate::analysis::{Act, Reason};
+use crate::detect::{ChunkKind, Chunks, Tag, Tagged};
+use crate::lexicon::{Closed, Herald, Look, Looks, WordClass};
+use crate::text::{Form, TokenKind};
+use std::ops::Range;
 
-/// Words before a quotation that say that it is a title.
-const TITLED: &[&str] = &[
-    "film",
-    "films",
-    "livre",
-    "roman",
-    "album",
-    "chanson",
-    "titre",
-    "émission",
-    "série",
-    "documentaire",
-    "revue",
-    "magazine",
-    "journal",
-    "hebdomadaire",
-    "quotidien",
-    "essai",
-    "ouvrage",
-    "pièce",
-    "exposition",
-    "festival",
-    "programme",
-    "opération",
-    "projet",
-    "plan",
-    "collectif",
-    "association",
-    "groupe",
-    "mouvement",
-    "blog",
-    "site",
-    "podcast",
-    "chronique",
-    "reportage",
-    "concours",
-    "prix",
-    "tableau",
-    "recueil",
-    "bd",
-    "jeu",
-    "application",
-    "logiciel",
-    "rubrique",
-    "hashtag",
-    "spectacle",
-    "single",
-    "clip",
-    "court-métrage",
-    "long-métrage",
-    "liste",
-    "label",
-    "marque",
-    "fondation",
-    "club",
-    "restaurant",
-    "compte",
-    "rapport",
-    "loi",
-    "dispositif",
-    "campagne",
-    "cellule",
-    "commission",
-    "convention",
-    "traité",
-    "saga",
-    "thriller",
-    "biopic",
-    "comédie",
-    "best-seller",
-    "feuilleton",
-    "bateau",
-    "navire",
-    "missile",
-    "missiles",
-];
-
-/// Participles and verbs before a quotation that say that it is a name.
-const NAMED: &[&str] = &[
-    "intitulé",
-    "intitulée",
-    "intitulés",
-    "intitulées",
-    "baptisé",
-    "baptisée",
-    "baptisés",
-    "baptisées",
-    "surnommé",
-    "surnommée",
-    "surnommés",
-    "surnommées",
-    "dénommé",
-    "dénommée",
-    "nommé",
-    "nommée",
-    "dit",
-    "dite",
-    "dits",
-    "dites",
-    "appelé",
-    "appelée",
-    "appelés",
-    "appelées",
-    "alias",
-    "rebaptisé",
-    "rebaptisée",
-    "titré",
-    "titrée",
-    "labellisé",
-    "labellisée",
-    "soi-disant",
-    "prénommé",
-    "estampillé",
-    "estampillée",
-    "estampillés",
-];
-
-/// Nouns before a quotation that say that the word itself is meant.
-const SPOKEN_OF: &[&str] = &[
-    "mot",
-    "mots",
-    "terme",
-    "termes",
-    "expression",
-    "notion",
-    "concept",
-    "mention",
-    "statut",
-    "catégorie",
-    "surnom",
-    "sobriquet",
-    "étiquette",
-    "appellation",
-    "pseudonyme",
-    "pseudo",
-    "code",
-    "logo",
-    "type",
-    "label",
-    "néologisme",
-    "adjectif",
-    "verbe",
-];
-
-/// Whether a quotation in this place is no speech, whatever report stands around it; with how sure that is.
-pub fn no_speech(
-    scene: &Scene<'_>,
-    frame: usize,
-    c: usize,
-    q: usize,
-    rule: Option<&'static str>,
-) -> Option<(Reason, f32)> {
-    let quotation = &scene.quotations[q];
-    let inner = quotation.inner();
-    let words: Vec<usize> = inner
-        .clone()
-        .filter(|t| {
-            scene.document.tokens()[*t].is_word()
-                || scene.document.tokens()[*t].kind == crate::text::TokenKind::Number
-        })
-        .collect();
-    if words.is_empty() {
-        return Some((Reason::Term, 0.9));
-    }
-    let before: Vec<&str> =
-        (0..3).filter_map(|d| quotation.first.checked_sub(d + 1)).map(|t| scene.lower(t)).collect();
-    let first = before.first().copied().unwrap_or_default();
-    let has_verb = inner.clone().any(|t| scene.tags[t].is_finite());
-    let short = words.len() <= 6;
-    let titled = words.iter().filter(|t| scene.document.tokens()[**t].form.is(Form::CAPITAL)).count();
-    let capital_first = scene.document.tokens()[words[0]].form.is(Form::CAPITAL);
-    let stopped = inner.clone().any(|t| scene.document.tokens()[t].ends_sentence());
-    let strong = stopped || matches!(rule, Some("incise" | "colon" | "incise-continued" | "selon"));
-    if NAMED.contains(&first)
-        && words.len() <= 12
-        && !(first == "dit" && has_verb)
-        && !(matches!(first, "dit" | "dits") && rule == Some("object") && words.len() > 4)
-    {
-        return Some((if capital_first { Reason::Title } else { Reason::Term }, 0.9));
-    }
-    let plain = !capital_first && (has_verb || scene.tags[words[0]].closed.is_some());
-    if TITLED.contains(&first) && words.len() <= 10 && !strong && !plain {
-        return Some((Reason::Title, if capital_first { 0.92 } else { 0.7 }));
-    }
-    if SPOKEN_OF.contains(&first) && words.len() <= 4 && rule.is_none() {
-        return Some((Reason::Term, 0.75));
-    }
-    // « Le Monde diplomatique »: capitals inside, no verb.
-    if capital_first && titled >= 2 && titled * 2 >= words.len() && short && !has_verb && !strong {
-        return Some((Reason::Title, 0.7));
-    }
-    if capital_first
-        && short
-        && !has_verb
-        && !strong
-        && rule.is_none()
-        && before_is_article_or_noun(scene, quotation.first)
-    {
-        return Some((Reason::Title, 0.65));
-    }
-    let _ = (frame, c);
-    None
+/// What the pass over the article knows of a quotation before it asks what it looks like.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'r> {
+    /// The rule by which it got, or would get, its speaker.
+    pub rule: &'static str,
+    /// The report that governs it.
+    pub report: Option<&'r Report>,
+    /// Somebody spoke in this sentence or the one before.
+    pub spoken: bool,
+    /// Whether the quotation that it is coordinated with was taken for speech.
+    pub with: Option<bool>,
+    /// The same words stand between marks elsewhere; true where there or here they stand in a headline or by themselves.
+    pub again: Option<bool>,
 }
 
-fn before_is_article_or_noun(scene: &Scene<'_>, first: usize) -> bool {
-    first > 0
-        && !scene.document.tokens()[first].form.is(Form::LINE_START)
-        && matches!(
-            scene.tags[first - 1].tag,
-            Tag::Noun
-                | Tag::Adj
-                | Tag::Name
-                | Tag::Closed(
-                    crate::lexicon::Closed::Det
-                        | crate::lexicon::Closed::DeDet
-                        | crate::lexicon::Closed::ADet
-                        | crate::lexicon::Closed::De
-                        | crate::lexicon::Closed::Prep
-                )
+/// What the quotation `q` looks like, which is chunk `c` of its frame.
+pub fn looks(scene: &Scene<'_>, frame: usize, c: usize, q: usize, setting: &Setting<'_>) -> Looks {
+    let mut looks = Looks::default();
+    looks.set(Look::Any, true);
+    links(&mut looks, &scene.chunks[frame], c, setting);
+    cues(&mut looks, scene, &scene.chunks[frame], setting.report);
+    form(&mut looks, scene, q);
+    before(&mut looks, scene, frame, q);
+    behind(&mut looks, scene, frame, q);
+    place(&mut looks, scene, frame, q, setting);
+    loose(&mut looks);
+    looks
+}
+
+fn links(looks: &mut Looks, chunks: &Chunks, c: usize, setting: &Setting<'_>) {
+    let gap =
+        |from: usize| (from..c).all(|k| !matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Vg(_)));
+    let look = match setting.rule {
+        "incise" | "incise-open" | "incise-inside" => Look::Incise,
+        "incise-continued" => Look::Continued,
+        "incise-far" => Look::Far,
+        "colon" => Look::Colon,
+        "que" => match setting.report.map(|r| r.complement) {
+            Some(Complement::That(k) | Complement::Whether(k)) if gap(k.min(c)) => Look::QueNear,
+            _ => Look::QueFar,
+        },
+        "infinitive" => Look::Infinitive,
+        "object" if setting.report.is_some_and(|r| gap(r.end.min(c))) => Look::ObjectNear,
+        "object" => Look::ObjectFar,
+        "selon" if setting.report.is_some_and(|r| r.end + 1 >= c && r.chunk <= c + 2) => Look::SelonNear,
+        "selon" => Look::SelonFar,
+        "comme" => Look::Comme,
+        "name-colon" | "clause-colon" | "headline" | "signature" => Look::Named,
+        "introduced" | "subject-before" => Look::Introduced,
+        "continuation" => Look::Run,
+        "context" => Look::Context,
+        _ => Look::Unlinked,
+    };
+    looks.set(look, true);
+}
+
+fn cues(looks: &mut Looks, scene: &Scene<'_>, chunks: &Chunks, report: Option<&Report>) {
+    let Some(report) = report else { return };
+    if let Carrier::Verb(id) = report.carrier {
+        let verb = scene.lexicon.verbs.verb(id);
+        looks.set(Look::VerbWeak, report.strength == 0);
+        looks.set(Look::VerbStrong, report.strength == 2);
+        looks.set(Look::VerbIncise, verb.incise >= 2);
+        looks.set(Look::VerbJudges, verb.comme || verb.complement.has(crate::lexicon::Complement::PREDICATE));
+        looks.set(Look::VerbSilent, !matches!(verb.act, Act::Say | Act::Write));
+    }
+    looks.set(Look::Negated, report.negated);
+    looks.set(Look::Sourceless, report.source.is_none());
+    looks.set(Look::SourceThing, can_hardly_speak(scene, chunks, report));
+    if let Some(source) = &report.source {
+        let named = |n: &usize| chunks.nps.get(*n).is_some_and(|np| np.name.is_some());
+        looks.set(Look::SourcePronoun, source.pronoun.is_some());
+        looks.set(Look::SourceName, source.nps.iter().any(named));
+    }
+}
+
+fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
+    let tokens = scene.document.tokens();
+    let inner = scene.quotations[q].inner();
+    let counts = |t: &usize| tokens[*t].is_word() || tokens[*t].kind == TokenKind::Number;
+    let words = || inner.clone().filter(counts);
+    let tag = |t: usize| scene.tags[t].tag;
+    let number = words().count();
+    let length = match number {
+        0 | 1 => Look::One,
+        2 => Look::Two,
+        3 | 4 => Look::Three,
+        5..=7 => Look::Five,
+        _ => Look::Eight,
+    };
+    looks.set(length, true);
+    looks.set(Look::Verb, inner.clone().any(|t| scene.tags[t].is_finite()));
+    looks.set(Look::Stop, inner.end > inner.start && tokens[inner.end - 1].ends_sentence());
+    let sign = |t: usize| matches!(tokens[t].kind, TokenKind::Punct(_)) && t + 1 < inner.end;
+    looks.set(Look::Sign, inner.clone().any(sign));
+    looks.set(Look::Digit, words().any(|t| tokens[t].kind == TokenKind::Number));
+    let capitals = words().filter(|t| tokens[*t].form.is(Form::CAPITAL)).count();
+    looks.set(Look::Capitals, capitals * 2 >= number && capitals > 0);
+    looks.set(Look::Upper, number > 0 && words().all(|t| tokens[t].form.is(Form::ALL_CAPS)));
+    let unknown = |t: &usize| {
+        tokens[*t].kind == TokenKind::Word
+            && scene.tags[*t].class.is_unknown()
+            && scene.tags[*t].closed.is_none()
+    };
+    let strange = words().filter(unknown).count();
+    looks.set(Look::Unknown, words().any(|t| unknown(&t) && !tokens[t].form.is(Form::CAPITAL)));
+    looks.set(Look::Foreign, strange * 2 >= number && strange > 0);
+    let me = |t: usize| {
+        matches!(
+            scene.lower(t),
+            "je" | "j'"
+                | "me"
+                | "m'"
+                | "moi"
+                | "mon"
+                | "ma"
+                | "mes"
+                | "nous"
+                | "notre"
+                | "nos"
+                | "on"
+                | "vous"
+                | "votre"
+                | "vos"
+                | "tu"
+                | "ton"
+                | "ta"
+                | "tes"
         )
+    };
+    looks.set(Look::FirstPerson, words().any(me));
+    opening(looks, scene, words().next());
+    let qualifies = |t: usize| {
+        matches!(tag(t), Tag::Adj | Tag::Part | Tag::Closed(Closed::Adv | Closed::Pre | Closed::Coord))
+    };
+    let alone_adjective = |t: usize| {
+        number == 1
+            && scene.tags[t].class.has(WordClass::ADJ.with(WordClass::PAST_PART))
+            && !scene.tags[t].class.has(WordClass::NOUN)
+    };
+    looks.set(Look::Adjective, number > 0 && words().all(|t| qualifies(t) || alone_adjective(t)));
+    looks.set(Look::Noun, number == 1 && words().all(|t| scene.tags[t].class.has(WordClass::NOUN)));
+    let nominal = |t: usize| {
+        matches!(tag(t), Tag::Noun | Tag::Adj | Tag::Part | Tag::Name | Tag::Number)
+            || matches!(
+                tag(t),
+                Tag::Closed(Closed::De | Closed::DeDet | Closed::Pre | Closed::A | Closed::ADet)
+            )
+    };
+    let bare = words().next().is_some_and(|t| matches!(tag(t), Tag::Noun | Tag::Name));
+    looks.set(Look::Term, bare && (2..=6).contains(&number) && words().all(nominal));
 }
 
-/// A quotation that nothing attributes: a term, or speech of somebody whom the text does not name.
-pub fn without_cue(scene: &Scene<'_>, frame: usize, c: usize, q: usize) -> Option<(Reason, f32)> {
+/// What the first word of a quotation is.
+fn opening(looks: &mut Looks, scene: &Scene<'_>, first: Option<usize>) {
+    let look = match first.map(|t| scene.tags[t].tag) {
+        Some(Tag::Verb | Tag::Aux) => Look::OpensVerb,
+        Some(Tag::Inf) => Look::OpensInfinitive,
+        Some(Tag::Closed(
+            Closed::De | Closed::A | Closed::ADet | Closed::DeDet | Closed::Prep | Closed::En | Closed::Selon,
+        )) => Look::OpensPreposition,
+        Some(Tag::Closed(Closed::Det | Closed::PreDet | Closed::Num)) => Look::OpensArticle,
+        Some(Tag::Closed(_)) => Look::OpensPronoun,
+        _ => return,
+    };
+    looks.set(look, true);
+}
+
+/// The token right before the quotation in its frame.
+fn token_before(scene: &Scene<'_>, frame: usize, q: usize) -> Option<usize> {
+    let first = scene.quotations[q].first;
+    first.checked_sub(1).filter(|t| *t >= scene.frames[frame].tokens.start)
+}
+
+fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
+    let Some(t) = token_before(scene, frame, q) else {
+        looks.set(Look::Opens, true);
+        return;
+    };
+    let tokens = scene.document.tokens();
+    let look = match scene.tags[t].tag {
+        Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet) => Some(article(scene.lower(t))),
+        Tag::Noun => Some(Look::BehindNoun),
+        Tag::Adj | Tag::Part => Some(Look::BehindAdjective),
+        Tag::Name => Some(Look::BehindName),
+        Tag::Closed(Closed::De) => Some(Look::BehindDe),
+        Tag::Closed(Closed::A | Closed::Prep | Closed::En | Closed::Selon) => Some(Look::BehindPreposition),
+        Tag::Verb | Tag::Aux | Tag::Inf | Tag::PresPart => Some(Look::BehindVerb),
+        Tag::Closed(Closed::Sub) if scene.lower(t) == "comme" => Some(Look::BehindComme),
+        Tag::Punct(',') => Some(Look::BehindComma),
+        Tag::Punct('(' | '[' | '–' | '—' | '-') => Some(Look::BehindBracket),
+        Tag::Punct(':') => Some(Look::BehindColon),
+        _ => None,
+    };
+    if let Some(look) = look {
+        looks.set(look, true);
+    }
+    let first = scene.quotations[q].inner().find(|t| tokens[*t].is_word());
+    let mid = !matches!(scene.tags[t].tag, Tag::Punct(':' | '.' | '!' | '?' | '–' | '—' | '-') | Tag::Mark);
+    looks.set(Look::Capital, mid && first.is_some_and(|t| tokens[t].form.is(Form::CAPITAL)));
+    heralds(looks, scene, scene.frames[frame].tokens.start..t + 1);
+}
+
+fn article(lower: &str) -> Look {
+    match lower {
+        "un" | "une" | "des" => Look::BehindIndefinite,
+        "son" | "sa" | "ses" | "leur" | "leurs" => Look::BehindPossessive,
+        _ => Look::BehindDefinite,
+    }
+}
+
+/// The herald that stands right before, or with adjectives and prepositions between.
+fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>) {
+    for (distance, t) in before.rev().take(4).enumerate() {
+        let Tagged { tag, .. } = scene.tags[t];
+        if let Some(herald) = herald(scene, t) {
+            let look = match herald {
+                Herald::Title => Look::HeraldTitle,
+                Herald::Name => Look::HeraldName,
+                Herald::Naming => Look::HeraldNaming,
+                Herald::Word => Look::HeraldWord,
+            };
+            looks.set(if distance == 0 { look } else { Look::HeraldFar }, true);
+            return;
+        }
+        let between = matches!(tag, Tag::Adj | Tag::Part | Tag::Name)
+            || matches!(tag, Tag::Closed(Closed::De | Closed::DeDet | Closed::Sub | Closed::Det));
+        if !between {
+            return;
+        }
+    }
+}
+
+/// What a token says of the marks behind it; *il l'a surnommé*, *il dit* say who speaks.
+fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
+    let herald = scene.lexicon.heralds.get(scene.lower(t))?;
+    let active = |a: usize| scene.tags[a].class.has(WordClass::AVOIR) && scene.tags[a].tag == Tag::Aux;
+    let spoken = herald == Herald::Naming
+        && (scene.tags[t].is_finite() || t > 0 && active(t - 1) || t > 1 && active(t - 2));
+    (!spoken).then_some(herald)
+}
+
+fn behind(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
+    let t = scene.quotations[q].last;
+    if t >= scene.frames[frame].tokens.end {
+        looks.set(Look::Closes, true);
+        return;
+    }
+    let look = match scene.tags[t].tag {
+        Tag::Adj | Tag::Part => Look::BeforeAdjective,
+        Tag::Closed(Closed::De | Closed::DeDet) => Look::BeforeDe,
+        Tag::Closed(Closed::A | Closed::ADet | Closed::Prep | Closed::En) => Look::BeforePreposition,
+        Tag::Verb | Tag::Aux | Tag::Closed(Closed::Ne | Closed::Object) => Look::BeforeVerb,
+        Tag::Noun | Tag::Name => Look::BeforeNoun,
+        Tag::Closed(Closed::Qui | Closed::Rel | Closed::That) => Look::BeforeRelative,
+        Tag::Punct(',') => Look::BeforeComma,
+        Tag::Punct('(' | ')') => Look::BeforeBracket,
+        Tag::Punct('.' | '!' | '?' | '…' | ';') => Look::Closes,
+        _ => return,
+    };
+    looks.set(look, true);
+}
+
+fn place(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize, setting: &Setting<'_>) {
+    let chunks = &scene.chunks[frame];
+    let paragraph = scene.frames[frame].paragraph;
+    let alone = chunks.list.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+    let of_paragraph = |f: usize| scene.frames.get(f).is_some_and(|f| f.paragraph == paragraph);
+    let line = alone && !of_paragraph(frame + 1) && !(frame > 0 && of_paragraph(frame - 1));
+    looks.set(Look::Line, line);
+    looks.set(Look::Alone, alone && !line);
+    let ends = scene.document.paragraphs().first().is_some_and(|p| {
+        scene.document.tokens()[p.start as usize..p.end as usize].last().is_some_and(|t| t.is_punct('.'))
+    });
+    looks.set(Look::Headline, paragraph == 0 && !ends);
+    looks.set(Look::WithSpeech, setting.with == Some(true));
+    looks.set(Look::WithOther, setting.with == Some(false));
+    let long = |k: usize| chunks.quote(k).is_some_and(|o| o != q && scene.quotations[o].inner().len() > 6);
+    looks.set(Look::Beside, (0..chunks.list.len()).any(long));
+    looks.set(Look::Spoken, setting.spoken);
+    looks.set(Look::Again, setting.again == Some(false));
+    looks.set(Look::Lifted, setting.again == Some(true));
+    looks.set(Look::Plain, stands_without_marks(scene, q));
+}
+
+/// Whether the last word of a short quotation stands elsewhere without marks; looked for in the tokens around.
+fn stands_without_marks(scene: &Scene<'_>, q: usize) -> bool {
+    const REACH: usize = 2000;
     let quotation = &scene.quotations[q];
     let inner = quotation.inner();
-    let words = inner.clone().filter(|t| scene.document.tokens()[*t].is_word()).count();
-    let has_verb = inner.clone().any(|t| scene.tags[t].is_finite());
-    let chunks = &scene.chunks[frame];
-    let alone = chunks.list.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
-    let _ = c;
-    if alone || words > 6 || has_verb && words > 2 {
+    let Some(last) = inner.clone().rev().find(|t| scene.document.tokens()[*t].is_word()) else {
+        return false;
+    };
+    if inner.len() > 3 {
+        return false;
+    }
+    let word = scene.tags[last].word;
+    let from = quotation.first.saturating_sub(REACH);
+    let to = (quotation.last + REACH).min(scene.tags.len());
+    let stands = |t: usize| {
+        scene.tags[t].word == word && !matches!(scene.tags.get(t + 1).map(|n| n.tag), None | Some(Tag::Mark))
+    };
+    (from..quotation.first).chain(quotation.last..to).any(stands)
+}
+
+/// What speaks for speech or against it above all where nothing governs the quotation closely.
+fn loose(looks: &mut Looks) {
+    let seen = *looks;
+    let any = |of: &[Look]| of.iter().any(|l| seen.has(*l));
+    let close = [
+        Look::Incise,
+        Look::Continued,
+        Look::Colon,
+        Look::QueNear,
+        Look::ObjectNear,
+        Look::SelonNear,
+        Look::Named,
+        Look::Introduced,
+        Look::Run,
+        Look::Line,
+        Look::Alone,
+    ];
+    if any(&close) {
+        return;
+    }
+    let term = any(&[Look::Term, Look::Noun]);
+    looks.set(Look::LooseOne, seen.has(Look::One));
+    looks.set(Look::LooseTwo, seen.has(Look::Two));
+    looks.set(Look::LooseTerm, term);
+    looks.set(Look::LooseDefinite, term && seen.has(Look::BehindDefinite));
+    looks.set(Look::LooseNoun, any(&[Look::BehindNoun, Look::BehindName]));
+    looks.set(Look::LooseForeign, any(&[Look::Foreign, Look::Unknown]));
+    looks.set(Look::LooseCapital, any(&[Look::Capital, Look::Capitals]));
+    looks.set(
+        Look::LooseHerald,
+        any(&[Look::HeraldTitle, Look::HeraldName, Look::HeraldNaming, Look::HeraldWord, Look::HeraldFar]),
+    );
+    let clause =
+        [Look::OpensPreposition, Look::OpensPronoun, Look::OpensVerb, Look::OpensInfinitive, Look::Verb];
+    looks.set(Look::LooseClause, any(&clause));
+    looks.set(Look::LooseSpoken, seen.has(Look::Spoken));
+}
+
+/// The quotation before this one that it is coordinated with: *de « A » et de « B »*.
+pub fn coordinated(chunks: &Chunks, c: usize) -> Option<usize> {
+    let mut k = c.checked_sub(1)?;
+    let links = |k: usize| {
+        matches!(
+            chunks.list[k].kind,
+            ChunkKind::Word(
+                Closed::De | Closed::DeDet | Closed::A | Closed::ADet | Closed::Det | Closed::That
+            )
+        )
+    };
+    while k > 0 && links(k) {
+        k -= 1;
+    }
+    let joint = |k: usize| chunks.is_word(k, Closed::Coord) || chunks.is_punct(k, ',');
+    if !joint(k) {
         return None;
     }
-    Some((Reason::Term, 0.6))
+    while k > 0 && joint(k) {
+        k -= 1;
+    }
+    chunks.quote(k)
+}
+
+/// How likely a quotation that looks so holds speech. What is called so is no speech, however the sentence goes on.
+pub fn speech(scene: &Scene<'_>, looks: Looks) -> f32 {
+    let said = [Look::Incise, Look::Colon].iter().any(|l| looks.has(*l));
+    let likely = scene.lexicon.looks.speech(looks);
+    if looks.has(Look::HeraldNaming) && !said { likely.min(0.1) } else { likely }
+}
+
+/// What marks hold that hold no speech.
+pub fn reason(looks: Looks) -> Reason {
+    if looks.has(Look::HeraldName) {
+        return Reason::Name;
+    }
+    if looks.has(Look::HeraldWord) && !looks.has(Look::Capitals) {
+        return Reason::Term;
+    }
+    let titled = looks.has(Look::HeraldTitle) || looks.has(Look::Capitals) && !looks.has(Look::Upper);
+    if titled || looks.has(Look::Capital) { Reason::Title } else { Reason::Term }
 }

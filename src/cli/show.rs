@@ -29,6 +29,8 @@ enum Stage {
     Sentences,
     /// Stretches between marks, with what had to be mended
     Quotations,
+    /// What quotations look like, and how likely they then are to hold speech
+    Speech,
     /// What signals reporting
     Cues,
     /// Phrases that name somebody or something
@@ -41,13 +43,14 @@ impl From<Stage> for crate::Stage {
             Stage::Tokens => crate::Stage::Tokens,
             Stage::Sentences => crate::Stage::Sentences,
             Stage::Quotations => crate::Stage::Quotations,
+            Stage::Speech => crate::Stage::Speech,
             Stage::Cues => crate::Stage::Cues,
             Stage::Mentions => crate::Stage::Mentions,
         }
     }
 }
 
-/// Look inside one step of the engine: tokens, sentences, quotations, cues, mentions
+/// Look inside one step of the engine: tokens, sentences, quotations, speech, cues, mentions
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {

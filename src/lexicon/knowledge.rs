@@ -1,9 +1,9 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, NameGender,
-    NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking, RoleId, Roles,
-    Speakers, Titles, Verb, Verbs, Words,
+    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
+    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking,
+    RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -48,6 +48,10 @@ pub struct Lexicon {
     pub ranking: Ranking,
     /// From trust to confidence.
     pub calibration: Calibration,
+    /// What stands before marks and says what they hold.
+    pub heralds: Heralds,
+    /// How far what a quotation looks like speaks for speech.
+    pub looks: LookWeights,
     /// First words of the roles of several words, lower case.
     openers: FxHashSet<Box<str>>,
     /// Folded nouns that take up organisations.
@@ -93,6 +97,8 @@ impl Lexicon {
             titles: Titles::parse(files)?,
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,
+            heralds: Heralds::parse(files)?,
+            looks: LookWeights::parse(files)?,
         })
     }
 
