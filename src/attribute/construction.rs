@@ -234,9 +234,12 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
         if (can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
             && reports[..i].iter().any(|o| {
-                matches!(o.complement, Complement::That(k) if k < report.chunk)
-                    && o.source.is_some()
-                    && !can_hardly_speak(scene, chunks, o)
+                let governs = match o.carrier {
+                    Carrier::Verb(_) => matches!(o.complement, Complement::That(k) if k < report.chunk),
+                    // *Pour X, la loi favorise la « fraude »*
+                    Carrier::Phrase => o.end <= report.chunk && o.chunk <= 2,
+                };
+                governs && o.source.is_some() && !can_hardly_speak(scene, chunks, o)
             })
         {
             continue;

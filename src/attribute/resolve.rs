@@ -167,6 +167,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     for frame in 0..scene.frames.len() {
         pass.frame(frame);
     }
+    pass.leading_up();
     pass.lifted();
     pass.nested();
     pass.mentions();
@@ -545,6 +546,7 @@ impl Pass<'_, '_> {
                     && speech
                     && clean
                     && finding.tokens.len() > 8
+                    && !self.is_intertitle(frame)
                 {
                     finding.rule = "continuation";
                     finding.speakers = previous.speakers.clone();
@@ -763,6 +765,48 @@ impl Pass<'_, '_> {
             finding.speakers = speakers;
             finding.from = Some(SpeakerFrom::Coreference);
             finding.trust = 0.93 * trust;
+        }
+    }
+
+    /// A line of few words that ends without a stop: an intertitle, which lifts words of what follows.
+    fn is_intertitle(&self, frame: usize) -> bool {
+        const FEW: usize = 20;
+        let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
+        tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon
+    /// or a quotation before tells otherwise.
+    fn leading_up(&mut self) {
+        for i in 0..self.findings.len() {
+            let first = &self.findings[i];
+            let guessed = matches!(first.rule, "introduced" | "subject-before") && first.cue.is_none();
+            if !guessed {
+                continue;
+            }
+            let paragraph = self.scene.frames[first.frame].paragraph;
+            let of_paragraph = |f: &Finding| self.scene.frames[f.frame].paragraph == paragraph;
+            let quotations: Vec<usize> = (i + 1..self.findings.len().min(i + 8))
+                .filter(|j| self.findings[*j].quotation.is_some())
+                .take_while(|j| of_paragraph(&self.findings[*j]))
+                .collect();
+            let run = quotations.iter().take_while(|j| self.findings[**j].rule == "continuation").count();
+            let Some(last) = quotations.get(run).map(|j| &self.findings[*j]) else { continue };
+            let near =
+                last.frame <= quotations[..run].last().map_or(first.frame, |j| self.findings[*j].frame) + 1;
+            let tells = matches!(last.rule, "incise" | "incise-inside") && !last.partial;
+            if !near || !tells || last.speakers.is_empty() {
+                continue;
+            }
+            let (speakers, trust) = (last.speakers.clone(), 0.85 * last.trust);
+            for j in std::iter::once(i).chain(quotations[..run].iter().copied()) {
+                let finding = &mut self.findings[j];
+                finding.rule = "continuation-back";
+                finding.speakers.clone_from(&speakers);
+                finding.from = Some(SpeakerFrom::Continuation);
+                finding.source = None;
+                finding.trust = trust;
+            }
         }
     }
 
