@@ -391,7 +391,8 @@ pub fn reason(looks: Looks) -> Reason {
     if looks.has(Look::HeraldName) {
         return Reason::Name;
     }
-    if looks.has(Look::HeraldWord) && !looks.has(Look::Capitals) {
+    let named = looks.has(Look::HeraldNaming) && !looks.has(Look::Capital);
+    if named || looks.has(Look::HeraldWord) && !looks.has(Look::Capitals) {
         return Reason::Term;
     }
     let titled = looks.has(Look::HeraldTitle) || looks.has(Look::Capitals) && !looks.has(Look::Upper);
