@@ -2,8 +2,8 @@
 
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
-    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations, Ranking,
-    RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
+    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations,
+    Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
