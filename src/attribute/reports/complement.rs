@@ -6,16 +6,18 @@ use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::{Closed, Verb};
 use std::ops::Range;
 
-/// What follows a report, beyond dates, addressees and adjuncts.
+/// What follows a report, beyond dates, addressees and adjuncts; `reported_before` where its words stand before it.
 pub(super) fn complement(
     scene: &Scene<'_>,
     chunks: &Chunks,
     after: usize,
     verb: &Verb,
+    reported_before: bool,
     addressee: &mut Option<Range<usize>>,
 ) -> Complement {
     let mut k = after;
     let mut bare = false;
+    let mut participle = false;
     let mut object = None;
     while k < (after + 14).min(chunks.list.len()) {
         let chunk = &chunks.list[k];
@@ -23,39 +25,47 @@ pub(super) fn complement(
             ChunkKind::Word(Closed::That) => {
                 // *alors que*, *ainsi que*, *plus que*: no complement.
                 let before = scene.lower(chunk.tokens.start.saturating_sub(1));
-                if matches!(
-                    before,
-                    "alors"
-                        | "ainsi"
-                        | "bien"
-                        | "afin"
-                        | "tandis"
-                        | "si"
-                        | "aussi"
-                        | "tant"
-                        | "plus"
-                        | "moins"
-                        | "mieux"
-                        | "davantage"
-                        | "autant"
-                        | "tellement"
-                        | "même"
-                        | "lors"
-                        | "sans"
-                        | "pour"
-                        | "avant"
-                        | "après"
-                        | "depuis"
-                        | "dès"
-                        | "pendant"
-                        | "cependant"
-                        | "parce"
-                        | "selon"
-                        | "autre"
-                        | "autres"
-                        | "telle"
-                        | "tel"
-                ) {
+                // *explique ainsi que*, *note aussi que*: right behind the verb an adverb compares nothing.
+                let adverb = matches!(before, "ainsi" | "aussi" | "bien" | "même" | "cependant")
+                    && chunk.tokens.start == chunks.list[after - 1].tokens.end + 1;
+                // *insiste sur l'influence qu'a eue X*: behind the words and their *incise* a relative clause.
+                let relative = reported_before && k > after;
+                if relative
+                    || !adverb
+                        && matches!(
+                            before,
+                            "alors"
+                                | "ainsi"
+                                | "bien"
+                                | "afin"
+                                | "tandis"
+                                | "si"
+                                | "aussi"
+                                | "tant"
+                                | "plus"
+                                | "moins"
+                                | "mieux"
+                                | "davantage"
+                                | "autant"
+                                | "tellement"
+                                | "même"
+                                | "lors"
+                                | "sans"
+                                | "pour"
+                                | "avant"
+                                | "après"
+                                | "depuis"
+                                | "dès"
+                                | "pendant"
+                                | "cependant"
+                                | "parce"
+                                | "selon"
+                                | "autre"
+                                | "autres"
+                                | "telle"
+                                | "tel"
+                        )
+                {
                     return object.map_or(Complement::None, Complement::Object);
                 }
                 // *face à ce que X considère*
@@ -147,7 +157,8 @@ pub(super) fn complement(
                 match vg.kind {
                     VgKind::Infinitive => {
                         let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
-                        let link = matches!(governor, "de" | "d'" | "à" | "");
+                        // *dans une lettre au bureau chargé de prévenir*: the participle's own.
+                        let link = matches!(governor, "de" | "d'" | "à" | "") && !participle;
                         // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
                         let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
                         if link
@@ -158,7 +169,7 @@ pub(super) fn complement(
                         }
                         return object.map_or(Complement::None, Complement::Object);
                     }
-                    VgKind::PresPart | VgKind::PastPart => {}
+                    VgKind::PresPart | VgKind::PastPart => participle = true,
                     VgKind::Finite => return object.map_or(Complement::None, Complement::Object),
                 }
             }
@@ -182,7 +193,9 @@ pub(super) fn complement(
                     object.get_or_insert(k);
                 }
             }
-            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Time | Closed::Subject | Closed::Strong)
+            ChunkKind::Word(
+                Closed::Adv | Closed::Neg | Closed::Time | Closed::Subject | Closed::Strong | Closed::Num,
+            )
             | ChunkKind::Adj => {}
             ChunkKind::Word(Closed::This) => {
                 // *ce que*: an object clause

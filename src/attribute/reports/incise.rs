@@ -32,7 +32,8 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
 
 /// Whether what stands behind the verb is more likely its subject than its object.
 fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Report) -> bool {
-    let Some((source, end)) = subject_behind(scene, chunks, report.end) else { return false };
+    let Some(vg) = chunks.vg(c) else { return false };
+    let Some((source, end)) = subject_behind(scene, chunks, report.end, vg) else { return false };
     let Some(np) = source.nps.first().and_then(|n| chunks.nps.get(*n)) else { return false };
     // What the incise leaves must be the end of the clause, a comma, or a quotation.
     let closes = match chunks.list.get(end).map(|c| &c.kind) {
@@ -51,6 +52,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
             | Closed::That,
         )) => true,
         Some(ChunkKind::Np(_)) => true,
+        // *précise Le Canard enchaîné*
+        Some(ChunkKind::Adj) => {
+            matches!(chunks.list.get(end + 1).map(|c| &c.kind), None | Some(ChunkKind::Punct(_)))
+        }
         Some(ChunkKind::Vg(_)) => chunks.vg(end).is_some_and(|v| v.kind != VgKind::Finite),
         _ => false,
     };
@@ -77,7 +82,9 @@ fn agrees_before(chunks: &Chunks, c: usize) -> bool {
         .is_none_or(|np| np.plural.is_none() || vg.plural.is_none() || np.plural == vg.plural)
 }
 
-/// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*.
+/// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*; *c'est le ministre qui
+/// a refusé, a dit* may be one.
 fn no_relative_open(chunks: &Chunks, c: usize) -> bool {
-    !(0..c).any(|k| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel))
+    let relative = (0..c).find(|k| chunks.is_word(*k, Closed::Qui) || chunks.is_word(*k, Closed::Rel));
+    relative.is_none_or(|r| (0..r).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)))
 }

@@ -3,7 +3,7 @@
 use super::Source;
 use super::verb::{incise_subject, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
 
 pub(super) fn np_number(chunks: &Chunks, chunk: usize) -> Option<usize> {
@@ -54,7 +54,8 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
                 | Closed::Prep
                 | Closed::De
                 | Closed::A
-                | Closed::En,
+                | Closed::En
+                | Closed::Num,
             ) => {}
             ChunkKind::Adj => {}
             ChunkKind::Quote(_) => {}
@@ -134,7 +135,12 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
 }
 
 /// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.
-pub(super) fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<(Source, usize)> {
+pub(super) fn subject_behind(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    vg: &Vg,
+) -> Option<(Source, usize)> {
     let mut k = after;
     let limit = after + 10;
     let mut commas = 0;
@@ -148,7 +154,8 @@ pub(super) fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
-                    return Some(extend(scene, chunks, k));
+                    return Some(extend(scene, chunks, k))
+                        .filter(|found| agrees(scene, chunks, found, np, vg));
                 }
                 if np
                     .prep
@@ -177,6 +184,22 @@ pub(super) fn subject_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -
         k += 1;
     }
     None
+}
+
+/// Whether a phrase behind a verb agrees with it, and is none of what only objects are: *insistent eux sur*, *ont reconnu Israël*.
+fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, vg: &Vg) -> bool {
+    let stressed = np.kind == NpKind::Pronoun
+        && matches!(scene.lower(np.head), "lui" | "eux" | "elle" | "elles" | "moi" | "soi");
+    // *ont réagi A, ministre des Finances, et B*
+    let listed = chunks.is_punct(found.1, ',')
+        && (found.1..(found.1 + 6).min(chunks.list.len())).any(|k| chunks.is_word(k, Closed::Coord));
+    let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed;
+    let plural = np.plural.or((np.kind == NpKind::Name && np.det.is_none()).then_some(false));
+    // *indiquent une dizaine d'élus*
+    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end;
+    let one = !several && !many && plural == Some(false) && vg.plural == Some(true);
+    let more = found.0.nps.len() == 1 && plural == Some(true) && vg.plural == Some(false);
+    !stressed && !one && !more
 }
 
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
@@ -333,7 +356,7 @@ fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
         }
         None => match subject_before(scene, chunks, k) {
             Some(source) => source,
-            None => subject_behind(scene, chunks, k + 1)?.0,
+            None => subject_behind(scene, chunks, k + 1, vg)?.0,
         },
     };
     Some(Source { trust: source.trust * 0.93, ..source })
@@ -420,6 +443,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
 pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
     let de = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"));
+    // *Et l'article 4 d'ajouter*
+    let number = c >= 2 && matches!(chunks.list[c - 1].kind, ChunkKind::Adj);
+    let c = c - usize::from(number);
     let np = chunks.np(c.checked_sub(1)?)?;
     let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
     if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)

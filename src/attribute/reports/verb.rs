@@ -203,7 +203,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         match before {
             Some(source) => report.source = Some(source),
             None => {
-                if let Some((source, end)) = subject_behind(scene, chunks, after) {
+                if let Some((source, end)) = subject_behind(scene, chunks, after, vg) {
                     report.source = Some(source);
                     report.end = end;
                     report.incise = true;
@@ -224,12 +224,14 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         && c > 0
         && chunks.is_punct(c - 1, ',')
         && chunks.quote(report.end + 1).is_none();
+    let reported_before =
+        report.incise && c > 0 && (chunks.quote(c - 1).is_some() || chunks.is_punct(c - 1, ','));
     report.complement = if own {
         Complement::OwnInfinitive
     } else if closed {
         Complement::None
     } else {
-        complement(scene, chunks, report.end, verb, &mut report.addressee)
+        complement(scene, chunks, report.end, verb, reported_before, &mut report.addressee)
     };
     // *explique-t-on à Matignon*: who is there speaks and is not told.
     let source = report.source.as_ref().map(|s| s.tokens.end);
@@ -324,7 +326,7 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
         }
     }
     let _ = c;
-    report.complement = complement(scene, chunks, after, verb, &mut report.addressee);
+    report.complement = complement(scene, chunks, after, verb, false, &mut report.addressee);
 }
 
 /// *explique-t-on au ministère*, *ajoute-t-on de source policière*: *on* is whoever is there.

@@ -1,0 +1,165 @@
+//! Where a clause that is reported ends: before the journalist goes on.
+
+use crate::attribute::reports::{Carrier, Report};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::Closed;
+
+/// Where the content that begins at chunk `from` ends: before the journalist goes on.
+pub(super) fn clause_end(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    i: usize,
+    from: usize,
+) -> usize {
+    let report = &reports[i];
+    let len = chunks.list.len();
+    let mut parens = 0i32;
+    // A report inside a relative clause or a fronted participle ends at the comma after its verb.
+    let embedded = matches!(report.form, VgKind::PresPart | VgKind::Infinitive) && fronted(chunks, report)
+        || subordinate(chunks, report)
+        || report.chunk >= 1
+            && chunks.is_word(report.chunk - 1, Closed::Qui)
+            && (from..len).any(|k| main_verb_after_comma(chunks, k));
+    let mut seen_verb = false;
+    for k in from..len {
+        match &chunks.list[k].kind {
+            ChunkKind::Punct('(') => parens += 1,
+            ChunkKind::Punct(')') => {
+                parens -= 1;
+                if parens < 0 {
+                    return k;
+                }
+            }
+            ChunkKind::Punct(';') => return k,
+            ChunkKind::Punct(':') if (k + 1..len).any(|j| chunks.quote(j).is_some()) && k > from + 1 => {
+                // *explique que P : « … »*
+                return k;
+            }
+            ChunkKind::Punct(',') | ChunkKind::Punct('–' | '—') if parens == 0 => {
+                if embedded && seen_verb && main_verb_after_comma(chunks, k) {
+                    return k;
+                }
+                if closes_at(scene, chunks, reports, i, k + 1) {
+                    return k;
+                }
+            }
+            ChunkKind::Word(Closed::Coord) if k > from => {
+                // *et a ajouté*: a second verb of the main clause.
+                let next = reports.iter().find(|r| r.chunk == k + 1);
+                let word = scene.lower(chunks.list[k].tokens.start);
+                let que = chunks.is_word(k + 1, Closed::That);
+                if !que
+                    && matches!(word, "et" | "mais" | "puis")
+                    && let Some(r) = next
+                {
+                    let same = r.source.is_some()
+                        && report.source.is_some()
+                        && r.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
+                    let finite =
+                        r.form == VgKind::Finite && chunks.vg(r.chunk).is_some_and(|v| v.subject.is_none());
+                    if finite && same && report.form == VgKind::Finite {
+                        return back(chunks, k);
+                    }
+                }
+            }
+            ChunkKind::Vg(_) => seen_verb |= chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite),
+            _ => {}
+        }
+    }
+    len
+}
+
+fn back(chunks: &Chunks, k: usize) -> usize {
+    if k > 0 && chunks.is_punct(k - 1, ',') { k - 1 } else { k }
+}
+
+/// A participle or infinitive in front of the main clause: *Estimant que P, il a …*
+fn fronted(chunks: &Chunks, report: &Report) -> bool {
+    !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+}
+
+/// *Alors que X affirme que P, Y…*: the report itself stands in a clause before the main one.
+fn subordinate(chunks: &Chunks, report: &Report) -> bool {
+    (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
+        && !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && report.chunk < 9
+}
+
+/// Behind the comma at `k` comes the main verb, with or without its subject.
+pub(super) fn main_verb_after_comma(chunks: &Chunks, k: usize) -> bool {
+    if !chunks.is_punct(k, ',') {
+        return false;
+    }
+    for j in k + 1..(k + 7).min(chunks.list.len()) {
+        match &chunks.list[j].kind {
+            ChunkKind::Vg(_) => return chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite),
+            ChunkKind::Np(_) | ChunkKind::Word(Closed::Adv) | ChunkKind::Punct(',') => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What follows the comma takes the word from the speaker.
+fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, at: usize) -> bool {
+    let report = &reports[i];
+    let word = chunks.list.get(at).map(|c| scene.lower(c.tokens.start)).unwrap_or_default();
+    let next = chunks.list.get(at + 1).map(|c| scene.lower(c.tokens.start)).unwrap_or_default();
+    // an incise of another report, or *selon X* at the end
+    for r in reports {
+        let begins = r.chunk == at
+            || r.chunk == at + 1 && (chunks.is_word(at, Closed::Adv) || word == "comme" || word == "tout");
+        if !begins || r.chunk == report.chunk {
+            continue;
+        }
+        match r.carrier {
+            Carrier::Verb(_) if r.form == VgKind::Finite && r.incise && r.source.is_some() => return true,
+            Carrier::Verb(_) if r.form == VgKind::PresPart => {
+                // *ajoutant que*: a new report, of the same source
+                return r.source.is_some() && r.strength > 0;
+            }
+            Carrier::Verb(_)
+                if r.form == VgKind::Infinitive && (word.starts_with("avant") || word == "pour") =>
+            {
+                return true;
+            }
+            Carrier::Phrase => {
+                return chunks
+                    .list
+                    .get(r.end)
+                    .is_none_or(|c| matches!(c.kind, ChunkKind::Punct('.' | '!' | '?' | '…')));
+            }
+            _ => {}
+        }
+    }
+    // *avant de quitter la salle*
+    if chunks.vg(at).is_some_and(|v| v.kind == VgKind::Infinitive) && matches!(word, "avant" | "après") {
+        return true;
+    }
+    matches!((word, next), ("alors" | "tandis", "que" | "qu'"))
+        || word == "avant" && matches!(next, "de" | "d'")
+        || word == "tout" && next == "en"
+        || chunks.vg(at).is_some_and(|v| {
+            v.kind == VgKind::PresPart
+                && v.governor.is_some_and(|g| scene.lower(g) == "en")
+                && reports.iter().any(|r| r.chunk == at)
+        })
+}
+
+/// The end of what a *selon* phrase at the head of a sentence governs.
+pub(super) fn clause_limit(chunks: &Chunks, reports: &[Report], report: &Report, start: usize) -> usize {
+    for k in start..chunks.list.len() {
+        if chunks.is_punct(k, ';') {
+            return k;
+        }
+        if reports.iter().any(|r| {
+            r.chunk == k + 1 && r.incise && r.chunk != report.chunk && matches!(r.carrier, Carrier::Verb(_))
+        }) && chunks.is_punct(k, ',')
+        {
+            return k;
+        }
+    }
+    chunks.list.len()
+}

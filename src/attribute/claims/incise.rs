@@ -1,0 +1,122 @@
+//! What an *incise* reports: *P, a confirmé X*, *P, poursuit X, Q*, *Comme l'a dit X, P*.
+
+use super::Found;
+use super::clause::clause_limit;
+use crate::attribute::reports::{Carrier, Report};
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::Closed;
+
+/// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
+pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found> {
+    let len = chunks.list.len();
+    let end = before_cue(chunks, report);
+    let start = content_start(chunks, reports, report, end);
+    if end <= start && report.comme {
+        // *Comme l'a dit X, P.*
+        return Some((report.end..len, "comme", 0.85));
+    }
+    let verb = (start..end).any(|k| finite(chunks, k));
+    // *Autre souci, comme l'a dit X, P*
+    let comma = (report.end..len).find(|k| chunks.is_punct(*k, ','));
+    if let Some(comma) = comma.filter(|_| report.comme && !verb) {
+        return Some((comma + 1..len, "comme", 0.8));
+    }
+    let quoted = (start..end).any(|k| chunks.quote(k).is_some());
+    let relative = (start..end)
+        .any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That)));
+    if start >= end
+        || !verb && !quoted && (relative || chunks.is_word(report.chunk.saturating_sub(1), Closed::That))
+    {
+        return None;
+    }
+    if matches!(chunks.list[end - 1].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)) {
+        return None; // *ce qu'affirme X*
+    }
+    // *Cette phrase augure-t-elle d'une vague ?*: a question, with its subject before.
+    let joined = chunks.vg(report.chunk).is_some_and(|v| v.clitic.is_some());
+    let set_off = chunks.list.get(report.end).is_none_or(|c| matches!(c.kind, ChunkKind::Punct(_)));
+    if joined && !set_off && !verb && !quoted {
+        return None;
+    }
+    if goes_on(chunks, report, verb, quoted) {
+        return Some((start..clause_limit(chunks, reports, report, report.end), "incise", 0.85));
+    }
+    Some((start..end, "incise", 0.92))
+}
+
+fn finite(chunks: &Chunks, at: usize) -> bool {
+    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite)
+}
+
+/// Back from the verb over *comme*, adverbs, object pronouns and the comma.
+fn before_cue(chunks: &Chunks, report: &Report) -> usize {
+    let mut end = report.chunk;
+    // *comme X l'a dit*
+    if report.comme && end >= 2 && chunks.np(end - 1).is_some() && chunks.is_word(end - 2, Closed::Sub) {
+        end -= 2;
+    }
+    while end > 0
+        && matches!(
+            chunks.list[end - 1].kind,
+            ChunkKind::Word(Closed::Adv | Closed::Sub | Closed::Object)
+                | ChunkKind::Punct(',' | '–' | '—' | '-' | '(')
+        )
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Behind what another report governs, a semicolon, a headline's *X :*.
+fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usize) -> usize {
+    let mut start = 0;
+    for other in reports.iter().filter(|r| r.chunk < report.chunk) {
+        let fronted =
+            matches!(other.carrier, Carrier::Phrase) && chunks.is_punct(other.end, ',') && other.chunk <= 1;
+        if other.incise && (matches!(other.carrier, Carrier::Verb(_)) || fronted) {
+            start = start.max(other.end);
+        }
+    }
+    if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ':')) {
+        // *X insiste : « A », a-t-il ajouté*: the incise takes what stands behind the colon. *Budget : P, dit X*
+        let heading = !(start..k).any(|j| finite(chunks, j) || chunks.quote(j).is_some());
+        if heading || chunks.quote(k + 1).is_some() {
+            start = k + 1;
+        }
+    }
+    if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ';')) {
+        start = k + 1;
+    }
+    while start < end && matches!(chunks.list[start].kind, ChunkKind::Punct(_)) {
+        start += 1;
+    }
+    start
+}
+
+/// The words go on behind the *incise*: *Les États-Unis sont donc, conclut-il, « l'éléphant »*, *Quant à lui, poursuit X, il part*,
+/// *Le Nord s'est développé, a-t-il dit : la ruée vers l'or, la baie*.
+fn goes_on(chunks: &Chunks, report: &Report, verb: bool, quoted: bool) -> bool {
+    let len = chunks.list.len();
+    if quoted {
+        return false;
+    }
+    if chunks.is_punct(report.end, ':') {
+        return verb && report.end + 1 < len && chunks.quote(report.end + 1).is_none();
+    }
+    if !chunks.is_punct(report.end, ',')
+        || chunks.vg(report.end + 1).is_some_and(|v| v.kind != VgKind::Finite)
+    {
+        return false;
+    }
+    let quote_later = (report.end..len).any(|k| chunks.quote(k).is_some());
+    let clause_later = (report.end + 1..len)
+        .find(|k| {
+            finite(chunks, *k)
+                || matches!(
+                    chunks.list[*k].kind,
+                    ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub | Closed::Coord)
+                )
+        })
+        .is_some_and(|k| finite(chunks, k));
+    quote_later || !verb && clause_later
+}

@@ -1,0 +1,176 @@
+//! Claims: the reported propositions that stand outside marks, and where their words begin and end.
+//!
+//! A *que* clause runs to the end of its sentence in nine cases of ten; what closes it earlier is the journalist's own
+//! continuation: an *incise*, a second verb with the same subject, *alors que*, a participle that opens a new report.
+
+mod clause;
+mod incise;
+mod phrase;
+
+use super::construction::can_hardly_speak;
+use super::reports::{Carrier, Complement, Report};
+use super::scene::Scene;
+use crate::analysis::Act;
+use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::lexicon::{Closed, Stance, Strength, Verb};
+use clause::clause_end;
+use incise::incise;
+use phrase::phrase;
+use std::ops::Range;
+
+/// The content of a claim.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The report that carries it, by its number in the frame.
+    pub report: usize,
+    /// Its words, as tokens.
+    pub tokens: Range<usize>,
+    /// The quotations in it, by number.
+    pub quotations: Vec<usize>,
+    /// The construction.
+    pub rule: &'static str,
+    /// How far the construction can be trusted.
+    pub trust: f32,
+}
+
+/// The claims of a frame, in the order of their reports.
+pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim> {
+    let chunks = &scene.chunks[frame];
+    let mut found: Vec<Claim> = Vec::new();
+    for (i, report) in reports.iter().enumerate() {
+        // Nobody, or the journalist: no claim of anybody's.
+        if report.source.is_none() {
+            continue;
+        }
+        let Some((range, rule, trust)) = content(scene, chunks, reports, i) else { continue };
+        let range = trim(chunks, range);
+        if range.is_empty() {
+            continue;
+        }
+        let quotations: Vec<usize> = range.clone().filter_map(|k| chunks.quote(k)).collect();
+        if !says_more(chunks, range.clone(), !quotations.is_empty()) {
+            continue;
+        }
+        let tokens = chunks.list[range.start].tokens.start..chunks.list[range.end - 1].tokens.end;
+        if found.iter().any(|c| c.tokens == tokens) {
+            continue;
+        }
+        found.push(Claim { report: i, tokens, quotations, rule, trust });
+    }
+    // What is reported inside reported words is theirs, not the text's.
+    let inside: Vec<bool> = found
+        .iter()
+        .map(|c| {
+            let at = chunks.list[reports[c.report].chunk].tokens.start;
+            found.iter().any(|o| {
+                o.report != c.report
+                    && matches!(o.rule, "que" | "infinitive" | "si")
+                    && o.tokens.contains(&at)
+            })
+        })
+        .collect();
+    let mut keep = inside.iter().map(|i| !i);
+    found.retain(|_| keep.next().unwrap_or(true));
+    found
+}
+
+type Found = (Range<usize>, &'static str, f32);
+
+fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> Option<Found> {
+    let report = &reports[i];
+    match report.carrier {
+        Carrier::Verb(id) => {
+            let verb = scene.lexicon.verbs.verb(id);
+            if idle(scene, chunks, report, verb) {
+                return None;
+            }
+            match report.complement {
+                Complement::That(k) => {
+                    Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "que", 0.93))
+                }
+                Complement::Whether(k) => Some((k..clause_end(scene, chunks, reports, i, k + 1), "si", 0.85)),
+                Complement::Infinitive(k) if states(verb) && !can_hardly_speak(scene, chunks, report) => {
+                    Some((k..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
+                }
+                Complement::Colon(k) if !report.incise => behind_colon(chunks, report, k),
+                _ if report.incise
+                    && report.form == VgKind::Finite
+                    && !report.negated
+                    && (verb.incise > 0 || report.comme)
+                    && report.strength > 0 =>
+                {
+                    incise(chunks, reports, report)
+                }
+                _ => None,
+            }
+        }
+        Carrier::Phrase => phrase(scene, chunks, reports, report),
+    }
+}
+
+/// Somebody's words, though not by this report: *la photo montre que*, *on apprend que*, *a découvert que*.
+fn idle(scene: &Scene<'_>, chunks: &Chunks, report: &Report, verb: &Verb) -> bool {
+    let evidence = verb.stance == Stance::Factive && verb.incise < 3 || report.strength == 0;
+    match verb.act {
+        Act::Know => report.strength == 0 || can_hardly_speak(scene, chunks, report),
+        _ if report.form == VgKind::Infinitive && evidence && report.strength < 2 => true,
+        _ => evidence && report.strength < 2 && can_hardly_speak(scene, chunks, report),
+    }
+}
+
+/// An infinitive of the verb is a statement (*affirme avoir vu*) or a promise, no plan, hope or wish.
+fn states(verb: &Verb) -> bool {
+    let said = matches!(verb.act, Act::Say | Act::Write | Act::Deny)
+        && verb.complement.has(crate::lexicon::Complement::BARE);
+    let promised = verb.act == Act::Promise && verb.incise == 3;
+    verb.strength > Strength::Ambiguous && (said || promised)
+}
+
+/// *Le maire le reconnaît : le pont est fermé*: a clause without marks behind the colon.
+fn behind_colon(chunks: &Chunks, report: &Report, colon: usize) -> Option<Found> {
+    let finite = |k: &usize| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite);
+    let clause = (colon + 1..chunks.list.len()).find(finite)?;
+    let own = chunks.quote(colon + 1).is_none() && report.strength == 2 && report.form == VgKind::Finite;
+    // A list behind the colon has no verb before its first sign.
+    let listed = (colon + 1..clause).any(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(',' | ';')));
+    (own && !listed).then_some((colon + 1..chunks.list.len(), "colon", 0.85))
+}
+
+/// True where the words hold more than a quotation and an adverbial around it.
+fn says_more(chunks: &Chunks, range: Range<usize>, quoted: bool) -> bool {
+    let adverbial = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(n) => {
+            let np = &chunks.nps[*n];
+            // *l'idée « la plus contestable » du quinquennat*: a complement is no adverbial.
+            np.time || np.prep.is_some() && !chunks.quote(k.wrapping_sub(1)).is_some()
+        }
+        ChunkKind::Quote(_) | ChunkKind::Punct(_) => true,
+        // *que ses « créateurs »*
+        ChunkKind::Word(word) => !matches!(word, Closed::Det | Closed::PreDet | Closed::Pre),
+        ChunkKind::Vg(_) | ChunkKind::Adj => false,
+    };
+    if quoted {
+        range.clone().any(|k| !adverbial(k))
+    } else {
+        range.clone().any(|k| !matches!(chunks.list[k].kind, ChunkKind::Punct(_)))
+    }
+}
+
+/// Drops signs, conjunctions and empty words at both ends.
+fn trim(chunks: &Chunks, range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end.min(chunks.list.len()));
+    while start < end
+        && matches!(chunks.list[start].kind, ChunkKind::Punct(',' | '.' | ':' | '–' | '—' | '-' | ')' | '…'))
+    {
+        start += 1;
+    }
+    while end > start
+        && matches!(
+            chunks.list[end - 1].kind,
+            ChunkKind::Punct(',' | '.' | ':' | '–' | '—' | '-' | '(' | '…' | ';' | '!' | '?' | '|')
+        )
+    {
+        end -= 1;
+    }
+    start..end
+}

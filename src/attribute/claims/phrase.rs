@@ -1,0 +1,307 @@
+//! What a phrase reports: *Selon X, P*, *P, selon X*, *la loi qui, selon X, devrait*, *la rumeur selon laquelle P*.
+
+use super::Found;
+use super::clause::{clause_limit, main_verb_after_comma};
+use crate::attribute::reports::{Carrier, Complement, Report};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::lexicon::Closed;
+
+/// *Selon X, P.* and *P, selon X.*
+pub(super) fn phrase(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+) -> Option<Found> {
+    let len = chunks.list.len();
+    let behind = past_source(scene, chunks, report.end);
+    // *la rumeur selon laquelle P*
+    if !report.incise {
+        let end = clause_limit(chunks, reports, report, report.end);
+        return holds_clause(chunks, report.end, end).then_some((report.end..end, "selon", 0.9));
+    }
+    let region = region_start(chunks, report.chunk);
+    if introduces(scene, chunks, region, report.chunk) {
+        return Some((behind..clause_limit(chunks, reports, report, behind), "selon", 0.92));
+    }
+    if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
+        return None;
+    }
+    let report = &Report { end: past_participle(chunks, report.end), ..report.clone() };
+    let comma = chunks.is_punct(report.chunk.saturating_sub(1), ',');
+    let commas = comma && chunks.is_punct(report.end, ',');
+    let range = if let Some(opener) = relative_opener(chunks, report.chunk) {
+        // *la loi qui, selon X, devrait…*: only the relative clause is X's.
+        let from = if chunks.is_word(opener, Closed::Qui) { report.end } else { opener + 1 };
+        from..relative_end(chunks, report.end + 1)
+    } else if commas && !goes_on(chunks, region, report) {
+        region..report.chunk
+    } else if commas || attached(chunks, report) {
+        around(chunks, region, report)
+    } else if modifies(scene, chunks, report.end) {
+        return None;
+    } else if comma || closes(chunks, report.end) {
+        region..report.chunk
+    } else {
+        region..len
+    };
+    holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
+}
+
+fn holds_clause(chunks: &Chunks, start: usize, end: usize) -> bool {
+    (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)))
+}
+
+fn finite(chunks: &Chunks, at: usize) -> bool {
+    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite)
+}
+
+/// Where the sentence of the phrase begins: behind a semicolon, a colon, a bracket that is still open.
+fn region_start(chunks: &Chunks, at: usize) -> usize {
+    let mut closed = 0;
+    for k in (0..at).rev() {
+        match chunks.list[k].kind {
+            ChunkKind::Punct(';' | ':') => return k + 1,
+            ChunkKind::Punct(')') => closed += 1,
+            ChunkKind::Punct('(') if closed == 0 => return k + 1,
+            ChunkKind::Punct('(') => closed -= 1,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// Only what joins the sentence to the one before stands before the phrase: *Toutefois*, *Sauf que*, *C'est pourquoi*, *En sens inverse*.
+fn introduces(scene: &Scene<'_>, chunks: &Chunks, region: usize, at: usize) -> bool {
+    (region..at).all(|k| match &chunks.list[k].kind {
+        ChunkKind::Punct(_) => true,
+        ChunkKind::Word(word) => {
+            matches!(word, Closed::Coord | Closed::Adv | Closed::Sub | Closed::That | Closed::Prep)
+        }
+        ChunkKind::Np(_) => chunks.np(k).is_some_and(|np| {
+            // *En sens inverse*: no date, no place, no thing.
+            np.prep.is_some()
+                && np.det.is_none()
+                && np.kind == NpKind::Nominal
+                && np.name.is_none()
+                && !np.time
+                && !np.tokens.clone().any(|t| scene.tags[t].tag == Tag::Number)
+                && chunks.is_punct(k + 1, ',')
+        }),
+        ChunkKind::Vg(_) => {
+            chunks.is_word(k + 1, Closed::Sub) && scene.lower(chunks.list[k + 1].tokens.start) == "pourquoi"
+        }
+        _ => false,
+    })
+}
+
+/// Another report has the word: *X dit que P, selon Y*, *« A », a dit X, selon Y*: Y passes on what X said.
+fn spoken_for(reports: &[Report], report: &Report) -> bool {
+    reports.iter().filter(|r| r.chunk < report.chunk && r.source.is_some()).any(|r| {
+        matches!(r.complement, Complement::That(_))
+            || r.incise && matches!(r.carrier, Carrier::Verb(_)) && r.form == VgKind::Finite
+    })
+}
+
+/// *« Très bon en chiffres », selon un proche, X se montre*; *la candidature « irresponsable », selon elle, de X*.
+fn only_the_quotation(scene: &Scene<'_>, chunks: &Chunks, region: usize, report: &Report) -> bool {
+    let Some(k) = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',')) else { return false };
+    let Some(quotation) = chunks.quote(k) else { return false };
+    let inner = scene.quotations[quotation].inner();
+    if !chunks.is_punct(report.end, ',') || inner.clone().any(|t| scene.tags[t].is_finite()) {
+        return false;
+    }
+    let named = chunks.np(report.end + 1).is_some_and(|np| np.prep.is_none() && np.kind != NpKind::Pronoun);
+    let apposed = k == region && named && finite(chunks, report.end + 2);
+    let adjective = inner.len() <= 2 && k > region && chunks.np(k - 1).is_some();
+    apposed || adjective && !(report.end..chunks.list.len()).any(|j| finite(chunks, j))
+}
+
+/// The relative pronoun or conjunction right before the comma before the phrase.
+fn relative_opener(chunks: &Chunks, at: usize) -> Option<usize> {
+    at.checked_sub(2)
+        .filter(|k| chunks.is_punct(k + 1, ','))
+        .filter(|k| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)))
+}
+
+/// Where a relative clause ends: at the comma before the main verb, or the bracket.
+fn relative_end(chunks: &Chunks, from: usize) -> usize {
+    let mut open = 0;
+    for k in from..chunks.list.len() {
+        match chunks.list[k].kind {
+            ChunkKind::Punct('(') => open += 1,
+            ChunkKind::Punct(')') if open == 0 => return k,
+            ChunkKind::Punct(')') => open -= 1,
+            ChunkKind::Punct(';') => return k,
+            ChunkKind::Punct(',') if main_verb_after_comma(chunks, k) || chunks.vg(k + 1).is_some() => {
+                return k;
+            }
+            _ => {}
+        }
+    }
+    chunks.list.len()
+}
+
+/// Behind *, selon X,* the clause of before goes on: its verb or what the verb wants is still to come.
+fn goes_on(chunks: &Chunks, region: usize, report: &Report) -> bool {
+    let verb_before = (region..report.chunk).any(|k| finite(chunks, k));
+    let later = (report.end..chunks.list.len()).find(|k| {
+        finite(chunks, *k)
+            || matches!(
+                chunks.list[*k].kind,
+                ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub)
+            )
+    });
+    let verb_later = later.is_some_and(|k| finite(chunks, k));
+    let wants = verb_before_comma(chunks, report.chunk).is_some();
+    let next = report.end + 1;
+    // *P, selon une étude, citée par Y*; *P, selon X, alors que Q*
+    let aside = chunks.vg(next).is_some_and(|v| v.kind == VgKind::PastPart)
+        || chunks.is_word(next, Closed::Sub)
+        || chunks.is_word(next, Closed::Coord) && !(verb_later && !finite(chunks, next + 1));
+    let quoted = (next..chunks.list.len()).any(|k| chunks.quote(k).is_some());
+    if !verb_before || wants {
+        return verb_later || wants || quoted;
+    }
+    verb_later && !aside
+}
+
+/// The verb group right before a phrase, a comma and adverbs allowed between: *n'a donc, selon eux, aucun droit*.
+fn verb_before_comma(chunks: &Chunks, at: usize) -> Option<usize> {
+    let mut k = at.checked_sub(1)?;
+    if chunks.is_punct(k, ',') {
+        k = k.checked_sub(1)?;
+    }
+    while k > 0 && (chunks.is_word(k, Closed::Adv) || chunks.is_word(k, Closed::Neg)) {
+        k -= 1;
+    }
+    chunks.vg(k).map(|_| k)
+}
+
+/// Past a bracket or participle that belongs to the source: *(Rosstat)*, *promulguée en 1916*.
+fn past_participle(chunks: &Chunks, from: usize) -> usize {
+    let mut at = from;
+    if chunks.is_punct(at, '(')
+        && let Some(close) = (at..chunks.list.len().min(at + 12)).find(|k| chunks.is_punct(*k, ')'))
+    {
+        at = close + 1;
+    }
+    if chunks.is_word(at, Closed::En) || chunks.vg(at).is_some_and(|v| v.kind == VgKind::PastPart) {
+        at += 1;
+        while chunks.list.get(at).is_some_and(|c| match c.kind {
+            ChunkKind::Np(n) => chunks.nps[n].prep.is_some() || chunks.nps[n].time,
+            ChunkKind::Adj | ChunkKind::Word(Closed::En | Closed::Prep | Closed::Adv | Closed::Time) => true,
+            _ => false,
+        }) {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// The phrase stands right behind a verb: *ces clauses qui créent selon elle…*, *certaines étant selon elle…*
+fn attached(chunks: &Chunks, report: &Report) -> bool {
+    let comma = chunks.is_punct(report.chunk.saturating_sub(1), ',');
+    !comma && verb_before_comma(chunks, report.chunk).is_some() && !closes(chunks, report.end)
+}
+
+/// The clause around a phrase in its middle.
+fn around(chunks: &Chunks, region: usize, report: &Report) -> std::ops::Range<usize> {
+    let comma = usize::from(chunks.is_punct(report.chunk.saturating_sub(1), ','));
+    let verb = verb_before_comma(chunks, report.chunk);
+    let wants = verb.is_some();
+    let last = verb.unwrap_or(report.chunk.saturating_sub(1 + comma));
+    let opener = (region..report.chunk)
+        .rev()
+        .find(|k| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel)))
+        .filter(|k| wants && (*k..last).filter(|j| finite(chunks, *j)).count() == 0);
+    match opener {
+        Some(qui) if chunks.is_word(qui, Closed::Qui) => {
+            let antecedent = qui.checked_sub(1).filter(|k| *k >= region && chunks.np(*k).is_some());
+            antecedent.unwrap_or(qui)..relative_end(chunks, report.end + comma)
+        }
+        Some(rel) => rel + 1..relative_end(chunks, report.end + comma),
+        // *…, certaines étant selon elle « … »*
+        None if chunks.vg(last).is_some_and(|v| v.kind == VgKind::PresPart) => {
+            let subject = last.checked_sub(1).filter(|k| *k > region && chunks.np(*k).is_some());
+            subject.unwrap_or(region)..relative_end(chunks, report.end + comma)
+        }
+        None if region > 0 && chunks.is_punct(region - 1, '(') => {
+            region..relative_end(chunks, report.end + comma)
+        }
+        None => region..chunks.list.len(),
+    }
+}
+
+/// *cette communication selon eux désastreuse*: the phrase belongs to an adjective.
+fn modifies(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
+    match chunks.list.get(at).map(|c| &c.kind) {
+        Some(ChunkKind::Adj) => true,
+        Some(ChunkKind::Vg(_)) => chunks.vg(at).is_some_and(|v| v.kind == VgKind::PastPart),
+        Some(ChunkKind::Word(Closed::Adv)) => {
+            chunks.list.get(at + 1).is_some_and(|c| matches!(c.kind, ChunkKind::Adj))
+                && scene.lower(chunks.list[at].tokens.start) == "trop"
+        }
+        _ => false,
+    }
+}
+
+/// The sentence, or the clause, is over.
+fn closes(chunks: &Chunks, at: usize) -> bool {
+    match chunks.list.get(at).map(|c| &c.kind) {
+        None => true,
+        Some(ChunkKind::Punct(_)) => true,
+        Some(ChunkKind::Word(word)) => {
+            matches!(word, Closed::Coord | Closed::Sub | Closed::Qui | Closed::Rel | Closed::That)
+        }
+        Some(ChunkKind::Np(_)) => chunks.np(at).is_some_and(|np| np.time),
+        _ => false,
+    }
+}
+
+/// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité
+/// de soutien*, *cependant*; the place where its words begin. Stays where no clause would be left.
+fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
+    let mut at = from;
+    for _ in 0..4 {
+        let comma = chunks.is_punct(at, ',');
+        let first = at + usize::from(comma);
+        let aside = match chunks.list.get(first).map(|c| &c.kind) {
+            Some(ChunkKind::Punct('(')) => {
+                match (first..chunks.list.len().min(first + 12)).find(|k| chunks.is_punct(*k, ')')) {
+                    Some(close) => {
+                        at = close + 1;
+                        continue;
+                    }
+                    None => false,
+                }
+            }
+            Some(ChunkKind::Vg(_)) => chunks.vg(first).is_some_and(|v| v.kind == VgKind::PastPart),
+            Some(ChunkKind::Adj | ChunkKind::Word(Closed::Qui | Closed::Rel)) => true,
+            Some(ChunkKind::Word(Closed::Adv)) => comma && chunks.is_punct(first + 1, ','),
+            Some(ChunkKind::Np(_)) => chunks.np(first).is_some_and(|np| {
+                let of = np.prep.is_some_and(|p| {
+                    matches!(scene.tags[p].tag, Tag::Closed(Closed::De | Closed::DeDet))
+                        || matches!(scene.lower(p), "de" | "d'" | "du" | "des")
+                });
+                let role = np.prep.is_none() && np.tokens.start == np.head && scene.is_role(np.head);
+                of || role && comma && chunks.is_punct(first + 1, ',')
+            }),
+            _ => false,
+        };
+        if !aside {
+            break;
+        }
+        let next = (first + 1..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
+        let relative = matches!(chunks.list[first].kind, ChunkKind::Word(Closed::Qui | Closed::Rel));
+        let Some(end) = next.filter(|end| {
+            (*end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some())
+                && (relative || !(first..*end).any(|k| finite(chunks, k)))
+        }) else {
+            break;
+        };
+        at = end;
+    }
+    at
+}
