@@ -15,7 +15,7 @@ use super::subjects::subjects;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Closed, Looks, Stance, WordKey, fold};
+use crate::lexicon::{Clause, Closed, Looks, Stance, WordKey, fold};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -472,7 +472,19 @@ impl Pass<'_, '_> {
         if let Carrier::Verb(id) = report.carrier {
             let verb = self.scene.lexicon.verbs.verb(id);
             finding.act = verb.act;
-            finding.polarity = if report.negated != (verb.stance == Stance::Denying) && !verb.negated {
+            // *« C'est faux », dément X*: the words themselves are asserted.
+            let words = finding.quotation.is_some() && report.incise && !report.negated;
+            let denying = verb.stance == Stance::Denying && !words;
+            let wish = !verb.clause.has(Clause::INDICATIVE) && verb.clause.has(Clause::SUBJUNCTIVE);
+            // *n'exclut pas que*, *doute que*: it may be so.
+            let open = match verb.stance {
+                Stance::Denying => report.negated && matches!(&*verb.lemma, "exclure" | "écarter"),
+                Stance::Doubtful => !report.negated && wish,
+                _ => false,
+            };
+            finding.polarity = if open {
+                Polarity::Hedged
+            } else if report.negated != denying && verb.stance != Stance::Doubtful && !verb.negated {
                 Polarity::Denied
             } else if report.conditional {
                 Polarity::Hedged

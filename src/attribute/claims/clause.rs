@@ -59,10 +59,15 @@ pub(super) fn clause_end(
                         && r.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
                     let finite =
                         r.form == VgKind::Finite && chunks.vg(r.chunk).is_some_and(|v| v.subject.is_none());
-                    if finite && same && report.form == VgKind::Finite {
+                    let participles = r.form == VgKind::PresPart && report.form == VgKind::PresPart;
+                    if finite && same && report.form == VgKind::Finite || participles {
                         return back(chunks, k);
                     }
                 }
+            }
+            // *affirment que X « incarne » la fonction, Y estime*
+            ChunkKind::Quote(q) => {
+                seen_verb |= scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite());
             }
             ChunkKind::Vg(_) => seen_verb |= chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite),
             _ => {}

@@ -32,6 +32,13 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
     if matches!(chunks.list[end - 1].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)) {
         return None; // *ce qu'affirme X*
     }
+    // *Autre cas qui ouvre la voie, « l'envoi de troupes », poursuit le texte*: a heading, and a quotation alone.
+    let main = (start..end)
+        .find(|k| finite(chunks, *k) || chunks.is_word(*k, Closed::Qui) || chunks.is_word(*k, Closed::Rel))
+        .is_some_and(|k| finite(chunks, k));
+    if !main && chunks.quote(end - 1).is_some() && end >= start + 2 && chunks.is_punct(end - 2, ',') {
+        return None;
+    }
     // *Cette phrase augure-t-elle d'une vague ?*: a question, with its subject before.
     let joined = chunks.vg(report.chunk).is_some_and(|v| v.clitic.is_some());
     let set_off = chunks.list.get(report.end).is_none_or(|c| matches!(c.kind, ChunkKind::Punct(_)));

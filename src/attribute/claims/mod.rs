@@ -97,7 +97,7 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                     && report.form == VgKind::Finite
                     && !report.negated
                     && (verb.incise > 0 || report.comme)
-                    && report.strength > 0 =>
+                    && (report.strength > 0 || quoted_before(chunks, report)) =>
                 {
                     incise(chunks, reports, report)
                 }
@@ -108,10 +108,17 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
     }
 }
 
+/// A quotation ends right before the *incise*.
+fn quoted_before(chunks: &Chunks, report: &Report) -> bool {
+    let signs = usize::from(chunks.is_punct(report.chunk.saturating_sub(1), ','));
+    report.chunk.checked_sub(1 + signs).is_some_and(|k| chunks.quote(k).is_some())
+}
+
 /// Somebody's words, though not by this report: *la photo montre que*, *on apprend que*, *a découvert que*.
 fn idle(scene: &Scene<'_>, chunks: &Chunks, report: &Report, verb: &Verb) -> bool {
     let evidence = verb.stance == Stance::Factive && verb.incise < 3 || report.strength == 0;
     match verb.act {
+        Act::Know if report.form == VgKind::Infinitive => true,
         Act::Know => report.strength == 0 || can_hardly_speak(scene, chunks, report),
         _ if report.form == VgKind::Infinitive && evidence && report.strength < 2 => true,
         _ => evidence && report.strength < 2 && can_hardly_speak(scene, chunks, report),
@@ -146,7 +153,9 @@ fn says_more(chunks: &Chunks, range: Range<usize>, quoted: bool) -> bool {
         }
         ChunkKind::Quote(_) | ChunkKind::Punct(_) => true,
         // *que ses « créateurs »*
-        ChunkKind::Word(word) => !matches!(word, Closed::Det | Closed::PreDet | Closed::Pre),
+        ChunkKind::Word(word) => {
+            !matches!(word, Closed::Det | Closed::PreDet | Closed::Pre | Closed::This | Closed::Subject)
+        }
         ChunkKind::Vg(_) | ChunkKind::Adj => false,
     };
     if quoted {

@@ -2,7 +2,7 @@
 
 use super::Complement;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, Verb};
 use std::ops::Range;
 
@@ -158,7 +158,11 @@ pub(super) fn complement(
                     VgKind::Infinitive => {
                         let governor = vg.governor.map(|g| scene.lower(g)).unwrap_or_default();
                         // *dans une lettre au bureau chargé de prévenir*: the participle's own.
-                        let link = matches!(governor, "de" | "d'" | "à" | "") && !participle;
+                        let adjective = !governor.is_empty()
+                            && chunks
+                                .np(k - 1)
+                                .is_some_and(|np| np.prep.is_some() && ends_in_adjective(scene, np));
+                        let link = matches!(governor, "de" | "d'" | "à" | "") && !participle && !adjective;
                         // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
                         let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
                         if link
@@ -173,6 +177,16 @@ pub(super) fn complement(
                     VgKind::Finite => return object.map_or(Complement::None, Complement::Object),
                 }
             }
+            // *a annoncé à leurs « Journées » que P*: a name in marks, inside an adjunct.
+            ChunkKind::Quote(_)
+                if verb.takes_that()
+                    && object.is_none()
+                    && chunks.is_word(k - 1, Closed::Det)
+                    && matches!(
+                        chunks.list[k.saturating_sub(2)].kind,
+                        ChunkKind::Word(Closed::A | Closed::Prep | Closed::En)
+                    )
+                    && (k + 1..k + 4).any(|j| chunks.is_word(j, Closed::That)) => {}
             ChunkKind::Quote(_) => {
                 // *affirme « officiellement » que*: a quoted adverb; else the quotation is the object.
                 return Complement::Object(object.unwrap_or(k));
@@ -213,4 +227,9 @@ pub(super) fn complement(
         k += 1;
     }
     object.map_or(Complement::None, Complement::Object)
+}
+
+/// *au bureau chargé*: the phrase ends in a participle or adjective, which may take an infinitive of its own.
+fn ends_in_adjective(scene: &Scene<'_>, np: &Np) -> bool {
+    np.tokens.len() > 1 && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
 }

@@ -64,8 +64,16 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     }
     let speaks = speaks(scene, np);
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
-    let before = subject_before(scene, chunks, c).is_some();
-    if quote_before || speaks && (!before || !agrees_before(chunks, c)) {
+    let subject = subject_before(scene, chunks, c);
+    let before = subject.is_some();
+    // *Un travail d'avocat, a précisé X*: what stands before is a thing.
+    let aside = (0..c.saturating_sub(1)).any(|k| chunks.is_punct(k, ','));
+    let thing = !aside
+        && subject.is_some_and(|s| {
+            let noun = |n: &usize| chunks.nps.get(*n).is_some_and(|np| !super::source::speaks(scene, np));
+            s.pronoun.is_none() && !s.nps.is_empty() && s.nps.iter().all(noun)
+        });
+    if quote_before || speaks && (!before || thing || !agrees_before(chunks, c)) {
         return true;
     }
     speaks && before && {

@@ -39,7 +39,16 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
 }
 
 /// Words after *selon* that name no source.
-const NO_SOURCE: [&str; 40] = [
+const NO_SOURCE: [&str; 49] = [
+    "adage",
+    "coutume",
+    "dicton",
+    "jargon",
+    "novlangue",
+    "proverbe",
+    "terminologie",
+    "tradition",
+    "usage",
     "cas",
     "besoin",
     "besoins",
@@ -122,6 +131,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             (source, end)
         };
         match word {
+            // *selon ses dires*: whose they are
+            "selon" if possessed(scene, np) && matches!(head, "mots" | "dires" | "termes" | "propos") => {
+                let det = np.det?;
+                let source = Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
+                return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
+            }
             "selon" | "dixit"
                 if !NO_SOURCE.contains(&head) && !np.time && head != "laquelle" && head != "lequel" =>
             {
@@ -150,6 +165,9 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks
                     && (np.kind != NpKind::Nominal || np.name.is_some() || np.plural != Some(true) || quoted);
+                // *Pour leur défense, ils rappellent*
+                let purpose = possessed(scene, np) && np.name.is_none() && !scene.is_role(np.head);
+                let speaks = speaks && !purpose;
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();
@@ -216,6 +234,11 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None
+}
+
+/// *ses mots*, *leur défense*
+fn possessed(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+    np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"))
 }
 
 /// A whole clause in marks stands before the phrase, and nothing of the clause behind it.

@@ -198,7 +198,7 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
     // *indiquent une dizaine d'élus*
     let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end;
     let one = !several && !many && plural == Some(false) && vg.plural == Some(true);
-    let more = found.0.nps.len() == 1 && plural == Some(true) && vg.plural == Some(false);
+    let more = (plural == Some(true) || found.0.nps.len() > 1) && vg.plural == Some(false);
     !stressed && !one && !more
 }
 
@@ -408,7 +408,12 @@ pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> 
     if !chunks.is_word(joint, Closed::Coord) || agrees_with_object {
         return None;
     }
-    let partner = (0..joint).rev().find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    // *a affirmé que l'armée avait « détruit » les ponts et salué*: an auxiliary of words in marks is none of ours.
+    let partner = (0..joint).rev().find(|k| {
+        chunks.vg(*k).is_some_and(|v| {
+            v.kind == VgKind::Finite && !(v.verbs.len() == 1 && chunks.quote(*k + 1).is_some())
+        })
+    })?;
     let perfect = chunks.vg(partner).filter(|v| v.verbs.len() > 1 && !v.passive)?;
     let auxiliary = scene.tags[perfect.verbs[0]].class.has(WordClass::AVOIR);
     // *le rapport qu'il a lu et approuvé*: the object of a relative clause stands before it.
