@@ -283,18 +283,17 @@ impl Pass<'_, '_> {
         }
         if source.nps.is_empty() {
             // The complement inside a phrase: *aux yeux de X*.
-            let items: Vec<crate::detect::Item> =
-                source.tokens.clone().map(crate::detect::Item::Token).collect();
-            let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
-            if let Some(np) = inner.nps.first()
-                && let Some(reference) = self.entities.np(scene, frame, np, true)
-            {
+            if let Some(reference) = self.inner(source.tokens.clone(), frame) {
                 self.add(&mut meant, reference);
             }
             return meant;
         }
         for n in &source.nps {
             let Some(np) = chunks.nps.get(*n) else { continue };
+            if let Some(reference) = words_of_somebody(scene, np).and_then(|owner| self.inner(owner, frame)) {
+                self.add(&mut meant, reference);
+                continue;
+            }
             if np.kind == NpKind::Pronoun {
                 if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame, speaking) {
                     self.add(&mut meant, reference);
@@ -314,6 +313,14 @@ impl Pass<'_, '_> {
             }
         }
         meant
+    }
+
+    /// What the first noun phrase inside some tokens means.
+    fn inner(&mut self, tokens: Range<usize>, frame: usize) -> Option<Reference> {
+        let scene = self.scene;
+        let items: Vec<crate::detect::Item> = tokens.map(crate::detect::Item::Token).collect();
+        let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+        self.entities.np(scene, frame, inner.nps.first()?, true)
     }
 
     /// A definite phrase that founded an entity of its own a moment ago may still mean somebody else, now that it is
@@ -903,6 +910,33 @@ fn repeated(scene: &Scene<'_>) -> Vec<Option<bool>> {
         }
     }
     again
+}
+
+/// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
+fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
+    let words = matches!(
+        scene.lower(np.head),
+        "mot"
+            | "mots"
+            | "propos"
+            | "terme"
+            | "termes"
+            | "dires"
+            | "récit"
+            | "récits"
+            | "aveu"
+            | "aveux"
+            | "confidences"
+            | "formule"
+            | "expression"
+            | "énumération"
+            | "version"
+            | "déclarations"
+            | "explication"
+            | "explications"
+    );
+    let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+    (words && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.
