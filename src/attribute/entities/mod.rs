@@ -329,8 +329,10 @@ impl Entities {
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
-        // *la garde des Sceaux*: the article knows better than the noun.
-        if let Some(gender) = np.det.and_then(|d| scene.tags[d].closed).and_then(|w| w.gender) {
+        // *la garde des Sceaux*: the article knows better than the noun; but *son adjointe*, *mon amie* are feminine.
+        let elides = |d: &usize| matches!(scene.lower(*d), "son" | "mon" | "ton");
+        let determiner = np.det.filter(|d| !elides(d)).and_then(|d| scene.tags[d].closed);
+        if let Some(gender) = determiner.and_then(|w| w.gender) {
             return Some(gender);
         }
         scene.role_at(np.head).and_then(|r| r.gender).or(np.gender)
