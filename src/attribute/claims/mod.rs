@@ -149,7 +149,7 @@ fn says_more(chunks: &Chunks, range: Range<usize>, quoted: bool) -> bool {
         ChunkKind::Np(n) => {
             let np = &chunks.nps[*n];
             // *l'idée « la plus contestable » du quinquennat*: a complement is no adverbial.
-            np.time || np.prep.is_some() && !chunks.quote(k.wrapping_sub(1)).is_some()
+            np.time || np.prep.is_some() && chunks.quote(k.wrapping_sub(1)).is_none()
         }
         ChunkKind::Quote(_) | ChunkKind::Punct(_) => true,
         // *que ses « créateurs »*

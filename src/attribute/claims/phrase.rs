@@ -159,7 +159,7 @@ fn goes_on(chunks: &Chunks, region: usize, report: &Report) -> bool {
     // *P, selon une étude, citée par Y*; *P, selon X, alors que Q*
     let aside = chunks.vg(next).is_some_and(|v| v.kind == VgKind::PastPart)
         || chunks.is_word(next, Closed::Sub)
-        || chunks.is_word(next, Closed::Coord) && !(verb_later && !finite(chunks, next + 1));
+        || chunks.is_word(next, Closed::Coord) && (!verb_later || finite(chunks, next + 1));
     let quoted = (next..chunks.list.len()).any(|k| chunks.quote(k).is_some());
     if !verb_before || wants {
         return verb_later || wants || quoted;
