@@ -1,8 +1,9 @@
-//! Learns the two tables of weights from annotated articles, and says how well they do on articles held back.
+//! Learns the three tables of weights from annotated articles, and says how well they do on articles held back.
 //!
 //! ```text
 //! cargo run --release --example tune -- ranking    FOLDER [PRIOR.csv] > data/fr/ranking.csv
 //! cargo run --release --example tune -- confidence FOLDER             > data/fr/confidence.csv
+//! cargo run --release --example tune -- speech     FOLDER… [--errors]  > data/fr/speech_weights.csv
 //! ```
 //!
 //! FOLDER holds texts (`*.txt`), `gold.jsonl` and, where dates are known, `sources.csv`. The figures go to stderr: on the
@@ -11,6 +12,7 @@
 mod confidence;
 mod folder;
 mod ranking;
+mod speech;
 
 use std::process::ExitCode;
 
@@ -21,7 +23,12 @@ fn main() -> ExitCode {
         ["ranking", folder] => folder::read(folder).and_then(|set| ranking::learn(&set, None)),
         ["ranking", folder, prior] => folder::read(folder).and_then(|set| ranking::learn(&set, Some(prior))),
         ["confidence", folder] => folder::read(folder).and_then(|set| confidence::learn(&set)),
-        _ => Err("usage: tune ranking FOLDER [PRIOR.csv] | tune confidence FOLDER".into()),
+        ["speech", ref folders @ .., "--errors"] => all(folders).and_then(|set| speech::learn(&set, true)),
+        ["speech", ref folders @ ..] => all(folders).and_then(|set| speech::learn(&set, false)),
+        _ => {
+            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER | speech FOLDER… [--errors]"
+                .into())
+        }
     };
     match done {
         Ok(table) => {
@@ -33,6 +40,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The articles of several folders.
+fn all(folders: &[&str]) -> Result<Vec<folder::Marked>, folder::Failure> {
+    let mut set = Vec::new();
+    for folder in folders {
+        set.extend(folder::read(folder)?);
+    }
+    Ok(set)
 }
 
 /// Articles are dealt into so many parts for cross-validation.

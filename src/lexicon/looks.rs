@@ -2,7 +2,7 @@
 //!
 //! The looks are yes-or-no features of a logistic regression (Cox 1958): their weights are added up, and the logistic
 //! function makes a probability of the sum. `attribute/speech.rs` says where each look is seen; the weights are learnt by
-//! `examples/fit_speech.rs`.
+//! `examples/tune`.
 
 use super::{DataError, DataFiles, Table};
 

@@ -1,19 +1,13 @@
-//! Learns `data/fr/speech_weights.csv`: how far what a quotation looks like speaks for speech.
-//!
-//! `cargo run --release --example fit_speech -- GOLD_FOLDER… [--write]`, where a folder holds `gold.jsonl` and a text
-//! `ID.txt` for each of its lines. Prints how often the weights are right on the texts that they were learnt from, and
-//! on texts left out (cross-validation in ten parts, by article); with `--write` the file is written, with `--errors` the left-out
-//! quotations that were misjudged are listed.
-//!
-//! Logistic regression with a ridge, by Newton's method (iteratively reweighted least squares): deterministic, and done
-//! in a dozen steps. What a quotation looks like depends a little on what its neighbours were taken for, so fitting and
-//! looking take turns.
+//! Speech or not: logistic regression over what a quotation looks like, with a ridge, by Newton's method (iteratively
+//! reweighted least squares), done in a dozen steps. What a quotation looks like depends a little on what its neighbours
+//! were taken for, so fitting and looking take turns.
 
+use super::folder::{Failure, Marked};
+use super::{FOLDS, fold};
+use dixit::evaluate::{Extent, Status};
 use dixit::lexicon::{DataFiles, LOOKS};
-use dixit::{Article, Engine, Settings, Stage};
-use std::error::Error;
+use dixit::{Engine, Settings, Stage};
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// The file that is learnt.
 const FILE: &str = "fr/speech_weights.csv";
@@ -21,103 +15,61 @@ const FILE: &str = "fr/speech_weights.csv";
 const RIDGE: f64 = 1.5;
 /// How much heavier what is no speech counts: it is rare, and a title taken for words gets a speaker it never had.
 const RARE: f64 = 1.7;
-/// Parts of the cross-validation.
-const PARTS: usize = 10;
 /// Turns of looking and fitting.
 const TURNS: usize = 3;
 
 /// A quotation of the gold articles.
 struct Sample {
-    article: usize,
+    fold: usize,
     looks: Vec<usize>,
     speech: bool,
     /// Where it stands and its words, for the list of errors.
     words: String,
 }
 
-/// An article with its quotations: start and end in code points, and whether it is speech.
-struct Gold {
-    article: Article,
-    quotations: Vec<(usize, usize, bool)>,
-}
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let (options, folders): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|a| a.starts_with("--"));
-    let mut gold = Vec::new();
-    for folder in &folders {
-        gold.extend(read(Path::new(folder))?);
-    }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(FILE);
+/// Learns `speech_weights.csv`; with `errors` the held-back quotations that were misjudged are told.
+pub fn learn(set: &[Marked], errors: bool) -> Result<String, Failure> {
     let mut weights = vec![0.0; LOOKS.len()];
     weights[0] = 2.0;
     let mut samples = Vec::new();
     for _ in 0..TURNS {
-        samples = look(&gold, &weights)?;
+        samples = look(set, &weights)?;
         weights = fit(&samples.iter().collect::<Vec<_>>());
     }
-    println!("{} quotations of {} articles", samples.len(), gold.len());
-    println!(
-        "plain            {}",
-        judge(samples.iter().map(|s| (s.speech, probability(&weights, &s.looks))))
-    );
-    let left_out = cross_validated(&samples);
-    println!("cross-validated  {}", judge(left_out.iter().map(|(s, p)| (s.speech, *p))));
-    if options.iter().any(|o| o == "--errors") {
-        for (sample, p) in left_out.iter().filter(|(s, p)| s.speech != (*p >= 0.5)) {
-            let looks: Vec<&str> = sample.looks.iter().map(|l| LOOKS[*l].1).collect();
-            println!(
-                "{} {p:.2}  {}\n    {}",
-                if sample.speech { "speech" } else { "other " },
-                sample.words,
-                looks.join(" ")
-            );
-        }
+    eprintln!("{} quotations of {} articles", samples.len(), set.len());
+    eprintln!("plain: {}", judge(samples.iter().map(|s| (s.speech, probability(&weights, &s.looks)))));
+    let held = held_back(&samples);
+    eprintln!("held back: {}", judge(held.iter().map(|(s, p)| (s.speech, *p))));
+    for (sample, p) in held.iter().filter(|(s, p)| errors && s.speech != (*p >= 0.5)) {
+        let looks: Vec<&str> = sample.looks.iter().map(|l| LOOKS[*l].1).collect();
+        let gold = if sample.speech { "speech" } else { "other" };
+        eprintln!("{gold:6} {p:.2}  {}\n    {}", sample.words, looks.join(" "));
     }
-    if options.iter().any(|o| o == "--write") {
-        std::fs::write(&path, csv(&weights))?;
-    }
-    Ok(())
-}
-
-fn read(folder: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
-    let mut gold = Vec::new();
-    for line in std::fs::read_to_string(folder.join("gold.jsonl"))?.lines() {
-        let row: serde_json::Value = serde_json::from_str(line)?;
-        let id = row["doc"].as_str().unwrap_or_default();
-        let text = std::fs::read_to_string(folder.join(format!("{id}.txt")))?;
-        let number = |value: &serde_json::Value| value.as_u64().unwrap_or_default() as usize;
-        let settled = |q: &serde_json::Value| {
-            let speech = match q["status"].as_str()? {
-                "speech" => true,
-                "other" => false,
-                _ => return None,
-            };
-            Some((number(&q["start"]), number(&q["end"]), speech))
-        };
-        let quotations = row["quotations"].as_array().into_iter().flatten().filter_map(settled).collect();
-        gold.push(Gold { article: Article::new(id, &text), quotations });
-    }
-    Ok(gold)
+    Ok(csv(&weights))
 }
 
 /// What the quotations look like to an engine with these weights.
-fn look(gold: &[Gold], weights: &[f64]) -> Result<Vec<Sample>, Box<dyn Error>> {
+fn look(set: &[Marked], weights: &[f64]) -> Result<Vec<Sample>, Failure> {
     let mut files = DataFiles::built_in();
     files.replace(FILE, csv(weights))?;
     let engine = Engine::with(&files, Settings::default())?;
     let mut samples = Vec::new();
-    for (number, Gold { article, quotations }) in gold.iter().enumerate() {
+    for (number, Marked { article, gold }) in set.iter().enumerate() {
         for row in engine.show(article, Stage::Speech).iter().flat_map(|view| &view.rows) {
             let (start, end): (usize, usize) = (row[0].parse()?, row[1].parse()?);
-            let near = |q: &&(usize, usize, bool)| q.0.abs_diff(start) <= 2 && q.1.abs_diff(end) <= 2;
-            let Some(found) = quotations.iter().find(near) else { continue };
+            let settled = gold.quotations.iter().filter(|q| q.status != Status::Unsure);
+            let near = |at: usize, there: usize| at.abs_diff(there) <= 2;
+            let mut same = settled.filter(|q| {
+                let Extent { start: from, end: to } = q.credit.content;
+                near(from, start) && near(to, end)
+            });
+            let Some(found) = same.next() else { continue };
             let index = |name: &str| LOOKS.iter().position(|(_, n)| *n == name);
             let looks = row[3].split(' ').filter_map(index).collect();
             samples.push(Sample {
-                article: number,
+                fold: fold(number),
                 looks,
-                speech: found.2,
+                speech: found.status == Status::Speech,
                 words: format!("{} {start} {}", article.id, row[4]),
             });
         }
@@ -182,14 +134,13 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 }
 
 /// Each sample with its probability under weights that were learnt without its part.
-fn cross_validated(samples: &[Sample]) -> Vec<(&Sample, f64)> {
+fn held_back(samples: &[Sample]) -> Vec<(&Sample, f64)> {
     let part = |part: usize| {
-        let (out, rest): (Vec<&Sample>, Vec<&Sample>) =
-            samples.iter().partition(|s| s.article % PARTS == part);
+        let (out, rest): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|s| s.fold == part);
         let weights = fit(&rest);
         out.into_iter().map(move |s| (s, probability(&weights, &s.looks))).collect::<Vec<_>>()
     };
-    (0..PARTS).flat_map(part).collect()
+    (0..FOLDS).flat_map(part).collect()
 }
 
 fn judge(verdicts: impl Iterator<Item = (bool, f64)>) -> String {
