@@ -9,6 +9,7 @@ use super::gold::{Credit, Entity, Gold, GoldClaim, GoldQuotation, Status, proble
 use super::words::{self, Word};
 use crate::analysis::{Act, Polarity, SpeakerKind};
 use crate::input::Problem;
+use crate::text::spaced;
 use std::collections::BTreeMap;
 
 /// Reads the annotations of one article; `path` stands in the problems, `text` is the article's.
@@ -345,11 +346,6 @@ fn piece(place: &str) -> Option<Extent> {
 /// From the first to the last of several pieces.
 fn cover(pieces: impl Iterator<Item = Extent>) -> Option<Extent> {
     pieces.reduce(|all, piece| Extent::new(all.start.min(piece.start), all.end.max(piece.end)))
-}
-
-/// Words with one space between them: brat writes line breaks so.
-fn spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod marks;
 mod offsets;
 mod orthography;
 mod printable;
+mod spaced;
 mod span;
 mod token;
 
@@ -15,5 +16,6 @@ pub use marks::{Family, Glyph, Leaning};
 pub use offsets::CharOffsets;
 pub use orthography::Orthography;
 pub use printable::{columns, printable, printable_line};
+pub use spaced::spaced;
 pub use span::Span;
 pub use token::{Form, Token, TokenKind, lower_into, tokenize};

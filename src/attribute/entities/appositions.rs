@@ -6,6 +6,7 @@ use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
+use crate::text::spaced;
 
 impl Entities {
     /// Now that the name has a role: a nameless entity of that description was the same all along.
@@ -88,16 +89,22 @@ impl Entities {
         {
             return None;
         }
-        let description = self.description(scene, role);
-        let target = &mut self.list[reference.entity.0 as usize];
-        target.descriptions.push(description.clone());
-        target.surely_person = true;
-        target.kind = SpeakerKind::Person;
-        if let Some(gender) = gender {
-            target.gender.get_or_insert(gender);
-        }
-        self.unite(reference.entity, &description);
+        self.bears(scene, reference.entity, role);
         Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
+    }
+
+    /// The named one is a person, and what the role says.
+    fn bears(&mut self, scene: &Scene<'_>, id: EntityId, role: &Np) {
+        let description = self.description(scene, role);
+        let gender = self.noun_gender(scene, role);
+        let bearer = &mut self.list[id.0 as usize];
+        bearer.descriptions.push(description.clone());
+        bearer.surely_person = true;
+        bearer.kind = SpeakerKind::Person;
+        if let Some(gender) = gender {
+            bearer.gender.get_or_insert(gender);
+        }
+        self.unite(id, &description);
     }
 
     /// *la réalisatrice et comédienne Z*: the name behind the second role is the first one's, too.
@@ -106,15 +113,7 @@ impl Entities {
         if self.get(reference.entity).kind != SpeakerKind::Person {
             return None;
         }
-        let description = self.description(scene, role);
-        let gender = self.noun_gender(scene, role);
-        let target = &mut self.list[reference.entity.0 as usize];
-        target.descriptions.push(description.clone());
-        target.surely_person = true;
-        if let Some(gender) = gender {
-            target.gender.get_or_insert(gender);
-        }
-        self.unite(reference.entity, &description);
+        self.bears(scene, reference.entity, role);
         Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
     }
 
@@ -160,8 +159,7 @@ impl Entities {
                 }) else {
                     return;
                 };
-                let phrase =
-                    scene.words(start..long.tokens.end).split_whitespace().collect::<Vec<_>>().join(" ");
+                let phrase = spaced(scene.words(start..long.tokens.end));
                 match self.by_name.get(&fold(&phrase)) {
                     Some(id) => *id,
                     None => self.found(Entity {
@@ -215,8 +213,7 @@ impl Entities {
             && second.name.is_none()
             && second.kind == NpKind::Nominal
         {
-            let key =
-                fold(&scene.words(inner..first.tokens.end).split_whitespace().collect::<Vec<_>>().join(" "));
+            let key = fold(&spaced(scene.words(inner..first.tokens.end)));
             if let Some(&id) = self.by_name.get(&key).filter(|id| self.get(**id).surely_person) {
                 let description = self.description(scene, second);
                 self.list[id.0 as usize].descriptions.push(description.clone());
@@ -273,31 +270,12 @@ impl Entities {
             return None;
         }
         if first.kind == NpKind::Name || first.name.is_some() {
-            let description = self.description(scene, second);
-            if let Some(gender) = self.noun_gender(scene, second) {
-                self.list[reference.entity.0 as usize].gender.get_or_insert(gender);
-            }
-            let entity = &mut self.list[reference.entity.0 as usize];
-            entity.surely_person = true;
-            if entity.kind == SpeakerKind::Organisation && entity.known.is_none() {
-                entity.kind = SpeakerKind::Person;
-            }
-            entity.descriptions.push(description.clone());
-            self.unite(reference.entity, &description);
+            self.bears(scene, reference.entity, second);
             return Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference });
         }
         // The role came first: give it the name, and join what the name was known by before.
-        let description = self.description(scene, first);
         let name = self.np(scene, frame, second, true)?;
-        let gender = self.noun_gender(scene, first);
-        let target = &mut self.list[name.entity.0 as usize];
-        target.descriptions.push(description.clone());
-        target.surely_person = true;
-        target.kind = SpeakerKind::Person;
-        if let Some(gender) = gender {
-            target.gender.get_or_insert(gender);
-        }
-        self.unite(name.entity, &description);
+        self.bears(scene, name.entity, first);
         self.grid.insert((frame, number), name);
         let mention = if first.prep.is_some() { Mention::Oblique } else { Mention::Other };
         self.note(name.entity, scene, frame, mention, first.tokens.start);

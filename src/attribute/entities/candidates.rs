@@ -1,17 +1,19 @@
 //! Candidates: what holds of each entity that a phrase might mean, and which one the weights prefer.
 
-use super::{Entities, Entity, EntityId};
-use crate::analysis::{Gender, SpeakerKind};
+use super::{Entities, Entity, EntityId, Reference};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
 use crate::detect::ChunkKind;
 use crate::lexicon::{Feature, Features, fold};
 
+/// So many frames back a pronoun or a description may reach.
+pub(super) const REACH: usize = 30;
+
 /// From where candidates are looked at.
 #[derive(Clone, Copy)]
 pub(super) struct View {
-    /// The frame of the phrase, and its paragraph.
+    /// The frame of the phrase.
     pub(super) frame: usize,
-    pub(super) paragraph: usize,
     /// The gender that the phrase shows.
     pub(super) gender: Option<Gender>,
     /// The phrase is the source of reported words.
@@ -41,8 +43,9 @@ impl Entities {
             self.read_words(scene, view.frame);
         }
         let leaders = self.leaders(pool);
+        let paragraph = scene.frames[view.frame].paragraph;
         pool.iter()
-            .map(|&id| Scored { id, features: self.features(view, id, &leaders), score: 0.0 })
+            .map(|&id| Scored { id, features: self.features(view, paragraph, id, &leaders), score: 0.0 })
             .collect()
     }
 
@@ -61,7 +64,7 @@ impl Entities {
         }
     }
 
-    fn features(&self, view: View, id: EntityId, leaders: &Leaders) -> Features {
+    fn features(&self, view: View, paragraph: usize, id: EntityId, leaders: &Leaders) -> Features {
         use Feature::*;
         let entity = self.get(id);
         let mut set = Features::default();
@@ -97,8 +100,8 @@ impl Entities {
             };
             set.set(spoke, true);
         }
-        set.set(Topic, self.topic == Some((view.paragraph, id)));
-        set.set(InParagraph, entity.last_paragraph == view.paragraph);
+        set.set(Topic, self.topic == Some((paragraph, id)));
+        set.set(InParagraph, entity.last_paragraph == paragraph);
         set.set(Headline, entity.headline);
         let kind = match entity.kind {
             SpeakerKind::Person if entity.surely_person => Person,
@@ -148,11 +151,13 @@ impl Entities {
     }
 }
 
-/// The best of the scored, and its share of the exponentials of all scores: how likely it is, were these all.
-pub(super) fn winner(scored: &[Scored], others: &[f32]) -> Option<(usize, f32)> {
-    let (at, best) = scored.iter().enumerate().max_by(|a, b| a.1.score.total_cmp(&b.1.score))?;
-    let top = others.iter().copied().fold(best.score, f32::max);
-    let sum: f32 =
-        scored.iter().map(|s| s.score).chain(others.iter().copied()).map(|s| (s - top).exp()).sum();
-    Some((at, (best.score - top).exp() / sum))
+/// The best of the scored, unless a newcomer scores as much; trusted as far as its share of the exponentials of all
+/// scores goes: how likely it is, were these all.
+pub(super) fn winner(scored: &[Scored], newcomer: Option<f32>) -> Option<Reference> {
+    let best = scored.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
+    if newcomer.is_some_and(|score| score >= best.score) {
+        return None;
+    }
+    let sum: f32 = scored.iter().map(|s| s.score).chain(newcomer).map(|s| (s - best.score).exp()).sum();
+    Some(Reference { entity: best.id, from: SpeakerFrom::Coreference, trust: 1.0 / sum })
 }

@@ -2,11 +2,12 @@
 
 use super::super::evidence::{Lost, Way};
 use super::super::scene::Scene;
-use super::candidates::{View, winner};
-use super::{Entities, Entity, EntityId, Reference, spaced};
+use super::candidates::{REACH, View, winner};
+use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
 use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordKey, fold, singular};
+use crate::text::spaced;
 use std::cell::OnceCell;
 
 /// What a noun phrase says of somebody: *ministres* and *ministre* are one head.
@@ -213,8 +214,7 @@ impl Entities {
                 None => pool.push(id),
             }
         }
-        let paragraph = scene.frames[frame].paragraph;
-        let mut scored = self.look(scene, View { frame, paragraph, gender, speaking: true }, &pool);
+        let mut scored = self.look(scene, View { frame, gender, speaking: true }, &pool);
         let takes_up = demonstrative || description.modifiers.is_empty();
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
@@ -226,11 +226,7 @@ impl Entities {
         let new = self.newcomer(description, sort, demonstrative, capital);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
-        let reference =
-            winner(&scored, &[fresh]).filter(|(at, _)| scored[*at].score > fresh).map(|(at, share)| {
-                Reference { entity: scored[at].id, from: SpeakerFrom::Coreference, trust: share }
-            });
-        self.trace.settled(Way::Description, reference)
+        self.trace.settled(Way::Description, winner(&scored, Some(fresh)))
     }
 
     /// What rules an entity out for a description in the singular, if anything.
@@ -350,9 +346,6 @@ impl Sort {
         }
     }
 }
-
-/// So many frames back a description may reach.
-const REACH: usize = 30;
 
 /// *porte-parole*, *avocat*, *proche*: nouns for somebody's somebody; with a complement, as a rule somebody new.
 fn is_relational(head: &str) -> bool {

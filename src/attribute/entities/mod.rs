@@ -353,29 +353,6 @@ impl Entities {
     }
 }
 
-/// The words with one space between them, whatever stood there.
-fn spaced(words: &str) -> String {
-    // White space beyond ASCII begins with one of these bytes, all other but the space itself lies below it.
-    let plain = |b: u8| b > b' ' && !matches!(b, 0xC2 | 0xE1..=0xE3);
-    let mut after_word = false;
-    let single = words.bytes().all(|b| {
-        let fits = plain(b) || b == b' ' && after_word;
-        after_word = plain(b);
-        fits
-    });
-    if single && after_word {
-        return words.to_owned();
-    }
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.
 fn without_contraction(phrase: &str) -> &str {
     ["au ", "aux ", "du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)

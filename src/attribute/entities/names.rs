@@ -2,10 +2,11 @@
 
 use super::super::scene::Scene;
 use super::descriptions::Description;
-use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference, spaced};
+use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{NounKind, WordClass, fold, is_particle};
+use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -4,16 +4,13 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::candidates::{View, winner};
+use super::candidates::{REACH, View, winner};
 use super::{Entities, Entity, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::Closed;
-
-/// So many frames back a pronoun may reach.
-const REACH: usize = 30;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
 const IN_FOCUS: f32 = 0.4;
@@ -100,18 +97,12 @@ impl Entities {
             })
             .map(|(id, _)| id)
             .collect();
-        let paragraph = scene.frames[frame].paragraph;
-        let mut scored = self.look(scene, View { frame, paragraph, gender, speaking }, &pool);
+        let mut scored = self.look(scene, View { frame, gender, speaking }, &pool);
         for s in &mut scored {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let reference = winner(&scored, &[]).map(|(at, share)| Reference {
-            entity: scored[at].id,
-            from: SpeakerFrom::Coreference,
-            trust: share,
-        });
-        self.trace.settled(Way::Pronoun, reference)
+        self.trace.settled(Way::Pronoun, winner(&scored, None))
     }
 
     /// What rules an entity out for a pronoun, if anything.
