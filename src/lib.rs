@@ -15,6 +15,7 @@ pub mod input;
 pub mod lexicon;
 pub mod show;
 pub mod text;
+pub mod words;
 
 pub use analysis::{
     Act, Analysis, Attribution, AttributionId, Counts, Field, Gender, Kind, Marks, Notice, Polarity, Reason,

@@ -1,6 +1,6 @@
 //! [`Engine::show`]: what one step of the engine sees, as a table to read.
 
-use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::analysis::{Gender, SpeakerFrom};
 use crate::attribute::{
     Carrier, Complement, Entities, EntityId, Finding, Reference, Report, Scene, Weighing, inside, reports,
     resolve, resolve_title, resolve_traced,
@@ -10,6 +10,7 @@ use crate::engine::{Cut, Engine};
 use crate::input::Article;
 use crate::lexicon::{Closed, Looks, Vocabulary};
 use crate::text::{CharOffsets, Span, TokenKind, columns, printable_line};
+use crate::words;
 use std::fmt;
 use std::ops::Range;
 
@@ -443,19 +444,8 @@ fn gender(gender: Option<Gender>) -> &'static str {
 
 /// The cells that say whom a phrase means.
 fn whom(entities: &Entities, id: Option<EntityId>, how: Option<(SpeakerFrom, f32)>) -> [String; 4] {
-    let kind = id.map(|id| match entities.get(id).kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Anonymous => "anonymous",
-    });
-    let from = how.map(|(from, _)| match from {
-        SpeakerFrom::Text => "text",
-        SpeakerFrom::Coreference => "coreference",
-        SpeakerFrom::Office => "office",
-        SpeakerFrom::Continuation => "continuation",
-    });
+    let kind = id.map(|id| words::speaker_kind(entities.get(id).kind));
+    let from = how.map(|(from, _)| words::speaker_from(from));
     [
         id.map_or(NONE.to_owned(), |id| printable_line(entities.display(id))),
         kind.unwrap_or(NONE).to_owned(),

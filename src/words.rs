@@ -1,6 +1,7 @@
 //! The words for kinds, acts and the like, as ids, tables and graphs write them.
 //!
-//! One place, so that a column of a table, an attribute of the graph and the end of an id never differ. The words are
+//! One place, so that a column of a table, an attribute of the graph, the end of an id, a cell of the data and a word of
+//! annotations never differ. The words are
 //! part of the contract of the output: a changed one is a breaking change.
 
 use crate::analysis::{Act, Field, Gender, Kind, Polarity, Reason, SpeakerFrom, SpeakerKind};
@@ -35,7 +36,7 @@ pub fn reason(reason: Reason) -> &'static str {
 }
 
 /// `say`, `write`, `think`, `ask`, `order`, `promise`, `deny`, `know`.
-pub fn act(act: Act) -> &'static str {
+pub const fn act(act: Act) -> &'static str {
     match act {
         Act::Say => "say",
         Act::Write => "write",
@@ -49,7 +50,7 @@ pub fn act(act: Act) -> &'static str {
 }
 
 /// `asserted`, `denied`, `questioned`, `hedged`.
-pub fn polarity(polarity: Polarity) -> &'static str {
+pub const fn polarity(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Asserted => "asserted",
         Polarity::Denied => "denied",
@@ -69,7 +70,7 @@ pub fn speaker_from(from: SpeakerFrom) -> &'static str {
 }
 
 /// `person`, `organisation`, `group`, `document`, `anonymous`.
-pub fn speaker_kind(kind: SpeakerKind) -> &'static str {
+pub const fn speaker_kind(kind: SpeakerKind) -> &'static str {
     match kind {
         SpeakerKind::Person => "person",
         SpeakerKind::Organisation => "organisation",
@@ -91,3 +92,25 @@ pub fn gender(gender: Gender) -> &'static str {
 pub fn read<T: Copy>(all: &[T], word: fn(T) -> &'static str, written: &str) -> Option<T> {
     all.iter().copied().find(|&one| word(one) == written)
 }
+
+/// A table of words and what they mean, from all of a kind and the word for each.
+macro_rules! table {
+    ($all:expr, $word:path) => {{
+        let mut table = [($word($all[0]), $all[0]); $all.len()];
+        let mut i = 1;
+        while i < $all.len() {
+            table[i] = ($word($all[i]), $all[i]);
+            i += 1;
+        }
+        table
+    }};
+}
+
+/// The words for acts.
+pub const ACTS: &[(&str, Act)] = &table!(Act::ALL, act);
+
+/// The words for polarities.
+pub const POLARITIES: &[(&str, Polarity)] = &table!(Polarity::ALL, polarity);
+
+/// The words for what a speaker is.
+pub const SPEAKER_KINDS: &[(&str, SpeakerKind)] = &table!(SpeakerKind::ALL, speaker_kind);

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Kind, SpeakerFrom, SpeakerKind};
 use crate::lexicon::About;
+use crate::words;
 
 /// The inputs that hold, by their names in `fr/confidence.csv`; of several speakers the last counts.
 pub fn inputs(
@@ -16,26 +17,6 @@ pub fn inputs(
         number += 1;
         last = speaker;
     }
-    let from = match from {
-        Some(SpeakerFrom::Text) | None => "text",
-        Some(SpeakerFrom::Coreference) => "coreference",
-        Some(SpeakerFrom::Office) => "office",
-        Some(SpeakerFrom::Continuation) => "continuation",
-    };
-    let kind = match kind {
-        Kind::Direct => "direct",
-        Kind::Partial => "partial",
-        Kind::Indirect => "indirect",
-        Kind::Mixed => "mixed",
-        Kind::Other => "other",
-    };
-    let sort = match last.0 {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Anonymous => "anonymous",
-    };
     let name = match last.1 {
         _ if number > 1 => "several",
         true => "nameless",
@@ -43,9 +24,9 @@ pub fn inputs(
     };
     [
         (About::Rule, rule),
-        (About::From, from),
-        (About::Kind, kind),
-        (About::Speaker, sort),
+        (About::From, words::speaker_from(from.unwrap_or(SpeakerFrom::Text))),
+        (About::Kind, words::kind(kind)),
+        (About::Speaker, words::speaker_kind(last.0)),
         (About::Speaker, name),
     ]
 }

@@ -3,9 +3,10 @@
 use super::markup::{legend, marked, words_of};
 use crate::attribute::{Standing, Way};
 use crate::text::{CharOffsets, columns, printable_line};
+use crate::words;
 use crate::{
-    Account, Act, Article, Attribution, Candidate, Engine, Explanation, Field, Gender, Kind, Polarity,
-    Reading, Span, Speaker, SpeakerFrom, SpeakerId, SpeakerKind,
+    Account, Article, Attribution, Candidate, Engine, Explanation, Field, Kind, Reading, Span, Speaker,
+    SpeakerFrom, SpeakerId, SpeakerKind,
 };
 
 /// What is written on.
@@ -97,13 +98,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell(&self, n: usize, row: &Attribution, account: &Account, out: &mut String) {
-        let kind = match row.kind {
-            Kind::Direct => "direct",
-            Kind::Partial => "partial",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-            Kind::Other => "other",
-        };
+        let kind = words::kind(row.kind);
         let mut words = self.words(row, row.span);
         if words.chars().count() > 72 {
             words = words.chars().take(71).chain(['…']).collect();
@@ -121,7 +116,7 @@ impl Teller<'_> {
         }
         if let Some(cue) = row.cue {
             let lemma = row.cue_lemma.as_deref().unwrap_or_default();
-            let what = format!("{}, {}", act(row.act), polarity(row.polarity));
+            let what = format!("{}, {}", words::act(row.act), words::polarity(row.polarity));
             self.line(
                 out,
                 "cue",
@@ -255,16 +250,16 @@ impl Teller<'_> {
 }
 
 fn named(speaker: &Speaker) -> String {
-    let mut about = vec![type_of(speaker.kind)];
-    about.extend(gender(speaker.gender));
+    let mut about = vec![words::speaker_kind(speaker.kind)];
+    about.extend(speaker.gender.map(words::gender));
     about.extend(speaker.known.then_some("known"));
     about.extend(speaker.wikidata.as_deref());
     format!("{} ({})", printable_line(&speaker.name), about.join(", "))
 }
 
 fn candidate(candidate: &Candidate) -> String {
-    let mut about = vec![type_of(candidate.kind)];
-    about.extend(gender(candidate.gender));
+    let mut about = vec![words::speaker_kind(candidate.kind)];
+    about.extend(candidate.gender.map(words::gender));
     about.extend((candidate.plural && candidate.kind != SpeakerKind::Group).then_some("plural"));
     format!("{} ({})", printable_line(&candidate.name), about.join(", "))
 }
@@ -279,40 +274,4 @@ fn standing_of(standing: Standing) -> String {
     parts.extend(standing.subject.map(|n| format!("subject {}", back(n))));
     parts.extend(standing.spoke.map(|n| format!("spoke {}", back(n))));
     parts.join(", ")
-}
-
-fn type_of(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Anonymous => "anonymous",
-    }
-}
-
-fn gender(gender: Option<Gender>) -> Option<&'static str> {
-    gender.map(|g| if g == Gender::Feminine { "feminine" } else { "masculine" })
-}
-
-fn act(act: Act) -> &'static str {
-    match act {
-        Act::Say => "say",
-        Act::Write => "write",
-        Act::Think => "think",
-        Act::Ask => "ask",
-        Act::Order => "order",
-        Act::Promise => "promise",
-        Act::Deny => "deny",
-        Act::Know => "know",
-    }
-}
-
-fn polarity(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Asserted => "asserted",
-        Polarity::Denied => "denied",
-        Polarity::Questioned => "questioned",
-        Polarity::Hedged => "hedged",
-    }
 }

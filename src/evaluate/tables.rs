@@ -7,7 +7,7 @@ use super::pairing::{Pairing, Partner};
 use super::row::Row;
 use super::sums::share;
 use crate::analysis::{Act, Kind, Polarity};
-use crate::graph::words;
+use crate::words;
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 

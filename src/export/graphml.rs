@@ -9,7 +9,8 @@ use petgraph::visit::EdgeRef;
 
 use super::network::written;
 use super::row::thousandths;
-use crate::graph::{Graph, Node, words};
+use crate::graph::{Graph, Node};
+use crate::words;
 
 /// Name and type of the attributes of a node, in the order of `nodes.csv`.
 const NODE_KEYS: &[(&str, &str)] = &[

@@ -7,8 +7,9 @@ use super::CsvProfile;
 use super::cells::Cells;
 use super::row::thousandths;
 use crate::analysis::{Act, Gender, Polarity, SpeakerFrom};
-use crate::graph::{Edge, EdgeKind, EdgeView, Node, NodeKind, NodeView, Projection, Sink, Tally, words};
+use crate::graph::{Edge, EdgeKind, EdgeView, Node, NodeKind, NodeView, Projection, Sink, Tally};
 use crate::input::Date;
+use crate::words;
 
 /// The columns of `nodes.csv`.
 pub const NODES: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::row::Common;
-use crate::graph::words;
+use crate::words;
 
 /// The columns.
 pub const COLUMNS: &[&str] = &["document", "code", "message", "field", "start_char", "end_char"];

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::analysis::{Analysis, Attribution, AttributionId, Kind, Marks, Speaker, SpeakerId};
-use crate::graph::{Ids, words, words_of};
+use crate::graph::{Ids, words_of};
 use crate::input::Article;
 use crate::text::Span;
+use crate::words;
 
 /// Stands for what is missing in a list, so that lists stay in step.
 const MISSING: &str = "_";

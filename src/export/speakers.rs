@@ -2,7 +2,8 @@
 
 use super::cells::Cells;
 use super::network::written;
-use crate::graph::{Node, words};
+use crate::graph::Node;
+use crate::words;
 
 /// The columns.
 pub const COLUMNS: &[&str] = &[

@@ -6,10 +6,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::slug::push_slug;
-use super::words;
 use crate::analysis::{Analysis, Attribution, AttributionId, Field, SpeakerId};
 use crate::input::Article;
 use crate::text::{CharOffsets, Span};
+use crate::words;
 
 /// What stands before the id of a speaker's node.
 const SPEAKER: &str = "speaker:";

@@ -34,7 +34,6 @@ pub mod project;
 mod register;
 mod slug;
 mod walk;
-pub mod words;
 
 pub use build::{Builder, Part};
 pub use edge::{Edge, EdgeKind, EdgeView};

@@ -1,8 +1,8 @@
 //! [`Node`]: a speaker, an attribution, an article, an outlet or a phrase of the graph.
 
-use super::words;
 use crate::analysis::{Act, Gender, Kind, Polarity, SpeakerKind};
 use crate::input::Date;
+use crate::words;
 
 /// What a node stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

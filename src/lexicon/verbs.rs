@@ -590,19 +590,7 @@ fn parse_verb(row: Row<'_>) -> Result<Verb, DataError> {
         object: Object::parse(row, "object")?,
         incise: row.choice("incise", &[("0", 0), ("1", 1), ("2", 2), ("3", 3)])?,
         addressee: Addressee::parse(row, "addressee")?,
-        act: row.choice(
-            "act",
-            &[
-                ("say", Act::Say),
-                ("write", Act::Write),
-                ("think", Act::Think),
-                ("ask", Act::Ask),
-                ("order", Act::Order),
-                ("promise", Act::Promise),
-                ("deny", Act::Deny),
-                ("know", Act::Know),
-            ],
-        )?,
+        act: row.choice("act", crate::words::ACTS)?,
         stance: row.choice(
             "stance",
             &[

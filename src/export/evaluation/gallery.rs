@@ -1,7 +1,7 @@
 //! [`Gallery`]: every error in its sentence, as Markdown, one chapter for each sort.
 
 use crate::evaluate::{Chars, Credit, Error, Extent, Row, Sort};
-use crate::graph::words;
+use crate::words;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
