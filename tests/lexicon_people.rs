@@ -10,6 +10,7 @@ use dixit::{Date, Gender};
 
 /// The tables of this part, and the number of first columns that make a row unique.
 const TABLES: &[(&str, usize)] = &[
+    ("fr/attitudes.csv", 1),
     ("fr/countries.csv", 1),
     ("fr/first_names.csv", 1),
     ("fr/heralds.csv", 1),

@@ -3,6 +3,7 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
+use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, speaks};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
@@ -78,7 +79,7 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             let verb = matches!(report.carrier, Carrier::Verb(_));
             Some(Link::to(f, if verb { "incise-far" } else { "selon" }, 0.88, true))
         }
-        (_, None) => headline(scene, chunks, c),
+        (_, None) => predicate(scene, chunks, c).or_else(|| headline(scene, chunks, c)),
     }
 }
 

@@ -6,6 +6,7 @@ mod construction;
 mod entities;
 mod evidence;
 mod inside;
+mod predicates;
 mod reports;
 mod resolve;
 mod rules;

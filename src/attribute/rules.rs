@@ -55,6 +55,21 @@ pub const RULES: &[Rule] = &[
         "Selon le maire, le pont est « solide ».",
     ),
     of(
+        "own-verb",
+        "The quotation begins with the reporting verb itself, whose subject stands before the marks.",
+        "Le syndicat « dénonce une mascarade ».",
+    ),
+    of(
+        "state",
+        "The marks hold what somebody feels or thinks, behind “être”.",
+        "Le maire est « consterné » par la décision.",
+    ),
+    of(
+        "cleft",
+        "A clause such as “c'est ainsi que X …” or “voilà comment X …” stands behind the quotation.",
+        "« Un désastre », c'est ainsi que le maire résume la soirée.",
+    ),
+    of(
         "que",
         "The words stand in a clause with “que” that a reporting verb governs.",
         "Le maire a assuré que le pont était « solide ».",

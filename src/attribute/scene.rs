@@ -2,8 +2,8 @@
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
 use crate::lexicon::{
-    CountryIdx, Facts, Lexicon, NounKind, Number, RoleHit, VerbForm, Vocabulary, WordInfo, WordKey, fold,
-    singular,
+    CountryIdx, Facts, Lexicon, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary, WordInfo, WordKey,
+    fold, singular,
 };
 use crate::text::{Document, Span};
 use std::ops::Range;
@@ -118,6 +118,14 @@ impl<'a> Scene<'a> {
         let from = self.document.tokens().get(token)?.span.start();
         let found = self.lexicon.roles.starting(&self.text()[from..])?;
         Some(RoleHit { gender: found.form.gender, plural: found.form.number == Some(Number::Plural) })
+    }
+
+    /// The role that a noun for a person names, of several words (*chef de l'État*) or of one.
+    pub fn role_id(&self, token: usize) -> Option<RoleId> {
+        self.info_on(token, Facts::ROLE)?;
+        let from = self.document.tokens().get(token)?.span.start();
+        let found = self.lexicon.roles.starting(&self.text()[from..]);
+        found.map(|found| found.form.role).or_else(|| self.lexicon.role_named(self.lower(token)))
     }
 
     /// A token's word folded, as a key.

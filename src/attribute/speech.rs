@@ -55,6 +55,9 @@ fn links(looks: &mut Looks, chunks: &Chunks, c: usize, setting: &Setting<'_>) {
         },
         "infinitive" => Look::Infinitive,
         "object" if setting.report.is_some_and(|r| gap(r.end.min(c))) => Look::ObjectNear,
+        "state" => Look::ObjectNear,
+        "own-verb" => Look::QueFar,
+        "cleft" => Look::Incise,
         "object" => Look::ObjectFar,
         "selon" if setting.report.is_some_and(|r| r.end + 1 >= c && r.chunk <= c + 2) => Look::SelonNear,
         "selon" => Look::SelonFar,
@@ -248,7 +251,12 @@ fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>) {
 /// What a token says of the marks behind it; *il l'a surnommé*, *il dit* say who speaks.
 fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
     let herald = scene.lexicon.heralds.get(scene.lower(t))?;
-    let active = |a: usize| scene.tags[a].class.has(WordClass::AVOIR) && scene.tags[a].tag == Tag::Aux;
+    let reflexive = |a: usize| a > 0 && matches!(scene.lower(a - 1), "se" | "s'");
+    let active = |a: usize| {
+        let class = scene.tags[a].class;
+        scene.tags[a].tag == Tag::Aux
+            && (class.has(WordClass::AVOIR) || class.has(WordClass::ETRE) && reflexive(a))
+    };
     let spoken = herald == Herald::Naming
         && (scene.tags[t].is_finite() || t > 0 && active(t - 1) || t > 1 && active(t - 2));
     (!spoken).then_some(herald)

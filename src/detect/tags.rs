@@ -476,11 +476,17 @@ impl Tagger<'_, '_> {
             return if aux { Tag::Aux } else { Tag::Verb };
         }
         if class.has(C::INFINITIVE) && (!nominal || !after(&[Closed::Det, Closed::DeDet, Closed::ADet])) {
-            let verbal =
-                after(&[Closed::De, Closed::A, Closed::Prep, Closed::Object, Closed::Neg, Closed::Adv])
-                    || after_tag(&[Tag::Clitic])
-                    || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
-                    || !nominal;
+            let verbal = after(&[
+                Closed::De,
+                Closed::A,
+                Closed::Prep,
+                Closed::Object,
+                Closed::Ne,
+                Closed::Neg,
+                Closed::Adv,
+            ]) || after_tag(&[Tag::Clitic])
+                || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
+                || !nominal;
             if verbal {
                 return Tag::Inf;
             }
@@ -558,6 +564,7 @@ impl Tagger<'_, '_> {
                     | Closed::Adv
                     | Closed::This
                     | Closed::Sub
+                    | Closed::Ne
                     | Closed::PreDet
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))

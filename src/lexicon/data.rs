@@ -48,6 +48,7 @@ macro_rules! built_in {
 }
 
 built_in![
+    "fr/attitudes.csv",
     "fr/confidence.csv",
     "fr/conjugation.csv",
     "fr/countries.csv",

@@ -1,9 +1,9 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
-    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations,
-    Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
+    Attitudes, Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords,
+    Heralds, LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId,
+    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub calibration: Calibration,
     /// What stands before marks and says what they hold.
     pub heralds: Heralds,
+    /// What somebody says to be.
+    pub attitudes: Attitudes,
     /// How far what a quotation looks like speaks for speech.
     pub looks: LookWeights,
     /// First words of the roles of several words, lower case.
@@ -98,6 +100,7 @@ impl Lexicon {
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,
             heralds: Heralds::parse(files)?,
+            attitudes: Attitudes::parse(files)?,
             looks: LookWeights::parse(files)?,
         })
     }
@@ -121,6 +124,11 @@ impl Lexicon {
     /// What a common noun makes of the source that it heads.
     pub fn source_noun(&self, lower: &str) -> Option<NounKind> {
         self.nouns.form(lower).map(|n| n.kind)
+    }
+
+    /// Whether a common noun takes up whatever is of its kind: *l'organisation*, *le texte*.
+    pub fn is_generic(&self, lower: &str) -> bool {
+        self.nouns.form(lower).is_some_and(|n| n.generic)
     }
 
     /// The organisation that goes by this name.

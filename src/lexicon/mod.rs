@@ -1,5 +1,6 @@
 //! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
 
+mod attitudes;
 mod calibration;
 mod conjugation;
 mod countries;
@@ -20,6 +21,7 @@ mod verbs;
 mod vocabulary;
 mod words;
 
+pub use attitudes::Attitudes;
 pub use calibration::{About, Calibration, log_odds};
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
 pub use countries::{Countries, Country, CountryIdx, Demonym};

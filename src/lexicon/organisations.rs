@@ -183,6 +183,8 @@ pub struct NounForm {
     pub gender: Option<Gender>,
     /// Number, none where both are alike (*ONG*).
     pub number: Option<Number>,
+    /// It takes up whatever is of its kind: *l'organisation*, *le texte*.
+    pub generic: bool,
 }
 
 /// Common nouns that head a source which is no single named person, by all their forms.
@@ -199,8 +201,8 @@ impl Nouns {
     /// # Errors
     /// A wrong header, a row without a form, an unknown kind or gender.
     pub fn parse(files: &DataFiles) -> Result<Nouns, DataError> {
-        let table =
-            Table::parse(NOUNS, files.text(NOUNS), &["singular", "plural", "gender", "kind", "note"])?;
+        let header = &["singular", "plural", "gender", "kind", "generic", "note"];
+        let table = Table::parse(NOUNS, files.text(NOUNS), header)?;
         let mut forms = PhraseIndex::new(Likeness::Words, 2048);
         let kinds = [
             ("organisation", NounKind::Organisation),
@@ -213,13 +215,14 @@ impl Nouns {
             let (singular, plural) = (row.get("singular"), row.get("plural"));
             let kind = row.choice("kind", &kinds)?;
             let gender = row.choice("gender", GENDERS)?;
+            let generic = row.choice("generic", &[("", false), ("yes", true)])?;
             if singular.is_empty() && plural.is_empty() {
                 return Err(row.error("singular", "a noun needs a singular or a plural"));
             }
             for (form, number) in [(singular, Number::Singular), (plural, Number::Plural)] {
                 if !form.is_empty() {
                     let number = (singular != plural).then_some(number);
-                    forms.add(form, NounForm { kind, gender, number });
+                    forms.add(form, NounForm { kind, gender, number, generic });
                 }
             }
         }

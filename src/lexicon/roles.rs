@@ -3,6 +3,7 @@
 use super::fold::{Likeness, PhraseIndex};
 use super::{DataError, DataFiles, Table};
 use crate::analysis::Gender;
+use rustc_hash::FxHashSet;
 
 /// One or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +83,8 @@ pub struct RoleMatch {
 pub struct Roles {
     all: Vec<Role>,
     forms: PhraseIndex<RoleForm>,
+    /// The forms that are hypernyms of others.
+    generic: FxHashSet<Box<str>>,
 }
 
 const FILE: &str = "fr/roles.csv";
@@ -107,7 +110,11 @@ impl Roles {
     /// # Errors
     /// A wrong header, a row without any form, an unknown domain.
     pub fn parse(files: &DataFiles) -> Result<Roles, DataError> {
-        let mut roles = Roles { all: Vec::new(), forms: PhraseIndex::new(Likeness::Words, 2048) };
+        let mut roles = Roles {
+            all: Vec::new(),
+            forms: PhraseIndex::new(Likeness::Words, 2048),
+            generic: FxHashSet::default(),
+        };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
         for row in table.rows() {
             let role = RoleId(roles.all.len() as u16);
@@ -136,6 +143,7 @@ impl Roles {
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
             });
         }
+        roles.generic = roles.all.iter().flat_map(|r| r.hypernyms.iter().cloned()).collect();
         Ok(roles)
     }
 
@@ -161,5 +169,31 @@ impl Roles {
         !again.masculine.is_empty() && again.masculine == first.masculine
             || !again.feminine.is_empty() && again.feminine == first.feminine
             || first.hypernyms.iter().any(|h| *h == again.masculine || *h == again.feminine)
+    }
+
+    /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of
+    /// the civil service (*maire* and *préfet*). What is a hypernym of others, or of no trade, goes with all.
+    pub fn are_apart(&self, one: RoleId, other: RoleId) -> bool {
+        if self.may_take_up(one, other) || self.may_take_up(other, one) {
+            return false;
+        }
+        let (Some(one), Some(other)) = (self.get(one), self.get(other)) else { return false };
+        let (Some(field), Some(elsewhere)) = (self.trade(one), self.trade(other)) else { return false };
+        let is = |role: &Role, hypernym: &str| role.hypernyms.iter().any(|h| &**h == hypernym);
+        let elected = |a: &Role, b: &Role| is(a, "élu") && is(b, "haut fonctionnaire");
+        field != elsewhere || elected(one, other) || elected(other, one)
+    }
+
+    /// The field of a trade: states and parties are one; none for a hypernym, and for what is no trade.
+    fn trade(&self, role: &Role) -> Option<Domain> {
+        let generic = |form: &str| !form.is_empty() && self.generic.contains(form);
+        if generic(&role.masculine) || generic(&role.feminine) {
+            return None;
+        }
+        match role.domain {
+            Domain::General | Domain::Society => None,
+            Domain::Politics => Some(Domain::Government),
+            field => Some(field),
+        }
     }
 }

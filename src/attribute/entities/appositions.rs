@@ -64,6 +64,11 @@ impl Entities {
         if chunks.is_punct(at, '(') {
             at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;
         }
+        // *le président du groupe au Sénat, X*
+        let far = (at..at + 3).take_while(|k| chunks.np(*k).is_some_and(|np| np.prep.is_some())).count();
+        if far > 0 && chunks.is_punct(at + far, ',') {
+            at += far;
+        }
         if chunks.is_punct(at, ',') {
             at += 1;
         } else if at > c + 1 && !joined {
@@ -230,7 +235,9 @@ impl Entities {
         }
         let reference = self.of(frame, number)?;
         let entity = self.get(reference.entity);
-        let role = |np: &Np| np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np);
+        let role = |np: &Np| {
+            np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np) || is_former(scene, np)
+        };
         // A list (`A, B et C`) is no apposition.
         let mut k = c + 1;
         while chunks.np(k).is_some_and(|np| np.prep.is_some()) {
@@ -286,6 +293,11 @@ impl Entities {
 /// *comédienne Z* of *la réalisatrice et comédienne Z*: a role without a determiner of its own.
 fn is_second_role(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_none() && np.prep.is_none() && np.kind == NpKind::Nominal && scene.is_role(np.head)
+}
+
+/// *ex-Verte* of *Anne Martin, ex-Verte devenue députée*: what somebody once was.
+fn is_former(scene: &Scene<'_>, np: &Np) -> bool {
+    np.det.is_none() && np.tokens.len() == 1 && scene.lower(np.head).starts_with("ex-")
 }
 
 /// A noun phrase headed by a noun for a person.

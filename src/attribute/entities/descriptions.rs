@@ -18,21 +18,29 @@ pub(super) struct Description {
     /// The same as a key.
     pub(super) key: WordKey,
     pub(super) modifiers: Vec<WordKey>,
-    /// The role that the head names, once somebody has asked.
-    role: OnceCell<Option<RoleId>>,
+    /// The role that the head names.
+    role: Option<RoleId>,
+    /// *l'ancien président*, *l'ex-ministre*: what somebody was.
+    former: bool,
 }
 
 impl Description {
     /// A noun, by its token, with its modifiers.
     pub(super) fn new(scene: &Scene<'_>, head: usize, modifiers: Vec<WordKey>) -> Description {
         let key = scene.singular(head);
+        let role = scene.role_id(head);
+        let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
+        let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
         let head = singular(&fold(scene.word(head))).to_owned();
-        Description { head, key, modifiers, role: OnceCell::new() }
+        Description { head, key, modifiers, role, former }
     }
+}
 
-    /// The role that the head names.
-    fn role(&self, lexicon: &Lexicon) -> Option<RoleId> {
-        *self.role.get_or_init(|| lexicon.role_named(&self.head))
+impl Description {
+    /// The same noun as before, or one of its hypernyms: *l'élu* for *le maire*; *le président* is not who once was.
+    fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
+        let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
+        first.former <= self.former && (self.key == first.key || again())
     }
 }
 
@@ -207,9 +215,13 @@ impl Entities {
             return self.last_named(gender, frame);
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
+        let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
         for (id, entity) in self.recent() {
-            match self.bars_description(entity, description, sort, gender, frame) {
+            let barred = self.bars_description(entity, description, sort, gender, frame).or_else(|| {
+                is_another(scene.lexicon, entity, description, repeats).then_some(Lost::Description)
+            });
+            match barred {
                 Some(why) => self.trace.lost(id, why),
                 None => pool.push(id),
             }
@@ -260,16 +272,16 @@ impl Entities {
     ) {
         let entity = self.get(id);
         let (head, key, lexicon) = (description.head.as_str(), description.key, scene.lexicon);
-        let same_head = entity.descriptions.iter().any(|d| d.key == key);
+        let now = |d: &&Description| d.former <= description.former;
+        let same_head = entity.descriptions.iter().filter(now).any(|d| d.key == key);
         let same = entity
             .descriptions
             .iter()
+            .filter(now)
             .any(|d| d.key == key && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
-        let hypernym = description.role(lexicon).is_some_and(|again| {
-            let taken_up = |first: RoleId| lexicon.roles.may_take_up(again, first);
-            entity.descriptions.iter().any(|d| d.role(lexicon).is_some_and(taken_up))
-        }) || lexicon.is_hypernym(head)
-            && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
+        let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+            || lexicon.is_hypernym(head)
+                && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
         let known =
             |m: &&WordKey| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m);
@@ -307,6 +319,22 @@ impl Entities {
         let seen = |e: &Entity| e.descriptions.iter().any(|d| d.key == description.key);
         set.set(Feature::NewHeadSeen, self.recent().any(|(_, e)| seen(e)));
         set
+    }
+}
+
+/// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
+/// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
+fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
+    if entity.descriptions.is_empty() || entity.descriptions.iter().any(|d| d.key == description.key) {
+        return false;
+    }
+    match entity.kind {
+        SpeakerKind::Person | SpeakerKind::Anonymous => {
+            let Some(again) = description.role else { return false };
+            let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
+            roles.peek().is_some() && roles.all(|first| lexicon.roles.are_apart(again, first))
+        }
+        _ => entity.name.is_none() && !repeats,
     }
 }
 

@@ -170,7 +170,9 @@ impl Entities {
             let person = scene.lexicon.speakers.by_alias(&written).is_some()
                 || single && scene.lexicon.speakers.by_surname(&written).is_some()
                 || self.by_name.get(&key).is_some_and(|id| self.get(*id).surely_person)
-                || noun_kind.is_none() && scene.lexicon.is_first_name(scene.word(bare.start)) && !single;
+                || matches!(noun_kind, None | Some(NounKind::Document))
+                    && scene.lexicon.is_first_name(scene.word(bare.start))
+                    && !single;
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);
             }

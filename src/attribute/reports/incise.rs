@@ -91,8 +91,15 @@ fn agrees_before(chunks: &Chunks, c: usize) -> bool {
 }
 
 /// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*; *c'est le ministre qui
-/// a refusé, a dit* may be one.
+/// a refusé, a dit* may be one, and so may *le ministre qui a refusé revient, a dit*.
 fn no_relative_open(chunks: &Chunks, c: usize) -> bool {
-    let relative = (0..c).find(|k| chunks.is_word(*k, Closed::Qui) || chunks.is_word(*k, Closed::Rel));
-    relative.is_none_or(|r| (0..r).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)))
+    let finite = |k: usize| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite);
+    let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
+    let opens = |k: usize| {
+        relative(k) || [Closed::That, Closed::Sub, Closed::Coord].iter().any(|w| chunks.is_word(k, *w))
+    };
+    (0..c).find(|k| relative(*k)).is_none_or(|r| {
+        let verbs = (r..c).filter(|k| finite(*k)).count();
+        (0..r).any(finite) || verbs > (r..c).filter(|k| opens(*k)).count()
+    })
 }

@@ -10,7 +10,7 @@ mod phrase;
 mod source;
 mod verb;
 
-pub(super) use source::{opens_clause, speaks, subject_before};
+pub(super) use source::{opens_clause, speaks, subject_before, subject_left};
 pub(super) use verb::{pronoun_of, verb_report};
 
 use super::scene::Scene;

@@ -29,17 +29,28 @@ pub(in crate::attribute) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
 /// The subject before a finite verb without a pronoun of its own.
 pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
+    subject_left(scene, chunks, c, vg.plural)
+}
+
+/// The subject of a predicate that begins at a chunk, where that is no verb group (*le maire « refuse »*); `plural` where the
+/// predicate shows its number.
+pub(in crate::attribute) fn subject_left(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    plural: Option<bool>,
+) -> Option<Source> {
     let fits = |k: usize| {
         chunks.np(k).is_some_and(|np| {
             np.prep.is_none()
                 && !np.time
                 && scene.may_speak(np)
-                && (np.plural.is_none()
-                    || vg.plural.is_none()
-                    || np.plural == vg.plural
-                    || coordinated(chunks, k))
+                && (np.plural.is_none() || plural.is_none() || np.plural == plural || coordinated(chunks, k))
         })
     };
+    if let Some(qui) = restrictive(chunks, c) {
+        return antecedent(scene, chunks, qui);
+    }
     let mut k = c;
     // Right before the verb, or with adverbs and prepositional phrases between, but no comma.
     while k > 0 {
@@ -60,7 +71,7 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
             ChunkKind::Adj => {}
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
-            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, vg.plural),
+            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
             ChunkKind::Punct(',' | ')' | '–' | '—' | '-') => break,
             ChunkKind::Vg(_) => {
                 // A participle between: *le texte adopté mardi prévoit*.
@@ -73,7 +84,7 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
     }
     // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
     let relative = (1..k).rev().find(|r| {
-        (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel))
+        (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel) || relative_que(chunks, *r))
             && (chunks.is_punct(*r - 1, ',') || chunks.is_punct(*r - 1, '–') || chunks.is_punct(*r - 1, '('))
     });
     if let Some(r) =
@@ -132,6 +143,48 @@ pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c
     }
     let _ = passed_clause;
     chosen.map(|k| Source { trust: 0.88, ..with_coordination(scene, chunks, k) })
+}
+
+/// *le maire qui occupe le bureau a dénoncé*: the *qui* of a relative clause that runs up to the finite verb at a chunk,
+/// whose subject is then its antecedent, and nothing inside it.
+fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
+    for k in (0..c).rev() {
+        match &chunks.list[k].kind {
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let qui = (0..k).rev().find(|j| {
+                    !matches!(
+                        chunks.list[*j].kind,
+                        ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Object)
+                    )
+                })?;
+                return chunks.is_word(qui, Closed::Qui).then_some(qui);
+            }
+            ChunkKind::Np(_)
+            | ChunkKind::Vg(_)
+            | ChunkKind::Adj
+            | ChunkKind::Quote(_)
+            | ChunkKind::Word(
+                Closed::Adv
+                | Closed::Neg
+                | Closed::Prep
+                | Closed::De
+                | Closed::A
+                | Closed::En
+                | Closed::Num
+                | Closed::Time,
+            ) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
+fn relative_que(chunks: &Chunks, que: usize) -> bool {
+    chunks.is_word(que, Closed::That)
+        && que >= 2
+        && chunks.np(que - 2).is_some()
+        && !(0..que).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
 }
 
 /// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.

@@ -1,0 +1,113 @@
+//! Quotations that are the predicate of a clause, or its topic, where no reporting verb stands outside the marks: *le maire
+//! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
+
+use super::construction::Link;
+use super::reports::{Source, pronoun_of, subject_left};
+use super::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
+use crate::lexicon::{Closed, WordClass};
+
+/// The link of such a quotation to the subject of its clause.
+pub(super) fn predicate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    own_verb(scene, chunks, c).or_else(|| state(scene, chunks, c)).or_else(|| cleft(scene, chunks, c))
+}
+
+fn link(source: Source, rule: &'static str, trust: f32, partial: bool) -> Option<Link> {
+    Some(Link { report: None, source: Some(source), rule, trust, partial })
+}
+
+/// *le parti « dénonce une farce »*, *Paris a « condamné » l'attaque*: the reporting verb is in the marks, its subject before
+/// them.
+fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let inner = scene.quotations[chunks.quote(c)?].inner();
+    let before = c.checked_sub(1)?;
+    let mut words = inner.filter(|t| !scene.tags[*t].is(Closed::Object) && !scene.tags[*t].is(Closed::Ne));
+    let first = words.next()?;
+    let plainly = scene.verb_forms(first).iter().any(|form| {
+        let verb = scene.lexicon.verbs.verb(form.verb);
+        verb.strength as u8 > 0 && verb.tail.is_empty()
+    });
+    if !plainly || scene.tags[first].class.has(WordClass::ETRE.with(WordClass::AVOIR)) {
+        return None;
+    }
+    let source = match chunks.vg(before) {
+        Some(vg) if is_auxiliary(scene, vg) => {
+            let participle = scene.tags[first].class.has(WordClass::PAST_PART);
+            participle.then(|| subject_of(scene, chunks, before, vg)).flatten()?
+        }
+        Some(_) => return None,
+        None => {
+            let third = scene.tags[first].class.has(WordClass::V3S.with(WordClass::V3P));
+            let subject = chunks.np(before).is_some_and(|np| np.prep.is_none())
+                || chunks.is_word(before, Closed::Qui)
+                || chunks.is_punct(before, ',');
+            let plural = scene.tags[first].class.has(WordClass::V3P);
+            (third && subject).then(|| subject_left(scene, chunks, c, Some(plural))).flatten()?
+        }
+    };
+    speaks(scene, chunks, &source).then(|| link(source, "own-verb", 0.85, true))?
+}
+
+/// *le maire est « consterné »*: what somebody feels or thinks, in marks behind *être*, is what he said to be.
+fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let before = c.checked_sub(1)?;
+    let vg = chunks.vg(before)?;
+    let copula = vg.kind == VgKind::Finite
+        && vg.verbs.len() == 1
+        && scene.tags[vg.verbs[0]].class.has(WordClass::ETRE);
+    let inner = scene.quotations[chunks.quote(c)?].inner();
+    let attitude =
+        inner.take(3).any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
+    if !copula || !attitude {
+        return None;
+    }
+    let source = subject_of(scene, chunks, before, vg)?;
+    speaks(scene, chunks, &source).then(|| link(source, "state", 0.85, true))?
+}
+
+/// *« Un choc », c'est ainsi que le maire …*, *« Un choc », voilà comment le maire …*: the subject of the clause behind.
+fn cleft(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let joint = c + 1;
+    let opens = matches!(chunks.list.get(joint)?.kind, ChunkKind::Punct(',' | ':' | '–' | '—' | '-'));
+    if !opens || (0..c).any(|k| chunks.vg(k).is_some()) {
+        return None;
+    }
+    let end = (joint + 6).min(chunks.list.len());
+    let words = |k: usize| chunks.list[k].tokens.clone().map(|t| scene.lower(t));
+    let presents = (joint + 1..end)
+        .any(|k| words(k).any(|w| matches!(w, "c'est" | "c'" | "voilà" | "est" | "tel" | "telle")));
+    let link_word = (joint + 1..end).find(|k| {
+        chunks.is_word(*k, Closed::That)
+            || words(*k).any(|w| matches!(w, "comment" | "que" | "qu'")) && !chunks.is_word(*k, Closed::Qui)
+    })?;
+    if !presents {
+        return None;
+    }
+    let verb = (link_word..(link_word + 6).min(chunks.list.len()))
+        .find(|k| *k > link_word && chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    let vg = chunks.vg(verb)?;
+    let source = subject_of(scene, chunks, verb, vg)?;
+    speaks(scene, chunks, &source).then(|| link(source, "cleft", 0.85, false))?
+}
+
+/// *a*, *avait*: an auxiliary and nothing else, its participle in the marks.
+fn is_auxiliary(scene: &Scene<'_>, vg: &Vg) -> bool {
+    vg.kind == VgKind::Finite && vg.verbs.len() == 1 && scene.tags[vg.verbs[0]].class.has(WordClass::AVOIR)
+}
+
+fn subject_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &Vg) -> Option<Source> {
+    match vg.subject.or(vg.clitic) {
+        Some(token) => matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles")
+            .then(|| Source::of_pronoun(token)),
+        None => subject_left(scene, chunks, c, vg.plural),
+    }
+}
+
+/// The subject is somebody, or something that has a voice.
+fn speaks(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
+    if source.pronoun.is_some_and(|t| scene.lower(t).starts_with("ce")) {
+        return false; // *ceux qui*
+    }
+    let speaks = |n: &usize| chunks.nps.get(*n).is_some_and(|np| super::reports::speaks(scene, np));
+    source.pronoun.is_some() || !source.nps.is_empty() && source.nps.iter().all(speaks)
+}
