@@ -20,6 +20,7 @@ const TABLES: &[(&str, usize)] = &[
     ("fr/roles.csv", 2),
     ("fr/speech_weights.csv", 1),
     ("fr/titles.csv", 1),
+    ("fr/utterances.csv", 1),
     ("offices.csv", 5),
     ("speakers.csv", 1),
 ];

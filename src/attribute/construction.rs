@@ -387,7 +387,8 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let person = np.kind == NpKind::Name
             || np.name.is_some()
             || scene.is_role(np.head)
-            || scene.noun_at(np.head).is_some();
+            || scene.noun_at(np.head).is_some()
+            || scene.is_utterance(np) && np.tokens.len() > 2;
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };

@@ -8,7 +8,7 @@ use super::construction::{Link, link};
 use super::entities::{Entities, EntityId, Reference};
 use super::evidence::Trace;
 use super::inside::{Inside, inside};
-use super::reports::{Carrier, Report, Source, pronoun_of, reports};
+use super::reports::{Carrier, Report, Source, pronoun_of, reports, subject_before};
 use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::subjects::subjects;
@@ -300,6 +300,9 @@ impl Pass<'_, '_> {
                 }
                 continue;
             }
+            if let Some(teller) = told_by(scene, chunks, *n) {
+                return self.meant(&teller, chunks, frame, grid, speaking);
+            }
             let known = if grid { self.entities.of(frame, *n) } else { None };
             let known = known.filter(|r| {
                 self.entities.is_settled(frame, *n)
@@ -519,11 +522,18 @@ impl Pass<'_, '_> {
         if frame > 0 {
             let before = &scene.chunks[frame - 1];
             let colon = before.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
+            // *X a écrit une lettre. Extrait : « … »*
+            let bare =
+                before.list.iter().all(|k| !matches!(k.kind, ChunkKind::Vg(_))) && before.list.len() <= 4;
+            let told = self.last_source(frame - 1).map(|s| (frame - 1, s)).or_else(|| {
+                let further = frame.checked_sub(2).filter(|_| bare && colon)?;
+                self.last_source(further).map(|s| (further, s))
+            });
             if colon
                 && (alone || c == 0)
-                && let Some((source, report)) = self.last_source(frame - 1)
+                && let Some((at, (source, report))) = told
             {
-                let meant = self.meant(&source, before, frame - 1, true, true);
+                let meant = self.meant(&source, &scene.chunks[at], at, true, true);
                 if !meant.speakers.is_empty() {
                     finding.rule = "introduced";
                     finding.trust = 0.88 * meant.trust;
@@ -914,29 +924,24 @@ fn repeated(scene: &Scene<'_>) -> Vec<Option<bool>> {
 
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
 fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
-    let words = matches!(
-        scene.lower(np.head),
-        "mot"
-            | "mots"
-            | "propos"
-            | "terme"
-            | "termes"
-            | "dires"
-            | "récit"
-            | "récits"
-            | "aveu"
-            | "aveux"
-            | "confidences"
-            | "formule"
-            | "expression"
-            | "énumération"
-            | "version"
-            | "déclarations"
-            | "explication"
-            | "explications"
-    );
     let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
-    (words && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
+    (scene.is_utterance(np) && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
+}
+
+/// *elle* of *le récit qu'elle livre*: whose words a relative clause says they are.
+fn told_by(scene: &Scene<'_>, chunks: &Chunks, n: usize) -> Option<Source> {
+    if !scene.is_utterance(chunks.nps.get(n)?) {
+        return None;
+    }
+    let at = chunks.list.iter().position(|k| matches!(k.kind, ChunkKind::Np(m) if m == n))?;
+    let verb = (at + 2..at + 4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    if !chunks.is_word(at + 1, Closed::That) {
+        return None;
+    }
+    match chunks.vg(verb)?.subject {
+        Some(token) => Some(Source::of_pronoun(token)),
+        None => subject_before(scene, chunks, verb),
+    }
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.

@@ -174,6 +174,11 @@ impl<'a> Scene<'a> {
         self.info_on(token, Facts::ROLE).is_some_and(|info| info.role.is_some())
     }
 
+    /// Whether a phrase is headed by a noun for somebody's own words: *les mots*, *la réponse*.
+    pub fn is_utterance(&self, np: &Np) -> bool {
+        np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))
+    }
+
     /// What a token's noun makes of the source that it heads.
     pub fn noun_at(&self, token: usize) -> Option<NounKind> {
         self.info_on(token, Facts::NOUN)?.noun

@@ -63,6 +63,7 @@ built_in![
     "fr/roles.csv",
     "fr/speech_weights.csv",
     "fr/titles.csv",
+    "fr/utterances.csv",
     "fr/verbs.csv",
     "offices.csv",
     "speakers.csv",

@@ -1,9 +1,9 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Attitudes, Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords,
-    Heralds, LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId,
-    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, Words,
+    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
+    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations,
+    Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -51,7 +51,9 @@ pub struct Lexicon {
     /// What stands before marks and says what they hold.
     pub heralds: Heralds,
     /// What somebody says to be.
-    pub attitudes: Attitudes,
+    pub attitudes: WordPairs,
+    /// Nouns for somebody's own words.
+    pub utterances: WordPairs,
     /// How far what a quotation looks like speaks for speech.
     pub looks: LookWeights,
     /// First words of the roles of several words, lower case.
@@ -100,7 +102,8 @@ impl Lexicon {
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,
             heralds: Heralds::parse(files)?,
-            attitudes: Attitudes::parse(files)?,
+            attitudes: WordPairs::attitudes(files)?,
+            utterances: WordPairs::utterances(files)?,
             looks: LookWeights::parse(files)?,
         })
     }

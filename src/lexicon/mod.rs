@@ -1,6 +1,5 @@
 //! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
 
-mod attitudes;
 mod calibration;
 mod conjugation;
 mod countries;
@@ -19,9 +18,9 @@ mod roles;
 mod speakers;
 mod verbs;
 mod vocabulary;
+mod word_pairs;
 mod words;
 
-pub use attitudes::Attitudes;
 pub use calibration::{About, Calibration, log_odds};
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
 pub use countries::{Countries, Country, CountryIdx, Demonym};
@@ -47,4 +46,5 @@ pub use verbs::{
     Pronominal, Readings, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
 };
 pub use vocabulary::{Facts, Known, Vocabulary, WordInfo};
+pub use word_pairs::WordPairs;
 pub use words::{WordClass, Words};

@@ -316,7 +316,7 @@ fn is_list(chunks: &Chunks, c: usize, kind: NpKind) -> bool {
 }
 
 /// A phrase without the article that it begins with.
-fn strip_article(phrase: &str) -> &str {
+pub(super) fn strip_article(phrase: &str) -> &str {
     for article in ["le ", "la ", "les ", "l'", "l’", "Le ", "La ", "Les ", "L'", "L’"] {
         if let Some(rest) = phrase.strip_prefix(article) {
             return rest;

@@ -2,6 +2,7 @@
 
 use super::super::evidence::{Lost, Way};
 use super::super::scene::Scene;
+use super::appositions::strip_article;
 use super::candidates::{REACH, View, winner};
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -325,16 +326,24 @@ impl Entities {
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
 /// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
-    if entity.descriptions.is_empty() || entity.descriptions.iter().any(|d| d.key == description.key) {
+    if entity.descriptions.iter().any(|d| d.key == description.key) {
         return false;
     }
-    match entity.kind {
-        SpeakerKind::Person | SpeakerKind::Anonymous => {
+    match (entity.kind, entity.name.as_deref()) {
+        (SpeakerKind::Person | SpeakerKind::Anonymous, _) => {
             let Some(again) = description.role else { return false };
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             roles.peek().is_some() && roles.all(|first| lexicon.roles.are_apart(again, first))
         }
-        _ => entity.name.is_none() && !repeats,
+        _ if repeats => false,
+        (_, None) => !entity.descriptions.is_empty(),
+        (_, Some(name)) => {
+            let known =
+                lexicon.organisation(strip_article(name)).and_then(|id| lexicon.organisations.get(id));
+            known.is_some_and(|o| {
+                !o.hypernyms.is_empty() && !o.hypernyms.iter().any(|h| fold(h) == description.head)
+            })
+        }
     }
 }
 

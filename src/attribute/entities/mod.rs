@@ -355,5 +355,5 @@ impl Entities {
 
 /// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.
 fn without_contraction(phrase: &str) -> &str {
-    ["au ", "aux ", "du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)
+    ["au ", "aux ", "du ", "Au ", "Aux ", "Du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)
 }

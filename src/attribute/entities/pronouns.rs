@@ -75,8 +75,8 @@ impl Entities {
         speaking: bool,
     ) -> Option<Reference> {
         let (gender, plural) = match pronoun {
-            "il" | "lui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
-            "elle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
+            "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
+            "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
             "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
             "elles" | "celles-ci" => (Some(Gender::Feminine), true),
             "son" | "sa" | "ses" => (None, false),
@@ -88,6 +88,7 @@ impl Entities {
         }
         let pool: Vec<_> = self
             .recent()
+            .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
             .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame) {
                 Some(why) => {
                     self.trace.lost(*id, why);

@@ -18,6 +18,7 @@ use crate::detect::{ChunkKind, VgKind};
 use crate::lexicon::VerbId;
 use phrase::{belief, phrase_report};
 use std::ops::Range;
+use verb::participle_report;
 
 /// Where the words of a source stand, and what heads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +119,10 @@ pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
             ChunkKind::Vg(_) => {
                 found.extend(belief(scene, chunks, c).or_else(|| verb_report(scene, chunks, c)));
             }
-            ChunkKind::Np(_) | ChunkKind::Word(_) => found.extend(phrase_report(scene, chunks, c)),
+            ChunkKind::Np(_) => {
+                found.extend(phrase_report(scene, chunks, c).or_else(|| participle_report(scene, chunks, c)));
+            }
+            ChunkKind::Word(_) => found.extend(phrase_report(scene, chunks, c)),
             _ => {}
         }
     }

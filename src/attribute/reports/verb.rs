@@ -7,7 +7,7 @@ use super::source::{
 };
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::{Closed, NounKind, Verb, VerbId, WordClass};
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -196,8 +196,12 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         }
     } else if vg.subject.is_some() {
         // *on sait*, *nous pensons*: nobody, or the journalist.
-        let journalist = matches!(subject_word.as_str(), "on" | "je" | "j'" | "tu" | "nous" | "vous");
-        report.source = vg.subject.map(Source::pronoun).filter(|_| !journalist);
+        let journalist =
+            matches!(subject_word.as_str(), "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
+        report.source = match subject_word.as_str() {
+            "on" | "l'on" => place_before(scene, chunks, c),
+            _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
+        };
     } else if vg.kind == VgKind::Finite {
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
         match before {
@@ -327,6 +331,66 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
     }
     let _ = c;
     report.complement = complement(scene, chunks, after, verb, false, &mut report.addressee);
+}
+
+/// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
+fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let comma = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
+    let k = comma.checked_sub(1)?;
+    let first = chunks.np(k).filter(|np| !np.time)?;
+    let opens = (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_) | ChunkKind::Word(_)));
+    let preposition = scene.lower(first.prep?);
+    // *du côté du syndicat*
+    if opens && preposition == "du" && scene.lower(first.head) == "côté" && first.head + 1 < first.tokens.end
+    {
+        let tokens = first.head + 1..first.tokens.end;
+        return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
+    }
+    let capital = scene.document.tokens()[first.head].form.is(crate::text::Form::CAPITAL);
+    let there =
+        (speaks(scene, first) || capital) && matches!(preposition, "à" | "au" | "aux" | "chez" | "dans");
+    let contracted = usize::from(scene.tags[first.tokens.start].is(Closed::ADet) && first.tokens.len() > 1);
+    (there && opens).then(|| Source {
+        tokens: first.tokens.start + contracted..first.tokens.end,
+        nps: np_number(chunks, k).into_iter().collect(),
+        pronoun: None,
+        trust: 0.85,
+    })
+}
+
+/// *une attaque qualifiée de « barbare » par Paris*: a participle that was taken for an adjective of the noun before, with
+/// an agent behind a quotation.
+pub(super) fn participle_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let np = chunks.np(c).filter(|np| np.kind == NpKind::Nominal && np.tokens.len() > 1)?;
+    let last = np.tokens.end - 1;
+    let follows = (c + 1..c + 3).any(|k| chunks.quote(k).is_some())
+        || chunks.np(c + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.lower(p) == "par"));
+    if !follows || last == np.head || !scene.tags[last].class.has(WordClass::PAST_PART) {
+        return None;
+    }
+    let form = scene.verb_forms(last).iter().find(|form| {
+        let verb = scene.lexicon.verbs.verb(form.verb);
+        verb.tail.is_empty() && !verb.is_pronominal_only()
+    })?;
+    let verb = scene.lexicon.verbs.verb(form.verb);
+    let mut report = Report {
+        chunk: c,
+        end: c + 1,
+        cue: last..last + 1,
+        carrier: Carrier::Verb(form.verb),
+        lemma: verb.lemma.to_string(),
+        source: None,
+        complement: Complement::None,
+        incise: false,
+        comme: false,
+        negated: false,
+        conditional: false,
+        form: VgKind::PastPart,
+        addressee: None,
+        strength: verb.strength as u8,
+    };
+    passive(scene, chunks, c, c + 1, &mut report, verb);
+    report.source.is_some().then_some(report)
 }
 
 /// *explique-t-on au ministère*, *ajoute-t-on de source policière*: *on* is whoever is there.
