@@ -248,6 +248,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
         match report.carrier {
             Carrier::Phrase => {
+                // *Conclusion du rapporteur : « … »*
+                if report.source.is_some() && matches!(report.complement, Complement::Colon(k) if k < c) {
+                    return Some(Link::to(i, "colon", 0.93, false));
+                }
                 if report.source.is_some() {
                     return Some(Link::to(i, "selon", 0.92, !alone(chunks, report.end, c)));
                 }
@@ -387,8 +391,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let person = np.kind == NpKind::Name
             || np.name.is_some()
             || scene.is_role(np.head)
-            || scene.noun_at(np.head).is_some()
-            || scene.is_utterance(np) && np.tokens.len() > 2;
+            || scene.noun_at(np.head).is_some();
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };

@@ -321,6 +321,9 @@ impl Pass<'_, '_> {
     /// What the first noun phrase inside some tokens means.
     fn inner(&mut self, tokens: Range<usize>, frame: usize) -> Option<Reference> {
         let scene = self.scene;
+        // *du rapporteur*: the article is inside the preposition.
+        let contracted = tokens.start > 0 && scene.tags[tokens.start - 1].is(Closed::DeDet);
+        let tokens = tokens.start - usize::from(contracted)..tokens.end;
         let items: Vec<crate::detect::Item> = tokens.map(crate::detect::Item::Token).collect();
         let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
         self.entities.np(scene, frame, inner.nps.first()?, true)
@@ -762,8 +765,11 @@ impl Pass<'_, '_> {
             if self.findings[i].quotation.is_none() || !self.findings[i].speakers.is_empty() {
                 continue;
             }
-            let Some(wanted) =
-                keys[i].as_ref().filter(|w| w.len() >= 2 || w.len() == 1 && self.is_one_long_word(i))
+            let frame = self.findings[i].frame;
+            let line = self.is_intertitle(frame) && self.is_line(frame) || scene.frames[frame].paragraph == 0;
+            let Some(wanted) = keys[i]
+                .as_ref()
+                .filter(|w| w.len() >= 2 || w.len() == 1 && (line || self.is_one_long_word(i)))
             else {
                 continue;
             };
@@ -775,14 +781,15 @@ impl Pass<'_, '_> {
                     continue;
                 }
                 let score = overlap(wanted, key);
-                if score > 0.74 && best.is_none_or(|(b, _)| score > b) {
+                // Of equals the first one behind: a line lifts words of what follows it.
+                let behind = |b: f32, k: usize| score == b && k < i && j > i;
+                if score > 0.74 && best.is_none_or(|(b, k)| score > b || behind(b, k)) {
                     best = Some((score, j));
                 }
             }
             let Some((_, j)) = best else { continue };
             // A word that comes again inside a sentence is a word; one that stands alone, or in the headline, is a call-out.
-            let frame = self.findings[i].frame;
-            let intertitle = scene.chunks[frame].list.len() <= 3 || scene.frames[frame].paragraph == 0;
+            let intertitle = scene.chunks[frame].list.len() <= 3 || line;
             let part = keys[j].as_ref().is_some_and(|k| k.len() >= wanted.len() + 3) && wanted.len() >= 2;
             if !intertitle && wanted.len() < 4 && !part {
                 continue;
@@ -802,6 +809,13 @@ impl Pass<'_, '_> {
         const FEW: usize = 20;
         let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
         tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// A frame that is a paragraph of its own.
+    fn is_line(&self, frame: usize) -> bool {
+        let paragraph = |f: usize| self.scene.frames.get(f).map(|f| f.paragraph);
+        paragraph(frame + 1) != paragraph(frame)
+            && frame.checked_sub(1).is_none_or(|f| paragraph(f) != paragraph(frame))
     }
 
     /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon

@@ -111,8 +111,8 @@ fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
     let sign = |t: usize| matches!(tokens[t].kind, TokenKind::Punct(_)) && t + 1 < inner.end;
     looks.set(Look::Sign, inner.clone().any(sign));
     looks.set(Look::Digit, words().any(|t| tokens[t].kind == TokenKind::Number));
-    // *répond : « Jamais »*: where a sentence begins the first capital says nothing.
-    let opened = inner.start >= 2 && tokens[inner.start - 2].is_punct(':');
+    // *répond : « Jamais »*: the capital of a sentence of a word or two says nothing.
+    let opened = number <= 2 && inner.start >= 2 && tokens[inner.start - 2].is_punct(':');
     let capitals = words().skip(usize::from(opened)).filter(|t| tokens[*t].form.is(Form::CAPITAL)).count();
     looks.set(Look::Capitals, capitals * 2 >= number && capitals > 0);
     looks.set(Look::Upper, number > 0 && words().all(|t| tokens[t].form.is(Form::ALL_CAPS)));

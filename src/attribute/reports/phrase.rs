@@ -120,6 +120,9 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         || c == 0
         || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
     if let Some(np) = chunks.np(c) {
+        if np.prep.is_none() && c == 0 && chunks.is_punct(1, ':') {
+            return announced(scene, chunks, np);
+        }
         let prep = np.prep?;
         let word = scene.lower(prep);
         let head = scene.lower(np.head);
@@ -234,6 +237,27 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None
+}
+
+/// *Conclusion du rapporteur : « … »*: a noun for somebody's words before a colon.
+fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Option<Report> {
+    let mut from = np.head + 1;
+    // *Mot d'ordre des manifestants*
+    if from + 1 < np.tokens.end && scene.lower(from + 1) == "ordre" {
+        from += 2;
+    }
+    let owned =
+        from + 1 < np.tokens.end && (scene.tags[from].is(Closed::De) || scene.tags[from].is(Closed::DeDet));
+    let hers = matches!(scene.lower(from + 1), "son" | "sa" | "ses" | "leur" | "leurs");
+    let quoted = chunks.list[2..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+    if !scene.is_utterance(np) || !owned || hers || !quoted {
+        return None;
+    }
+    let lemma = scene.lower(np.head);
+    let report = within(scene, chunks, 0, np, lemma, 2)?;
+    let source = Source { tokens: from + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    let cue = np.head..from;
+    Some(Report { cue, source: Some(source), complement: Complement::Colon(1), incise: false, ..report })
 }
 
 /// *ses mots*, *leur défense*
