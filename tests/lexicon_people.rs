@@ -15,6 +15,7 @@ const TABLES: &[(&str, usize)] = &[
     ("fr/first_names.csv", 1),
     ("fr/heralds.csv", 1),
     ("fr/nouns.csv", 2),
+    ("fr/office_bodies.csv", 1),
     ("fr/office_phrases.csv", 1),
     ("fr/organisations.csv", 1),
     ("fr/roles.csv", 2),
@@ -47,7 +48,9 @@ impl Known {
             Resolution::None => "none".to_owned(),
             Resolution::NoDate => "no date".to_owned(),
             Resolution::Ambiguous(_) => "ambiguous".to_owned(),
-            Resolution::Holder(who) => self.speakers.get(who).expect("holder").name.to_string(),
+            Resolution::Holder(who) | Resolution::IfNamed(who) => {
+                self.speakers.get(who).expect("holder").name.to_string()
+            }
         }
     }
 
@@ -199,6 +202,97 @@ fn offices_of_every_kind() {
     known.check("ministre allemande des Affaires étrangères", "2022-05", "Annalena Baerbock");
     known.check("chef du gouvernement espagnol", "2022", "Pedro Sánchez");
     known.check("Premier ministre britannique", "2020", "Boris Johnson");
+}
+
+#[test]
+fn parties_unions_towns_and_regions_have_heads() {
+    let known = known();
+    for phrase in
+        ["présidente du Front national", "présidente du FN", "patronne du FN", "cheffe du Front National"]
+    {
+        known.check(phrase, "2016-05", "Marine Le Pen");
+    }
+    for phrase in
+        ["secrétaire général de la CGT", "patron de la CGT", "leader de la CGT", "numéro un de la CGT"]
+    {
+        known.check(phrase, "2018-03", "Philippe Martinez");
+    }
+    known.check("premier secrétaire du Parti socialiste", "2007-03", "François Hollande");
+    known.check("secrétaire nationale d’Europe Écologie-Les Verts", "2014-06", "Emmanuelle Cosse");
+    known.check("président de l'UMP", "2013-02", "Jean-François Copé");
+    known.check("président de LR", "2020-02", "Christian Jacob");
+    known.check("délégué général de LREM", "2019-02", "Stanislas Guerini");
+    known.check("coordinateur de La France insoumise", "2023-02", "Manuel Bompard");
+    known.check("leader des Insoumis", "2023-02", "Jean-Luc Mélenchon");
+    known.check("patron du Medef", "2015-01", "Pierre Gattaz");
+    known.check("président de la CPME", "2018", "François Asselin");
+    known.check("maire de Paris", "2020-11", "Anne Hidalgo");
+    known.check("maire du Havre", "2021-05", "Édouard Philippe");
+    known.check("maire d'Angers", "2018", "Christophe Béchu");
+    known.check("présidente de la région Île-de-France", "2019", "Valérie Pécresse");
+    known.check("président du conseil régional des Hauts-de-France", "2019", "Xavier Bertrand");
+    known.check("secrétaire général du Front national", "2016", "none");
+    known.check("patron de la région", "2016", "none");
+    known.check("maire du FN", "2016", "none");
+}
+
+#[test]
+fn a_party_is_no_country() {
+    let known = known();
+    known.check("président palestinien", "2019", "Mahmoud Abbas");
+    for phrase in ["patron palestinien", "chef du Liberia", "dirigeant palestinien", "maire français"] {
+        known.check(phrase, "2019", "none");
+    }
+}
+
+#[test]
+fn only_the_offices_of_the_world_name_their_holders_alone() {
+    let known = known();
+    let date = "2019-02".parse::<Date>().ok();
+    let resolve = |phrase| known.offices.resolve(phrase, date, None);
+    for phrase in ["président russe", "ministre allemand des Affaires étrangères", "porte-parole du Kremlin"]
+    {
+        assert!(matches!(resolve(phrase), Resolution::Holder(_)), "{phrase}");
+    }
+    for phrase in ["maire de Lyon", "patron de la CGT", "ministre français de la Santé", "président du MoDem"]
+    {
+        assert!(matches!(resolve(phrase), Resolution::IfNamed(_)), "{phrase}");
+    }
+}
+
+#[test]
+fn portfolios_follow_the_date() {
+    let known = known();
+    for (phrase, date, holder) in [
+        ("ministre de la Santé", "2010-01", "Roselyne Bachelot"),
+        ("ministre de la Santé", "2025-03", "ambiguous"),
+        ("ministre de l'Économie", "2015-06", "Emmanuel Macron"),
+        ("ministre des Finances", "2015-06", "Michel Sapin"),
+        ("ministre de l'Économie et des Finances", "2015-06", "ambiguous"),
+        ("ministre des Comptes publics", "2018", "Gérald Darmanin"),
+        ("ministre délégué aux Comptes publics", "2021", "Olivier Dussopt"),
+        ("ministre du Budget", "2009", "Éric Woerth"),
+        ("ministre des Transports", "2018", "Élisabeth Borne"),
+        ("ministre chargé du Logement", "2019", "Julien Denormandie"),
+        ("ministre des Sports", "2020", "Roxana Maracineanu"),
+        ("ministre de l'Enseignement supérieur", "2010", "Valérie Pécresse"),
+        ("ministre des Outre-mer", "2018", "Annick Girardin"),
+        ("ministre de la Culture et de la Communication", "2010", "Frédéric Mitterrand"),
+        ("ministre de l'Agriculture", "2008", "Michel Barnier"),
+        ("garde des Sceaux", "2008", "Rachida Dati"),
+    ] {
+        assert_eq!(known.resolve(phrase, date, Some("FR")), holder, "{phrase}, {date}");
+    }
+    assert_eq!(known.resolve("ministre des Sports", "2020", Some("IT")), "none");
+}
+
+#[test]
+fn a_term_without_an_end_is_believed_for_half_a_year() {
+    let known = known();
+    known.check("maire de Paris", "2026-02", "Anne Hidalgo");
+    known.check("maire de Paris", "2026-04", "none");
+    known.check("président du MoDem", "2026-03", "François Bayrou");
+    known.check("président du MoDem", "2027", "none");
 }
 
 #[test]
@@ -357,6 +451,25 @@ fn mistakes_in_offices_are_placed() {
             .replace("offices.csv", format!("speaker,office,country,start,end\n{rows}"))
             .expect("a known file");
         let error = Offices::parse(&files, &known.speakers, &known.countries).expect_err(rows).to_string();
+        assert!(error.starts_with(start), "{rows}: {error}");
+    }
+}
+
+#[test]
+fn mistakes_in_bodies_are_placed() {
+    let known = known();
+    for (rows, start) in [
+        ("FR,la France\n", "fr/office_bodies.csv:2:key"),
+        ("A,la Ligue\nA,le Club\n", "fr/office_bodies.csv:3:key"),
+        ("A,la Ligue\nB,le Club|la ligue\n", "fr/office_bodies.csv:3:names"),
+        ("A,la Russie\n", "fr/office_bodies.csv:2:names"),
+        ("A,\n", "fr/office_bodies.csv:2:names"),
+        ("A,la Ligue\n", "fr/office_phrases.csv:"),
+    ] {
+        let mut files = DataFiles::built_in();
+        let rows = rows.replace('\n', ",\n");
+        files.replace("fr/office_bodies.csv", format!("key,names,note\n{rows}")).expect("a known file");
+        let error = Offices::parse(&files, &known.speakers, &known.countries).expect_err(&rows).to_string();
         assert!(error.starts_with(start), "{rows}: {error}");
     }
 }

@@ -56,6 +56,7 @@ built_in![
     "fr/function_words.csv",
     "fr/heralds.csv",
     "fr/nouns.csv",
+    "fr/office_bodies.csv",
     "fr/office_phrases.csv",
     "fr/organisations.csv",
     "fr/orthography.csv",

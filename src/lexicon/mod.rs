@@ -10,6 +10,7 @@ mod heralds;
 mod knowledge;
 mod looks;
 mod names;
+mod office_places;
 mod offices;
 mod organisations;
 mod orthography;

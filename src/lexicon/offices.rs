@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::countries::Countries;
 use super::fold::name_key;
+use super::office_places::Places;
 use super::speakers::{SpeakerIdx, Speakers};
 use super::{DataError, DataFiles, Row, Table};
 use crate::analysis::Gender;
@@ -20,11 +21,14 @@ pub const OFFICES: &[&str] = &[
     "army-chief",
     "assembly-president",
     "brexit-negotiator",
+    "budget-minister",
     "central-bank-head",
     "chancellor",
     "chief-of-staff",
     "cia-head",
+    "civil-service-minister",
     "commission-president",
+    "coordinator",
     "council-president",
     "crown-prince",
     "culture-minister",
@@ -33,13 +37,19 @@ pub const OFFICES: &[&str] = &[
     "ecology-minister",
     "economy-minister",
     "education-minister",
+    "europe-minister",
     "fbi-head",
     "finance-minister",
     "foreign-minister",
     "head",
+    "health-director",
     "health-minister",
     "high-representative",
+    "higher-education-minister",
     "homeland-minister",
+    "housing-minister",
+    "immigration-minister",
+    "industry-minister",
     "interior-minister",
     "junta-leader",
     "justice-minister",
@@ -47,6 +57,7 @@ pub const OFFICES: &[&str] = &[
     "mayor",
     "monarch",
     "national-coach",
+    "overseas-minister",
     "parliament-president",
     "police-prefect",
     "pope",
@@ -64,11 +75,45 @@ pub const OFFICES: &[&str] = &[
     "spokesperson-foreign",
     "spokesperson-government",
     "spokesperson-presidency",
+    "sports-minister",
+    "supreme-leader",
+    "territories-minister",
+    "transport-minister",
+    "vice-president",
+];
+
+/// The offices of the world's business, whose phrase names its holder by itself: a state, its government, its foreign and
+/// military affairs. Of any other, only somebody whom the text names besides is the holder.
+const OF_THE_WORLD: &[&str] = &[
+    "chancellor",
+    "commission-president",
+    "council-president",
+    "crown-prince",
+    "defence-minister",
+    "foreign-minister",
+    "high-representative",
+    "junta-leader",
+    "monarch",
+    "pope",
+    "president",
+    "prime-minister",
+    "spokesperson-foreign",
+    "spokesperson-presidency",
     "supreme-leader",
     "vice-president",
 ];
 
-/// For how many months after the last date in `offices.csv` an office without an end is still believed to be held.
+impl Resolution {
+    /// The holder, of whichever office.
+    pub fn holder(&self) -> Option<SpeakerIdx> {
+        match self {
+            Resolution::Holder(who) | Resolution::IfNamed(who) => Some(*who),
+            _ => None,
+        }
+    }
+}
+
+/// For how many months after the last start in `offices.csv` an office without an end is still believed to be held.
 const TRUST_MONTHS: u32 = 6;
 
 /// What a role phrase stands for on a date.
@@ -82,6 +127,9 @@ pub enum Resolution {
     Ambiguous(Vec<SpeakerIdx>),
     /// The one who held the office.
     Holder(SpeakerIdx),
+    /// The one who held an office that the reader is not expected to know by heart (*le maire de Lyon*): believe it only
+    /// where the text names the holder as well.
+    IfNamed(SpeakerIdx),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +145,7 @@ enum Bare {
 #[derive(Clone, Debug)]
 struct Phrase {
     offices: Vec<u8>,
-    /// Country keys: the one that is meant, or, for a phrase with a place for a country, those that are allowed.
+    /// The country or body that is meant, or, for a phrase with a place for one, those that are allowed.
     places: Vec<u16>,
     bare: Bare,
     feminine: bool,
@@ -107,6 +155,8 @@ struct Phrase {
 struct Term {
     speaker: SpeakerIdx,
     feminine: Option<bool>,
+    /// True for an office of [`OF_THE_WORLD`].
+    of_the_world: bool,
     /// First and last day on which the term may have begun, as [`Date::first_day`] writes them.
     start: (u32, u32),
     /// First and last day on which it may have ended.
@@ -116,19 +166,11 @@ struct Term {
 /// Offices, their holders, and the phrases for them.
 #[derive(Debug)]
 pub struct Offices {
-    places: FxHashMap<Box<str>, u16>,
+    places: Places,
     holders: FxHashMap<(u8, u16), Vec<Term>>,
     phrases: FxHashMap<Box<str>, Phrase>,
     /// First words of the phrases: most noun phrases are none, and most of these begin with another word.
     openers: FxHashSet<Box<str>>,
-    modifiers: Modifiers,
-}
-
-/// Folded complements and adjectives of countries, each with its stretch of `places`.
-#[derive(Debug, Default)]
-struct Modifiers {
-    stretches: FxHashMap<Box<str>, (u32, u32)>,
-    places: Vec<u16>,
 }
 
 const FILE: &str = "offices.csv";
@@ -174,10 +216,10 @@ const IN_OFFICE: &[&str] = &[
 ];
 
 impl Offices {
-    /// Reads `offices.csv` and `fr/office_phrases.csv`.
+    /// Reads `offices.csv`, `fr/office_phrases.csv` and `fr/office_bodies.csv`.
     ///
     /// # Errors
-    /// A wrong header, an unknown speaker, office or country, a date that is none, an end before its start, a phrase
+    /// A wrong header, an unknown speaker, office, country or body, a date that is none, an end before its start, a phrase
     /// that is given twice or has two places for a country.
     pub fn parse(
         files: &DataFiles,
@@ -185,15 +227,11 @@ impl Offices {
         countries: &Countries,
     ) -> Result<Offices, DataError> {
         let mut offices = Offices {
-            places: FxHashMap::default(),
+            places: Places::parse(files, countries)?,
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             openers: FxHashSet::default(),
-            modifiers: Modifiers::default(),
         };
-        let place_of_country: Vec<u16> =
-            countries.iter().map(|(_, country)| offices.place(&country.code)).collect();
-        offices.modifiers = Modifiers::new(countries, &place_of_country);
         let phrases = Table::parse(PHRASES, files.text(PHRASES), PHRASES_HEADER)?;
         for row in phrases.rows() {
             offices.add_phrase(row)?;
@@ -203,8 +241,7 @@ impl Offices {
         let mut last_known = 0;
         for row in table.rows() {
             let (key, term) = offices.term(row, speakers)?;
-            last_known =
-                last_known.max(term.start.1).max(if term.end.1 == u32::MAX { 0 } else { term.end.1 });
+            last_known = last_known.max(term.start.1);
             terms.push((key, term));
         }
         let trusted = months_after(last_known, TRUST_MONTHS);
@@ -215,11 +252,6 @@ impl Offices {
             offices.holders.entry(key).or_default().push(term);
         }
         Ok(offices)
-    }
-
-    fn place(&mut self, code: &str) -> u16 {
-        let next = self.places.len() as u16;
-        *self.places.entry(code.into()).or_insert(next)
     }
 
     fn add_phrase(&mut self, row: Row<'_>) -> Result<(), DataError> {
@@ -244,12 +276,17 @@ impl Offices {
             &[("no", Bare::No), ("yes", Bare::Default), ("default", Bare::Default), ("fr", Bare::France)],
         )?;
         let feminine = row.choice("gender", &[("f", true), ("m", false), ("", false)])?;
-        let places = given.iter().map(|code| self.place(code)).collect();
+        let places = given.iter().map(|key| self.place(row, key)).collect::<Result<_, _>>()?;
         self.openers.insert(key.split(' ').next().unwrap_or_default().into());
         if self.phrases.insert(key.into(), Phrase { offices, places, bare, feminine }).is_some() {
             return Err(row.error("phrase", format!("{phrase:?} is given twice")));
         }
         Ok(())
+    }
+
+    fn place(&self, row: Row<'_>, key: &str) -> Result<u16, DataError> {
+        let unknown = || format!("{key:?} is neither a country nor in office_bodies.csv");
+        self.places.by_key(key).ok_or_else(|| row.error("country", unknown()))
     }
 
     fn term(&self, row: Row<'_>, speakers: &Speakers) -> Result<((u8, u16), Term), DataError> {
@@ -259,9 +296,7 @@ impl Offices {
             .ok_or_else(|| row.error("speaker", format!("{id:?} is no id of speakers.csv")))?;
         let office = office_named(row.get("office")).map_err(|problem| row.error("office", problem))?;
         let code = row.required("country")?;
-        let place = self.places.get(code).copied().ok_or_else(|| {
-            row.error("country", format!("{code:?} is neither a country nor named in office_phrases.csv"))
-        })?;
+        let place = self.place(row, code)?;
         let date = |column| {
             row.get(column).parse::<Date>().map_err(|problem| row.error(column, problem.to_string()))
         };
@@ -278,7 +313,8 @@ impl Offices {
             return Err(row.error("end", "lies before the start"));
         }
         let feminine = speakers.get(speaker).and_then(|s| s.gender).map(|g| g == Gender::Feminine);
-        Ok(((office, place), Term { speaker, feminine, start, end }))
+        let of_the_world = OF_THE_WORLD.contains(&row.get("office"));
+        Ok(((office, place), Term { speaker, feminine, of_the_world, start, end }))
     }
 
     /// Whom `phrase` stands for on `date`.
@@ -328,7 +364,7 @@ impl Offices {
 
     /// The office phrase that `key` is, and the places that it may be about.
     fn read(&self, key: &str, default_country: Option<&str>) -> Option<(&Phrase, Vec<u16>)> {
-        let default = default_country.and_then(|code| self.places.get(code).copied());
+        let default = default_country.and_then(|code| self.places.by_key(code));
         if let Some(phrase) = self.phrases.get(key) {
             return match phrase.bare {
                 Bare::No => Some((phrase, phrase.places.clone())),
@@ -340,14 +376,14 @@ impl Offices {
         }
         let starts: Vec<usize> =
             std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1)).collect();
-        for length in (1..=7.min(starts.len())).rev() {
+        for length in (1..=8.min(starts.len())).rev() {
             for (at, &start) in starts.iter().enumerate().skip(1) {
                 let Some(end) = (at + length <= starts.len())
                     .then(|| starts.get(at + length).map_or(key.len(), |next| next - 1))
                 else {
                     break;
                 };
-                let named = self.modifiers.get(&key[start..end]);
+                let named = self.places.by_modifier(&key[start..end]);
                 if named.is_empty() {
                     continue;
                 }
@@ -370,7 +406,7 @@ impl Offices {
         let place = match phrase.bare {
             Bare::No => None,
             Bare::Default => default,
-            Bare::France if default_country.is_none() => self.places.get("FR").copied(),
+            Bare::France if default_country.is_none() => self.places.by_key("FR"),
             Bare::France => default,
         }?;
         (phrase.places.is_empty() || phrase.places.contains(&place)).then(|| (phrase, vec![place]))
@@ -387,39 +423,23 @@ impl Offices {
         };
         let (first, last) = (date.first_day(), date.last_day());
         let mut fit: Vec<SpeakerIdx> = Vec::new();
-        let mut certain = false;
+        let (mut certain, mut of_the_world) = (false, false);
         for term in terms().filter(|t| t.start.0 <= last && first <= t.end.1) {
             certain |= term.start.1 <= first && last <= term.end.0;
             if phrase.feminine && term.feminine == Some(false) {
                 certain = false;
             }
+            of_the_world |= term.of_the_world;
             if !fit.contains(&term.speaker) {
                 fit.push(term.speaker);
             }
         }
         match fit.as_slice() {
-            [one] if certain => Resolution::Holder(*one),
+            [one] if certain && of_the_world => Resolution::Holder(*one),
+            [one] if certain => Resolution::IfNamed(*one),
             [] | [_] => Resolution::None,
             _ => Resolution::Ambiguous(fit),
         }
-    }
-}
-
-impl Modifiers {
-    fn new(countries: &Countries, place_of_country: &[u16]) -> Modifiers {
-        let mut modifiers = Modifiers::default();
-        modifiers.stretches.reserve(4096);
-        for key in countries.modifier_keys() {
-            let start = modifiers.places.len() as u32;
-            let named = countries.by_modifier_key(key).iter();
-            modifiers.places.extend(named.filter_map(|c| place_of_country.get(usize::from(c.0))));
-            modifiers.stretches.insert(key.into(), (start, modifiers.places.len() as u32));
-        }
-        modifiers
-    }
-
-    fn get(&self, key: &str) -> &[u16] {
-        self.stretches.get(key).map_or(&[], |(start, end)| &self.places[*start as usize..*end as usize])
     }
 }
 

@@ -3,10 +3,10 @@
 use super::super::evidence::Way;
 use super::super::scene::Scene;
 use super::{Entities, Entity, Reference};
-use crate::analysis::{SpeakerFrom, SpeakerKind};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
 use crate::input::Date;
-use crate::lexicon::{Resolution, SpeakerIdx, WordClass, fold};
+use crate::lexicon::{KnownSpeaker, Resolution, SpeakerIdx, WordClass, fold, is_particle};
 
 impl Entities {
     pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
@@ -15,13 +15,9 @@ impl Entities {
         if !scene.lexicon.offices.may_name(former(phrase).unwrap_or(phrase)) {
             return None;
         }
-        // Where the phrase names no country, only somebody whom the text itself names will do.
-        let named = |holder: SpeakerIdx| {
-            let known = scene.lexicon.speakers.get(holder);
-            known
-                .and_then(|k| k.name.rsplit(' ').next())
-                .is_some_and(|surname| scene.text().contains(surname))
-        };
+        // Where the phrase names no country, or an office that is not the world's business, only somebody whom the text
+        // itself names will do.
+        let named = |holder: SpeakerIdx| scene.lexicon.speakers.get(holder).is_some_and(|k| names(scene, k));
         let holder = if let Some(past) = former(phrase) {
             // *l'ancien chef de l'État*: somebody of the text who held the office before.
             let year = self.date?.year;
@@ -30,9 +26,8 @@ impl Entities {
                 let now = scene.lexicon.offices.resolve(past, self.date, Some(code));
                 for y in year - 25..year {
                     let then = Date { year: y, month: Some(9), day: None };
-                    if let Resolution::Holder(who) =
-                        scene.lexicon.offices.resolve(past, Some(then), Some(code))
-                        && now != Resolution::Holder(who)
+                    if let Some(who) = scene.lexicon.offices.resolve(past, Some(then), Some(code)).holder()
+                        && now.holder() != Some(who)
                         && named(who)
                         && !held.contains(&who)
                     {
@@ -51,14 +46,17 @@ impl Entities {
             match own {
                 Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
                 _ => self.countries.iter().find_map(|code| {
-                    match scene.lexicon.offices.resolve(phrase, self.date, Some(code)) {
-                        Resolution::Holder(holder) if named(holder) => Some(holder),
-                        _ => None,
-                    }
+                    let there = scene.lexicon.offices.resolve(phrase, self.date, Some(code));
+                    there.holder().filter(|holder| named(*holder))
                 }),
             }
         }?;
         let known = scene.lexicon.speakers.get(holder)?;
+        // *La ministre* is no man, whereas *le ministre* may be a woman.
+        let her = np.det.is_some_and(|d| fold(scene.words(d..d + 1)) == "la");
+        if her && known.gender == Some(Gender::Masculine) {
+            return None;
+        }
         let found = self.iter().find(|(_, e)| e.known == Some(holder)).map(|(id, _)| id);
         let id = match found {
             Some(id) => id,
@@ -84,6 +82,41 @@ impl Entities {
 /// The office in *ancien président*, *ex-Premier ministre*.
 fn former(phrase: &str) -> Option<&str> {
     ["ancien ", "ancienne ", "ex-", "Ancien ", "Ex-"].iter().find_map(|p| phrase.strip_prefix(p))
+}
+
+/// Whether the text names somebody: by the surname as a whole word, not as the end or the beginning of another's name.
+fn names(scene: &Scene<'_>, known: &KnownSpeaker) -> bool {
+    let text = scene.text();
+    let first = |word: &str| scene.lexicon.first_names.gender(word).is_some();
+    let (surname, whole_name) = (surname(&known.name), fold(&known.name));
+    text.match_indices(surname).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + surname.len()..]);
+        let whole = !before.ends_with(in_word) && !after.starts_with(in_word);
+        let previous = before.strip_suffix(' ').and_then(|b| b.rsplit(|c| !in_word(c)).next()).unwrap_or("");
+        let others = previous.starts_with(char::is_uppercase)
+            && first(previous)
+            && !whole_name.contains(fold(previous).as_str());
+        let next = after.strip_prefix(' ').is_some_and(|a| a.starts_with(char::is_uppercase));
+        whole && !others && !(next && first(surname))
+    })
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
+}
+
+/// The last word of a name with the capital particles before it, which it never goes without: *Poutine*, *Le Pen*, but
+/// *Villepin*.
+fn surname(name: &str) -> &str {
+    let mut start = 0;
+    for (space, _) in name.rmatch_indices(' ') {
+        let particle = start > 0 && is_particle(&name[space + 1..start - 1]);
+        if start > 0 && !(particle && name[space + 1..].starts_with(char::is_uppercase)) {
+            break;
+        }
+        start = space + 1;
+    }
+    &name[start..]
 }
 
 /// The countries that a text names or whose people it names, France among them, in order of first mention.
