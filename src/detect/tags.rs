@@ -73,7 +73,7 @@ impl Tagged {
 /// Tags every token of a document; linear.
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
     let mut out = Vec::with_capacity(document.tokens().len());
-    let mut openers = Vec::new();
+    let (mut openers, mut names) = (Vec::new(), Vec::new());
     let accentless_a = lexicon.function_words.get("à");
     for (i, token) in document.tokens().iter().enumerate() {
         let mut raw = Tagged {
@@ -95,6 +95,9 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
             if known.facts.has(Facts::OPENS_LOCUTION) {
                 openers.push(i);
             }
+            if known.facts.has(Facts::OPENS_NAME) {
+                names.push(i);
+            }
             if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
                 // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
                 (raw.class, raw.closed) = (WordClass::default(), accentless_a);
@@ -108,6 +111,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     for i in 0..tagger.out.len() {
         tagger.out[i].tag = tagger.one(i);
     }
+    tagger.whole_names(&names);
     tagger.out
 }
 
@@ -128,6 +132,21 @@ struct Tagger<'d, 't> {
 type Raw = (WordClass, Option<FunctionWord>);
 
 impl Tagger<'_, '_> {
+    /// *La Voix du Nord*, *Médecins sans frontières*: a known name with a function word in it is one name.
+    fn whole_names(&mut self, openers: &[usize]) {
+        for &i in openers {
+            let from = self.document.tokens()[i].span.start();
+            let Some(name) = self.lexicon.organisations.starting(&self.document.text()[from..]) else {
+                continue;
+            };
+            let tokens = self.document.tokens()[i..].iter();
+            let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
+            if last > i + 2 {
+                self.out[i..last].iter_mut().for_each(|t| t.tag = Tag::Name);
+            }
+        }
+    }
+
     /// A token's word in lower case; empty for what is no word.
     fn lower(&self, i: usize) -> &str {
         match self.out.get(i) {

@@ -3,6 +3,7 @@
 use super::fold::{Likeness, PhraseIndex};
 use super::{DataError, DataFiles, Number, Table};
 use crate::analysis::Gender;
+use rustc_hash::FxHashSet;
 
 /// An organisation's place in [`Organisations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,8 @@ pub struct OrganisationMatch {
 pub struct Organisations {
     all: Vec<Organisation>,
     names: PhraseIndex<OrganisationId>,
+    /// The first words of names that have a function word in them.
+    openers: FxHashSet<Box<str>>,
 }
 
 const FILE: &str = "fr/organisations.csv";
@@ -105,8 +108,11 @@ impl Organisations {
     /// # Errors
     /// A wrong header, an unknown kind, gender or number, a name that two organisations share.
     pub fn parse(files: &DataFiles) -> Result<Organisations, DataError> {
-        let mut organisations =
-            Organisations { all: Vec::new(), names: PhraseIndex::new(Likeness::Names, 4096) };
+        let mut organisations = Organisations {
+            all: Vec::new(),
+            names: PhraseIndex::new(Likeness::Names, 4096),
+            openers: FxHashSet::default(),
+        };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
         for row in table.rows() {
             let id = OrganisationId(organisations.all.len() as u16);
@@ -124,6 +130,9 @@ impl Organisations {
                     return Err(row.error(column, format!("{form:?} already names {other}")));
                 }
             }
+            let aliases = row.get("aliases").split('|');
+            let openers = std::iter::once(name).chain(aliases).filter_map(opener).map(Box::from);
+            organisations.openers.extend(openers);
             organisations.all.push(Organisation {
                 name: name.into(),
                 acronym: acronym.into(),
@@ -136,6 +145,11 @@ impl Organisations {
             });
         }
         Ok(organisations)
+    }
+
+    /// Whether a word begins a name that has a function word in it: *La* of *La Voix du Nord*.
+    pub fn opens_name(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 
     /// The longest name of an organisation at the start of `text`. Case counts; accents and apostrophes do not.
@@ -157,6 +171,14 @@ impl Organisations {
     pub fn iter(&self) -> impl Iterator<Item = (OrganisationId, &Organisation)> {
         self.all.iter().enumerate().map(|(i, o)| (OrganisationId(i as u16), o))
     }
+}
+
+/// The first word of a name with a function word behind its second: *La Voix du Nord*, *Médecins sans frontières*.
+fn opener(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    let article = matches!(first, "La" | "Le" | "Les");
+    let joined = rest.split(' ').any(|w| matches!(w, "du" | "de" | "des" | "della" | "of"));
+    (article && joined || rest.starts_with("sans ")).then_some(first)
 }
 
 /// What a common noun makes of the source that it heads.

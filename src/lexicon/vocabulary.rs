@@ -23,6 +23,8 @@ pub struct WordInfo {
     pub role: Option<RoleHit>,
     /// The first word of such a noun of several words (*garde des Sceaux*).
     pub opens_role: bool,
+    /// The first word of a name such as *La Voix du Nord*, *Médecins sans frontières*.
+    pub opens_name: bool,
     /// Another noun that can head a source.
     pub noun: Option<NounKind>,
     /// The first word of an adverbial locution.
@@ -70,6 +72,8 @@ impl Facts {
     pub const REPORTS: Facts = Facts(16);
     /// Perhaps a form of a semi-auxiliary.
     pub const SEMI_AUXILIARY: Facts = Facts(32);
+    /// The first word of an organisation's name that has a function word in it.
+    pub const OPENS_NAME: Facts = Facts(64);
 
     /// True where the bit is set.
     pub fn has(self, bit: Facts) -> bool {
@@ -258,6 +262,7 @@ impl WordInfo {
         let facts = [
             (*self.lower != *word, Facts::RESPELLED),
             (self.opens_locution, Facts::OPENS_LOCUTION),
+            (self.opens_name, Facts::OPENS_NAME),
             (self.role.is_some() || self.opens_role, Facts::ROLE),
             (self.noun.is_some(), Facts::NOUN),
             (!self.readings.is_empty(), Facts::REPORTS),
@@ -302,6 +307,7 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         country: country(word, &kept, class, lexicon),
         role,
         opens_role: lexicon.opens_role(&kept),
+        opens_name: capital && lexicon.organisations.opens_name(word),
         noun: lexicon.source_noun(&kept),
         opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
         readings: lexicon.verbs.readings(&kept),

@@ -107,6 +107,13 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
+        // *la même source*, *de même source*
+        if noun == Some(NounKind::Anonymous)
+            && (np.tokens.start..np.head).any(|t| scene.lower(t) == "même")
+            && let Some(entity) = self.last_speaker(frame, 8)
+        {
+            return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });
+        }
         let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
@@ -125,11 +132,21 @@ impl Entities {
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
             if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame) {
+                self.agree(reference.entity, gender);
                 return Some(reference);
             }
         }
-        if role.is_some() && definite && !plural && !forced {
+        let passing = definite && !plural && !forced;
+        if role.is_some() && passing {
             return None; // nobody new by a passing description
+        }
+        // *ancien patron du groupe*: what takes up an organisation founds none.
+        let again = || {
+            scene.lexicon.is_hypernym(&fold(scene.lower(np.head)))
+                || scene.lexicon.is_generic(scene.lower(np.head))
+        };
+        if passing && np.tokens.end == np.head + 1 && again() {
+            return None;
         }
         let phrase = spaced(scene.words(np.tokens.clone()));
         let description = self.description(scene, np);
@@ -156,6 +173,14 @@ impl Entities {
             ..Entity::new(phrase, kind, frame)
         });
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 })
+    }
+
+    /// *le groupe … il*, *l'entreprise … elle*: the pronoun of an organisation has the gender of the noun it last went by.
+    fn agree(&mut self, id: EntityId, gender: Option<Gender>) {
+        let entity = &mut self.list[id.0 as usize];
+        if gender.is_some() && !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous) {
+            entity.gender = gender;
+        }
     }
 
     /// The same head, with no modifier that the earlier description lacks.
@@ -216,6 +241,8 @@ impl Entities {
             return self.last_named(gender, frame);
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
+        // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
+        let sort = if sort == Sort::Unknown && !demonstrative { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
         for (id, entity) in self.recent() {
@@ -360,6 +387,8 @@ enum Sort {
     Source,
     /// *ce pilier de l'équipe*: a noun that no list knows.
     Unknown,
+    /// *l'évènement*: nobody.
+    Nothing,
 }
 
 impl Sort {
@@ -380,6 +409,7 @@ impl Sort {
             Sort::Document => kind == SpeakerKind::Document,
             Sort::Source => kind != SpeakerKind::Organisation && kind != SpeakerKind::Group,
             Sort::Unknown => kind != SpeakerKind::Document,
+            Sort::Nothing => false,
         }
     }
 }

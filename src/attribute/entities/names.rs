@@ -145,6 +145,16 @@ impl Entities {
             // *le député RN*, *le leader Insoumis*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
+        let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
+        // *LR Anne Martin*, *le pro-réforme Paul Martin*: what stands before the first name is no name.
+        let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
+        if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
+            let small = scene.word(start).starts_with(char::is_lowercase);
+            if loud(start) || small && determined {
+                start += 1;
+                determined &= !small;
+            }
+        }
         let bare = start..name.end;
         let written = spaced(scene.words(bare.clone()));
         let key = fold(&written);
@@ -162,7 +172,6 @@ impl Entities {
                 && scene.lexicon.is_first_name(scene.word(bare.start))
         };
         let role = np.kind == NpKind::Nominal && (self.is_role(scene, np) || apposed());
-        let determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
         let noun_kind = (np.kind == NpKind::Nominal).then(|| scene.noun_at(np.head)).flatten();
         if np.kind == NpKind::Nominal && !role {
@@ -218,11 +227,13 @@ impl Entities {
                     let person = known.is_some() || titled || role || first && !determined || full.is_some();
                     let gender = gender
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
+                    // *La Dépêche*: no person's name begins with an article of its own.
+                    let article = !single && matches!(scene.word(bare.start), "La" | "Le" | "Les");
                     let kind = match noun_kind {
                         _ if person && noun_kind.is_none() => SpeakerKind::Person,
                         Some(NounKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
-                        _ if organisation.is_some() || acronym || place || determined => {
+                        _ if organisation.is_some() || acronym || place || determined || article => {
                             SpeakerKind::Organisation
                         }
                         _ if np.plural == Some(true) => SpeakerKind::Group,

@@ -89,7 +89,7 @@ impl Entities {
         let pool: Vec<_> = self
             .recent()
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame) {
+            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame, speaking) {
                 Some(why) => {
                     self.trace.lost(*id, why);
                     false
@@ -113,6 +113,7 @@ impl Entities {
         gender: Option<Gender>,
         plural: bool,
         frame: usize,
+        speaking: bool,
     ) -> Option<Lost> {
         let far = frame.saturating_sub(entity.last_frame) > REACH;
         if far || entity.mentions == 0 && entity.last_spoke.is_none() {
@@ -126,6 +127,12 @@ impl Entities {
         }
         if entity.place {
             return Some(Lost::Place);
+        }
+        // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.
+        let thing =
+            entity.guess && entity.last_spoke.is_none() && (!plural || gender == Some(Gender::Feminine));
+        if speaking && thing {
+            return Some(Lost::Thing);
         }
         let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
         (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)

@@ -104,6 +104,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if !vg.third && vg.clitic.is_none() && vg.subject.is_none() && vg.kind == VgKind::Finite {
         return None;
     }
+    // *comme en témoigne le film*: a thing shows it.
+    if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
+        return None;
+    }
     // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
     let subject_word = vg.subject.or(vg.clitic).map(|t| scene.lower(t)).unwrap_or_default();
     let subject_word = pronoun_of(subject_word).to_owned();
