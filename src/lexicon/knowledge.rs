@@ -7,7 +7,7 @@ use super::{
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A noun for a person, as found by one of its forms.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ pub struct Lexicon {
     /// First words of the roles of several words, lower case.
     openers: FxHashSet<Box<str>>,
     /// Folded nouns that take up organisations.
-    hypernyms: FxHashSet<String>,
+    hypernyms: FxHashMap<String, u32>,
 }
 
 impl Lexicon {
@@ -82,8 +82,12 @@ impl Lexicon {
             }
         }
         let organisations = Organisations::parse(files)?;
-        let hypernyms =
-            organisations.iter().flat_map(|(_, o)| &o.hypernyms).map(|h| super::fold(h)).collect();
+        let mut hypernyms = FxHashMap::default();
+        for (_, organisation) in organisations.iter() {
+            for noun in &organisation.hypernyms {
+                *hypernyms.entry(super::fold(noun)).or_default() |= 1u32 << organisation.kind as u32;
+            }
+        }
         Ok(Lexicon {
             words: Words::new(),
             function_words: FunctionWords::parse(files)?,
@@ -148,7 +152,13 @@ impl Lexicon {
 
     /// Whether the noun can take up any organisation at all.
     pub fn is_hypernym(&self, noun: &str) -> bool {
-        self.hypernyms.contains(noun)
+        self.hypernyms.contains_key(noun)
+    }
+
+    /// Whether both nouns can take up organisations of one kind: *le groupe* and *l'entreprise*.
+    pub fn share_a_kind(&self, noun: &str, other: &str) -> bool {
+        let kinds = |noun: &str| self.hypernyms.get(noun).copied().unwrap_or_default();
+        kinds(noun) & kinds(other) != 0
     }
 
     /// The role that a noun is a form of, *ex-*, *vice-* and *co-* left out.

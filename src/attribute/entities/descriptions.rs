@@ -282,7 +282,9 @@ impl Entities {
         if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || far || entity.place {
             return Some(entity.out_of_reach(false, far));
         }
-        if gender.is_some() && entity.gender.is_some() && entity.gender != gender {
+        // *l'entreprise* is *le groupe*: only persons keep their gender.
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        if person && gender.is_some() && entity.gender.is_some() && entity.gender != gender {
             return Some(Lost::Gender);
         }
         let same_head = entity.descriptions.iter().any(|d| d.key == description.key);
@@ -307,7 +309,9 @@ impl Entities {
             .iter()
             .filter(now)
             .any(|d| d.key == key && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
+        let organised = !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
         let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+            || organised && entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, head))
             || lexicon.is_hypernym(head)
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
@@ -363,6 +367,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             roles.peek().is_some() && roles.all(|first| lexicon.roles.are_apart(again, first))
         }
         _ if repeats => false,
+        _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,
         (_, None) => !entity.descriptions.is_empty(),
         (_, Some(name)) => {
             let known =
