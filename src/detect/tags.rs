@@ -139,9 +139,10 @@ impl Tagger<'_, '_> {
             let Some(name) = self.lexicon.organisations.starting(&self.document.text()[from..]) else {
                 continue;
             };
+            let joined = |t: usize| self.out[t].closed.is_some_and(|w| w.closed != Closed::Det);
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
-            if last > i + 2 {
+            if last > i + 2 && (i + 1..last - 1).any(joined) {
                 self.out[i..last].iter_mut().for_each(|t| t.tag = Tag::Name);
             }
         }
@@ -372,6 +373,20 @@ impl Tagger<'_, '_> {
                         || p.is(Closed::Num)
                 });
                 Tag::Closed(if noun_before { Closed::DeDet } else { Closed::Det })
+            }
+            // *De nombreux élus refusent*, *mais d'autres élus*: where a phrase begins, an article.
+            Closed::De
+                if next.1.is_some_and(|w| w.closed == Closed::Pre && w.plural == Some(true))
+                    && previous.is_none_or(|p| {
+                        matches!(
+                            p.tag,
+                            Tag::Punct(_)
+                                | Tag::Mark
+                                | Tag::Closed(Closed::Coord | Closed::That | Closed::Sub)
+                        )
+                    }) =>
+            {
+                Tag::Closed(Closed::Det)
             }
             Closed::Object if matches!(self.document.word(i), "y") && !verb_next => return None,
             Closed::En if after_subject && verb_next => Tag::Closed(Closed::Object),

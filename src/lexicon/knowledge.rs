@@ -2,8 +2,8 @@
 
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
-    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, Organisations,
-    Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
+    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
+    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -84,8 +84,18 @@ impl Lexicon {
         let organisations = Organisations::parse(files)?;
         let mut hypernyms = FxHashMap::default();
         for (_, organisation) in organisations.iter() {
+            // *la présidence* is not *le gouvernement*; but *le groupe* may be *l'entreprise*.
+            let loose = !matches!(
+                organisation.kind,
+                OrganisationKind::Government
+                    | OrganisationKind::Institution
+                    | OrganisationKind::International
+                    | OrganisationKind::State
+                    | OrganisationKind::Army
+            );
             for noun in &organisation.hypernyms {
-                *hypernyms.entry(super::fold(noun)).or_default() |= 1u32 << organisation.kind as u32;
+                let kinds: &mut u32 = hypernyms.entry(super::fold(noun)).or_default();
+                *kinds |= u32::from(loose) << organisation.kind as u32;
             }
         }
         Ok(Lexicon {

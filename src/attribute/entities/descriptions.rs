@@ -7,7 +7,7 @@ use super::candidates::{REACH, View, winner};
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
-use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordKey, fold, singular};
+use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, singular};
 use crate::text::spaced;
 use std::cell::OnceCell;
 
@@ -107,10 +107,10 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
-        // *la même source*, *de même source*
-        if noun == Some(NounKind::Anonymous)
+        // *la même source*, *de même source*: the nameless or collective voice that spoke last.
+        if matches!(scene.lower(np.head), "source" | "sources")
             && (np.tokens.start..np.head).any(|t| scene.lower(t) == "même")
-            && let Some(entity) = self.last_speaker(frame, 8)
+            && let Some(entity) = self.last_source(frame)
         {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });
         }
@@ -242,7 +242,8 @@ impl Entities {
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
-        let sort = if sort == Sort::Unknown && !demonstrative { Sort::Nothing } else { sort };
+        let adjective = scene.tags[np.head].class.has(WordClass::ADJ); // *le Vendéen*, *la rousse*
+        let sort = if sort == Sort::Unknown && !demonstrative && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
         for (id, entity) in self.recent() {
@@ -321,7 +322,8 @@ impl Entities {
         let unshared = description.modifiers.len() - shared;
         set.set(Feature::SameDescription, same);
         set.set(Feature::SameHead, same_head);
-        set.set(Feature::Hypernym, hypernym && !same_head);
+        // *le président de l'AMF* is not *le président*, whom *le chef de l'État* takes up.
+        set.set(Feature::Hypernym, hypernym && !same_head && (organised || unshared == 0));
         set.set(Feature::Shared, shared > 0);
         set.set(Feature::SharedMore, shared > 1);
         set.set(Feature::Unshared, unshared > 0);

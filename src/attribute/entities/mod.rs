@@ -252,6 +252,13 @@ impl Entities {
         self.spoken.last().filter(|(f, _)| frame.saturating_sub(*f) <= reach).map(|(_, e)| *e)
     }
 
+    /// The last that spoke without a person's name, a few frames back at most.
+    fn last_source(&self, frame: usize) -> Option<EntityId> {
+        let nameless = |e: &Entity| e.name.is_none() || e.kind != SpeakerKind::Person;
+        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
+        near.map(|(_, id)| *id).find(|id| nameless(self.get(*id)))
+    }
+
     /// The reference of a noun phrase already read.
     pub fn of(&self, frame: usize, np: usize) -> Option<Reference> {
         self.grid.get(&(frame, np)).copied()

@@ -485,7 +485,12 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         match &chunks.list[k].kind {
             ChunkKind::Np(_) => {
                 let np = chunks.np(k)?;
-                if np.time || !scene.may_speak(np) {
+                // *le secrétaire d'État à l'Intérieur qui*: what completes an office is not who speaks.
+                let office = np.prep.is_some()
+                    && k.checked_sub(1)
+                        .and_then(|j| chunks.np(j))
+                        .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
+                if np.time || !scene.may_speak(np) || office {
                     continue;
                 }
                 return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
