@@ -50,7 +50,8 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
 
 /// *le maire est « consterné »*: what somebody feels or thinks, in marks behind *être*, is what he said to be.
 fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
-    let before = c.checked_sub(1)?;
+    // *n'est d'ailleurs « pas sûre »*
+    let before = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::Adv))?;
     let vg = chunks.vg(before)?;
     let copula = vg.kind == VgKind::Finite
         && vg.verbs.len() == 1

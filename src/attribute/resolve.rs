@@ -311,6 +311,12 @@ impl Pass<'_, '_> {
                     || !self.founded_here(r, np)
             });
             let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
+            // *le Medef et la région*: of two, the second is not the first again.
+            let again = |r: &Reference| meant.speakers.contains(&r.entity) && np.name.is_none();
+            let reference = match reference {
+                Some(r) if again(&r) => Some(self.entities.newly(scene, frame, np)),
+                other => other,
+            };
             if let Some(reference) = reference {
                 self.add(&mut meant, reference);
             }

@@ -277,6 +277,11 @@ fn is_title(word: &str) -> bool {
 }
 
 /// Where things are posted.
+/// The first word of a channel whose second is a number.
+fn is_channel(word: &str) -> bool {
+    matches!(word, "Europe" | "France" | "Radio" | "TF" | "Canal" | "Bel" | "Antenne" | "Channel")
+}
+
 fn is_network(word: &str) -> bool {
     matches!(
         word,
@@ -546,7 +551,12 @@ impl Parser<'_, '_> {
         let medium = governed
             && matches!(self.document.word(head), "presse" | "radio" | "télévision" | "agence" | "chaîne")
             && self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
-            && self.has(i + 1, Tag::Name);
+            && self.has(i + 1, Tag::Name)
+            // *au Parisien Jean Martin*
+            || det.is_some_and(|d| self.tags[d].is(Closed::ADet))
+                && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
+                && self.document.tokens()[head].form.is(Form::CAPITAL)
+                && self.begins_name(i);
         if !medium && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
             let mut end = self.name_end(i);
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
@@ -618,6 +628,7 @@ impl Parser<'_, '_> {
     /// The complements of a noun: *de …*, *délégué à …*, *en chef*; the end, and a name that stands after them
     /// (*le président de la région Xavier Bertrand*).
     fn complements(&self, mut i: usize, named: bool) -> (usize, Option<Range<usize>>) {
+        let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let mut name = None;
         for _ in 0..6 {
             let delegate = i > 0
@@ -635,11 +646,14 @@ impl Parser<'_, '_> {
                 );
             let joined = self.is(i, Closed::Coord)
                 && matches!(self.word(i), "et" | "ou")
-                && (self.is(i + 1, Closed::De) || self.is(i + 1, Closed::DeDet));
+                && (self.is(i + 1, Closed::De)
+                    || self.is(i + 1, Closed::DeDet)
+                    // *ministre de l'Action et des Comptes publics*
+                    || role && self.word(i + 1) == "des");
             let at = i + usize::from(joined);
             let begin = if self.is(at, Closed::De) {
                 at + 1
-            } else if self.is(at, Closed::DeDet) {
+            } else if self.is(at, Closed::DeDet) || joined {
                 at
             } else if delegate && self.is(at, Closed::A) {
                 at + 1
@@ -677,6 +691,11 @@ impl Parser<'_, '_> {
                 continue;
             }
             i = self.adjectives(i);
+            // *dans les colonnes du JDD Jean Martin*: a full name that ends no role's complement is the next phrase.
+            let next = self.begins_name(i) && !role && self.is_acronym(i - 1);
+            if next {
+                break;
+            }
             if name.is_none()
                 && self.has(i, Tag::Name)
                 && !self.document.tokens()[self.token(i).unwrap_or_default()].form.is(Form::ALL_CAPS)
@@ -816,7 +835,7 @@ impl Parser<'_, '_> {
             i += 1;
         }
         let mut end = i;
-        while self.has(i, Tag::Name) || i > at && self.capital_noun(i) {
+        while self.has(i, Tag::Name) || i > at && (self.capital_noun(i) || self.channel_number(i)) {
             if i > at && self.new_name(i) {
                 break;
             }
@@ -848,9 +867,20 @@ impl Parser<'_, '_> {
         end.max(at + 1)
     }
 
+    /// *1* of *Europe 1*, *2* of *France 2*.
+    fn channel_number(&self, at: usize) -> bool {
+        self.adjacent(at)
+            && self.word(at).len() == 1
+            && self.has(at, Tag::Number)
+            && is_channel(self.word(at - 1))
+    }
+
     /// A first name behind a place or an acronym begins another name: *à Pékin Andy Rothman*, *à l'AFP Marie Durand*.
     fn new_name(&self, at: usize) -> bool {
         let (Some(before), Some(here)) = (self.token(at - 1), self.token(at)) else { return false };
+        if self.has(at - 1, Tag::Number) {
+            return true; // *sur France 2 Jean Martin*
+        }
         let class = self.tags[before].class;
         let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
         let acronym =

@@ -51,6 +51,10 @@ impl PartialEq for Description {
     }
 }
 
+fn is_capital(scene: &Scene<'_>, token: usize) -> bool {
+    scene.document.tokens()[token].form.is(crate::text::Form::CAPITAL)
+}
+
 /// Whether a determiner opens a phrase for somebody new.
 fn is_indefinite(det: &str) -> bool {
     matches!(
@@ -102,8 +106,7 @@ impl Entities {
     ) -> Option<Reference> {
         let role = scene.role_at(np.head);
         let noun = scene.noun_at(np.head);
-        let capital =
-            scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL) && np.det.is_some();
+        let capital = is_capital(scene, np.head) && np.det.is_some();
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
@@ -148,31 +151,39 @@ impl Entities {
         if passing && np.tokens.end == np.head + 1 && again() {
             return None;
         }
+        Some(self.newly(scene, frame, np))
+    }
+
+    /// Founds an entity for a description, whoever else might fit.
+    pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
+        let role = scene.role_at(np.head).is_some();
+        let noun = scene.noun_at(np.head);
+        let capital = is_capital(scene, np.head) && np.det.is_some();
+        let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
+        let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.clone()));
-        let description = self.description(scene, np);
         let kind = match noun {
             Some(NounKind::Document) => SpeakerKind::Document,
             Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
             Some(NounKind::Group) => SpeakerKind::Group,
-            Some(NounKind::Organisation | NounKind::Media) if role.is_none() => SpeakerKind::Organisation,
+            Some(NounKind::Organisation | NounKind::Media) if !role => SpeakerKind::Organisation,
             _ if plural => SpeakerKind::Group,
-            _ if role.is_some() && !definite => SpeakerKind::Anonymous,
-            _ if role.is_some() => SpeakerKind::Person,
+            _ if role && !definite => SpeakerKind::Anonymous,
+            _ if role => SpeakerKind::Person,
             _ => SpeakerKind::Organisation,
         };
-        let organisation = (capital && role.is_none()).then(|| scene.lexicon.organisation(&phrase)).flatten();
+        let organisation = (capital && !role).then(|| scene.lexicon.organisation(&phrase)).flatten();
+        let named = organisation.is_some() && !plural;
         let id = self.found(Entity {
-            name: (capital && role.is_none() && !plural)
-                .then(|| phrase.clone())
-                .filter(|_| organisation.is_some()),
-            gender,
+            name: named.then(|| phrase.clone()),
+            gender: self.noun_gender(scene, np),
             plural,
-            descriptions: vec![description],
-            surely_person: role.is_some() && !plural,
-            guess: role.is_none() && noun.is_none() && !capital,
+            descriptions: vec![self.description(scene, np)],
+            surely_person: role && !plural,
+            guess: !role && noun.is_none() && !capital,
             ..Entity::new(phrase, kind, frame)
         });
-        Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 })
+        Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 }
     }
 
     /// *le groupe … il*, *l'entreprise … elle*: the pronoun of an organisation has the gender of the noun it last went by.
@@ -263,7 +274,7 @@ impl Entities {
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let capital = scene.document.tokens()[np.head].form.is(crate::text::Form::CAPITAL);
+        let capital = is_capital(scene, np.head);
         let new = self.newcomer(description, sort, demonstrative, capital);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);

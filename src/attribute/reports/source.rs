@@ -203,12 +203,24 @@ pub(super) fn subject_behind(
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
                 if np.prep.is_none() && !np.time && scene.may_speak(np) {
-                    if commas == 1 && chunks.is_punct(k - 1, ',') {
+                    // *a expliqué à la radio, X, un des nageurs*: a whole name between signs.
+                    let whole = np.kind == NpKind::Name
+                        && np.name.as_ref().is_some_and(|n| n.len() > 1)
+                        && chunks.list.get(k + 1).is_none_or(|n| matches!(n.kind, ChunkKind::Punct(_)));
+                    if commas == 1 && chunks.is_punct(k - 1, ',') && !whole {
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
-                    return Some(extend(scene, chunks, k))
-                        .filter(|found| agrees(scene, chunks, found, np, vg));
+                    let found = extend(scene, chunks, k);
+                    // *déclare le ministre de l'Action et des Comptes publics*: one verb, one subject.
+                    let found = if found.0.nps.len() > 1 && vg.plural == Some(false) {
+                        let trust = 0.9;
+                        let n = np_number(chunks, k)?;
+                        (Source { trust, ..Source::phrase(np.tokens.clone(), n) }, k + 1)
+                    } else {
+                        found
+                    };
+                    return Some(found).filter(|found| agrees(scene, chunks, found, np, vg));
                 }
                 if np
                     .prep
@@ -219,7 +231,11 @@ pub(super) fn subject_behind(
                 }
             }
             ChunkKind::Punct(',') => commas += 1,
-            ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time) => {}
+            ChunkKind::Word(
+                Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time | Closed::Num,
+            ) => {}
+            // *sur Europe 1 le chef*, *raconte ému le chef*
+            ChunkKind::Adj => {}
             // *selon elle*, but *ajoute celui qui*
             ChunkKind::Punct('(') => {
                 while k < limit && !chunks.is_punct(k, ')') {
