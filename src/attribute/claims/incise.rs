@@ -3,7 +3,7 @@
 use super::Found;
 use super::clause::clause_limit;
 use crate::attribute::reports::{Carrier, Report};
-use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::Closed;
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
@@ -12,8 +12,8 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
     let end = before_cue(chunks, report);
     let start = content_start(chunks, reports, report, end);
     if end <= start && report.comme {
-        // *Comme l'a dit X, P.*
-        return Some((report.end..len, "comme", 0.85));
+        // *Comme l'a dit X, P*; *Comme il l'explique au Courrier, P*
+        return Some((past_adjuncts(chunks, report.end)..len, "comme", 0.85));
     }
     let verb = (start..end).any(|k| finite(chunks, k));
     // *Autre souci, comme l'a dit X, P*
@@ -24,7 +24,13 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
     let quoted = (start..end).any(|k| chunks.quote(k).is_some());
     let relative = (start..end)
         .any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That)));
+    // *Elle, évoque un danger*: no clause at all.
+    let bare = end == start + 1
+        && (chunks.np(start).is_some_and(|np| np.kind == NpKind::Pronoun)
+            || chunks.is_word(start, Closed::Subject)
+            || chunks.is_word(start, Closed::Strong));
     if start >= end
+        || bare
         || !verb && !quoted && (relative || chunks.is_word(report.chunk.saturating_sub(1), Closed::That))
     {
         return None;
@@ -51,6 +57,17 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
     Some((start..end, "incise", 0.92))
 }
 
+/// Past what belongs to the reporting clause up to its comma: *au Courrier*, *dans un entretien*, *lundi*.
+fn past_adjuncts(chunks: &Chunks, from: usize) -> usize {
+    let adjunct = |k: &usize| match &chunks.list[*k].kind {
+        ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time),
+        ChunkKind::Word(_) | ChunkKind::Adj => true,
+        ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Vg(_) => false,
+    };
+    let end = (from..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(from);
+    if chunks.is_punct(end, ',') { end } else { from }
+}
+
 fn finite(chunks: &Chunks, at: usize) -> bool {
     chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite)
 }
@@ -58,20 +75,27 @@ fn finite(chunks: &Chunks, at: usize) -> bool {
 /// Back from the verb over *comme*, adverbs, object pronouns and the comma.
 fn before_cue(chunks: &Chunks, report: &Report) -> usize {
     let mut end = report.chunk;
+    let mut set_off = false;
     // *comme X l'a dit*
     if report.comme && end >= 2 && chunks.np(end - 1).is_some() && chunks.is_word(end - 2, Closed::Sub) {
         end -= 2;
     }
-    while end > 0
-        && matches!(
-            chunks.list[end - 1].kind,
-            ChunkKind::Word(Closed::Adv | Closed::Sub | Closed::Object)
-                | ChunkKind::Punct(',' | '–' | '—' | '-' | '(')
-        )
-    {
+    while end > 0 {
+        match chunks.list[end - 1].kind {
+            ChunkKind::Punct(',' | '–' | '—' | '-' | '(') => set_off = true,
+            // *plus cher qu'auparavant, a dit X*: before the comma the adverb belongs to the words.
+            ChunkKind::Word(Closed::Adv) if set_off && holds_more(chunks, end - 1) => break,
+            ChunkKind::Word(Closed::Adv | Closed::Sub | Closed::Object) => {}
+            _ => break,
+        }
         end -= 1;
     }
     end
+}
+
+/// More than adverbs and conjunctions before a chunk: *De plus* alone is not what was said.
+fn holds_more(chunks: &Chunks, at: usize) -> bool {
+    (0..at).any(|k| !matches!(chunks.list[k].kind, ChunkKind::Word(_) | ChunkKind::Punct(_)))
 }
 
 /// Behind what another report governs, a semicolon, a headline's *X :*.
@@ -114,6 +138,10 @@ fn goes_on(chunks: &Chunks, report: &Report, verb: bool, quoted: bool) -> bool {
         || chunks.vg(report.end + 1).is_some_and(|v| v.kind != VgKind::Finite)
     {
         return false;
+    }
+    // *Le groupe a calculé, rapporte X, que P*
+    if chunks.is_word(report.end + 1, Closed::That) {
+        return verb;
     }
     let quote_later = (report.end..len).any(|k| chunks.quote(k).is_some());
     let clause_later = (report.end + 1..len)

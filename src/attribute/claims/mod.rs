@@ -6,6 +6,7 @@
 mod clause;
 mod incise;
 mod phrase;
+mod taken_up;
 
 use super::construction::can_hardly_speak;
 use super::reports::{Carrier, Complement, Report};
@@ -17,6 +18,7 @@ use clause::clause_end;
 use incise::incise;
 use phrase::phrase;
 use std::ops::Range;
+use taken_up::taken_up;
 
 /// The content of a claim.
 #[derive(Clone, Debug)]
@@ -40,6 +42,10 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
     for (i, report) in reports.iter().enumerate() {
         // Nobody, or the journalist: no claim of anybody's.
         if report.source.is_none() {
+            continue;
+        }
+        if let Some(before) = taken_up(scene, frame, reports, report) {
+            found.push(Claim { report: i, ..before });
             continue;
         }
         let Some((range, rule, trust)) = content(scene, chunks, reports, i) else { continue };

@@ -21,6 +21,9 @@ pub(super) fn phrase(
         let end = clause_limit(chunks, reports, report, report.end);
         return holds_clause(chunks, report.end, end).then_some((report.end..end, "selon", 0.9));
     }
+    if let Some(range) = in_question(scene, chunks, report) {
+        return holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.85));
+    }
     let region = region_start(chunks, report.chunk);
     if introduces(scene, chunks, region, report.chunk) {
         return Some((behind..clause_limit(chunks, reports, report, behind), "selon", 0.92));
@@ -49,6 +52,16 @@ pub(super) fn phrase(
     holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
 }
 
+/// *demande si, selon lui, P*: what is asked, up to the main clause.
+fn in_question(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<std::ops::Range<usize>> {
+    let comma = usize::from(chunks.is_punct(report.chunk.saturating_sub(1), ','));
+    let si = report.chunk.checked_sub(1 + comma)?;
+    let asks =
+        chunks.is_word(si, Closed::Sub) && matches!(scene.lower(chunks.list[si].tokens.start), "si" | "s'");
+    let from = report.end + usize::from(chunks.is_punct(report.end, ','));
+    (asks && si > 0 && chunks.vg(si - 1).is_some()).then(|| from..relative_end(chunks, from))
+}
+
 fn holds_clause(chunks: &Chunks, start: usize, end: usize) -> bool {
     (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)))
 }
@@ -63,6 +76,8 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
     for k in (0..at).rev() {
         match chunks.list[k].kind {
             ChunkKind::Punct(';' | ':') => return k + 1,
+            // *ajoute que selon lui « P » et « Q »*
+            ChunkKind::Word(Closed::That) if k + 1 == at => return at,
             ChunkKind::Punct(')') => closed += 1,
             ChunkKind::Punct('(') if closed == 0 => return k + 1,
             ChunkKind::Punct('(') => closed -= 1,
@@ -260,10 +275,35 @@ fn closes(chunks: &Chunks, at: usize) -> bool {
     }
 }
 
+/// Past complements and dates of a source up to its comma: *un bilan communiqué lundi par le préfet, …*, *les chiffres mis en
+/// avant par X, …*; stays where no clause would be left.
+fn past_complements(chunks: &Chunks, from: usize) -> usize {
+    let own = |k: &usize| match &chunks.list[*k].kind {
+        ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time),
+        ChunkKind::Word(word) => matches!(
+            word,
+            Closed::Adv
+                | Closed::En
+                | Closed::Prep
+                | Closed::De
+                | Closed::DeDet
+                | Closed::A
+                | Closed::ADet
+                | Closed::Time
+        ),
+        ChunkKind::Vg(_) => chunks.vg(*k).is_some_and(|v| v.kind == VgKind::PastPart),
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    let end = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
+    let clause = || (end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some());
+    if end > from && chunks.is_punct(end, ',') && clause() { end } else { from }
+}
+
 /// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité
 /// de soutien*, *cependant*; the place where its words begin. Stays where no clause would be left.
 fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
-    let mut at = from;
+    let mut at = past_complements(chunks, from);
     for _ in 0..4 {
         let comma = chunks.is_punct(at, ',');
         let first = at + usize::from(comma);
@@ -285,8 +325,15 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
                     matches!(scene.tags[p].tag, Tag::Closed(Closed::De | Closed::DeDet))
                         || matches!(scene.lower(p), "de" | "d'" | "du" | "des")
                 });
-                let role = np.prep.is_none() && np.tokens.start == np.head && scene.is_role(np.head);
-                of || role && comma && chunks.is_punct(first + 1, ',')
+                let bare = np.prep.is_none() && np.tokens.start == np.head;
+                let role = bare && scene.is_role(np.head);
+                // *organisation qui représente*, *relatif à la parité*
+                let apposed = bare && np.kind == NpKind::Nominal && np.plural != Some(true);
+                let goes_on = chunks.is_word(first + 1, Closed::Qui)
+                    || chunks.np(first + 1).and_then(|next| next.prep).is_some_and(|p| {
+                        matches!(scene.lower(p), "à" | "au" | "aux" | "de" | "d'" | "du" | "des")
+                    });
+                of || comma && (role && chunks.is_punct(first + 1, ',') || apposed && goes_on)
             }),
             _ => false,
         };
@@ -294,7 +341,8 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
             break;
         }
         let next = (first + 1..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
-        let relative = matches!(chunks.list[first].kind, ChunkKind::Word(Closed::Qui | Closed::Rel));
+        let relative =
+            (first..first + 2).any(|k| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel));
         let Some(end) = next.filter(|end| {
             (*end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some())
                 && (relative || !(first..*end).any(|k| finite(chunks, k)))

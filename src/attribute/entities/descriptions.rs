@@ -1,6 +1,7 @@
 //! Descriptions: *la ministre*, *l'élu*, *l'association*: which entity a common noun stands for, and whom it founds.
 
 use super::super::evidence::{Lost, Way};
+use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::appositions::strip_article;
 use super::candidates::{REACH, View, winner};
@@ -112,7 +113,7 @@ impl Entities {
         }
         // *la même source*, *de même source*: the nameless or collective voice that spoke last.
         if matches!(scene.lower(np.head), "source" | "sources")
-            && (np.tokens.start..np.head).any(|t| scene.lower(t) == "même")
+            && (same_source(scene, np) || (np.tokens.start..np.head).any(|t| scene.lower(t) == "même"))
             && let Some(entity) = self.last_source(frame)
         {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });

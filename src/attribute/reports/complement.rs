@@ -1,6 +1,7 @@
 //! Complements: what follows a reporting verb, beyond dates, addressees and adjuncts.
 
 use super::Complement;
+use super::verb::reporting_verb;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, Verb};
@@ -70,6 +71,12 @@ pub(super) fn complement(
                 }
                 // *face à ce que X considère*
                 if before == "ce" {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
+                // *avertit le maire des travaux qu'il devra payer*: behind its object a relative clause.
+                let governed =
+                    object.is_some_and(|o| o + 1 == k && chunks.np(o).is_some_and(|np| np.prep.is_some()));
+                if governed && before != "fait" {
                     return object.map_or(Complement::None, Complement::Object);
                 }
                 // *insiste sur le fait que*
@@ -173,6 +180,10 @@ pub(super) fn complement(
                         }
                         return object.map_or(Complement::None, Complement::Object);
                     }
+                    // *l'a confirmé, assurant que*: the participle has a clause of its own.
+                    VgKind::PresPart if takes_clause(scene, chunks, k) => {
+                        return object.map_or(Complement::None, Complement::Object);
+                    }
                     VgKind::PresPart | VgKind::PastPart => participle = true,
                     VgKind::Finite => return object.map_or(Complement::None, Complement::Object),
                 }
@@ -227,6 +238,14 @@ pub(super) fn complement(
         k += 1;
     }
     object.map_or(Complement::None, Complement::Object)
+}
+
+/// *que* follows a reporting participle in the same breath.
+fn takes_clause(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let takes = |(id, _, _)| scene.lexicon.verbs.verb(id).takes_that();
+    let here = |j: &usize| !matches!(chunks.list[*j].kind, ChunkKind::Punct(_) | ChunkKind::Vg(_));
+    reporting_verb(scene, chunks, k).is_some_and(takes)
+        && (k + 1..chunks.list.len().min(k + 6)).take_while(here).any(|j| chunks.is_word(j, Closed::That))
 }
 
 /// *au bureau chargé*: the phrase ends in a participle or adjective, which may take an infinitive of its own.

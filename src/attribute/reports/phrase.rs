@@ -193,7 +193,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 if speaks
                     && !place
                     && (frame_start && (comma || chunks.quote(end).is_some()) && clause
-                        || parenthetical && np.kind != NpKind::Nominal)
+                        || parenthetical && np.kind != NpKind::Nominal && !some_of_them(scene, np))
                 {
                     return make(prep..prep + 1, "pour", Some(source), end, 1);
                 }
@@ -208,7 +208,8 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
-            "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 => {
+            // *de l'avis de X*, but no *avis positifs*
+            "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 && np.det.is_some() => {
                 return within(scene, chunks, c, np, "de l'avis de", 2);
             }
             "au" | "aux" if matches!(head, "dire" | "dires") => {
@@ -258,6 +259,14 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Opti
     let source = Source { tokens: from + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let cue = np.head..from;
     Some(Report { cue, source: Some(source), complement: Complement::Colon(1), incise: false, ..report })
+}
+
+/// *mais aussi, pour certains, de partir*: these are some of those before, no judges.
+fn some_of_them(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+    matches!(
+        scene.lower(np.head),
+        "certains" | "certaines" | "beaucoup" | "plusieurs" | "quelques-uns" | "quelques-unes" | "autres"
+    )
 }
 
 /// *ses mots*, *leur défense*

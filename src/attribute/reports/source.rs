@@ -231,6 +231,14 @@ pub(super) fn subject_behind(
                 }
             }
             ChunkKind::Punct(',') => commas += 1,
+            // *a indiqué sur Radio A et Radio B M. X*
+            ChunkKind::Word(Closed::Coord)
+                if chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
+                    && chunks.np(k + 1).is_some_and(|np| np.prep.is_none())
+                    && chunks.np(k + 2).is_some_and(|np| np.prep.is_none()) =>
+            {
+                k += 1;
+            }
             ChunkKind::Word(
                 Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time | Closed::Num,
             ) => {}
@@ -321,7 +329,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 continue;
             }
             let apposed = chunks.is_punct(end, ',')
-                && !opens_clause(chunks, end + 2)
+                && !heads_clause(chunks, end + 1)
                 && chunks.np(end + 1).is_some_and(|n| {
                     let first = &chunks.nps[nps[0]];
                     n.prep.is_none()
@@ -358,6 +366,19 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
         },
         end,
     )
+}
+
+/// *Comme l'écrit la revue, les élus de la région ont refusé*: with its complements the phrase is the subject of a verb.
+fn heads_clause(chunks: &Chunks, at: usize) -> bool {
+    let own = |k: &usize| match &chunks.list[*k].kind {
+        ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some()),
+        ChunkKind::Vg(_) => chunks.vg(*k).is_some_and(|v| v.kind == VgKind::PastPart),
+        ChunkKind::Word(word) => matches!(word, Closed::Adv | Closed::Neg | Closed::Prep | Closed::En),
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    let verb = (at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1);
+    opens_clause(chunks, at + 1) || chunks.vg(verb).is_some_and(|v| v.kind == VgKind::Finite)
 }
 
 fn coordinated(chunks: &Chunks, k: usize) -> bool {
@@ -534,6 +555,44 @@ pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
     Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
 }
 
+/// *il est difficile d'imaginer que*, *il convient de rappeler que*: *il* is nobody; but *il est fier d'annoncer que*.
+fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let Some(k) = (0..c).rev().take(4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))
+    else {
+        return false;
+    };
+    let Some(vg) = chunks.vg(k) else { return false };
+    let il = vg.subject.is_some_and(|t| scene.lower(t) == "il");
+    let verb = vg.verbs.last().map(|t| scene.lower(*t)).unwrap_or_default();
+    let of_nobody = |t: usize| {
+        matches!(
+            scene.lower(t),
+            "bon"
+                | "difficile"
+                | "essentiel"
+                | "facile"
+                | "faux"
+                | "impensable"
+                | "important"
+                | "impossible"
+                | "intéressant"
+                | "inutile"
+                | "légitime"
+                | "logique"
+                | "nécessaire"
+                | "possible"
+                | "raisonnable"
+                | "temps"
+                | "tentant"
+                | "urgent"
+                | "utile"
+        )
+    };
+    let adjective = (vg.tokens.end..chunks.list[c].tokens.start).any(of_nobody);
+    il && (adjective
+        || matches!(verb, "convient" | "convenait" | "suffit" | "suffisait" | "importe" | "reste"))
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -542,6 +601,8 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
         && vg.governor.is_none()
         && c > 0
         && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
+        && !(np.kind == NpKind::Name
+            && np.prep.is_some_and(|p| matches!(scene.lower(p), "sur" | "dans" | "à")))
         && (scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name)
     {
         return Some(Source {
@@ -561,6 +622,9 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
         && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
     {
         return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), np_number(chunks, c - 1)?) });
+    }
+    if governed && impersonal(scene, chunks, c) {
+        return None;
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {

@@ -185,6 +185,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if matches!(subject_word.as_str(), "c'" | "ce" | "cela" | "ça" | "ceci") {
         return None;
     }
+    // *en attendant que*: a conjunction.
+    if vg.kind == VgKind::PresPart && scene.lower(vg.verbs[k]) == "attendant" && vg.governor.is_some() {
+        return None;
+    }
     let inverted =
         vg.kind == VgKind::Finite && vg.subject.is_none() && stands_apart(scene, chunks, c, &report);
     if vg.clitic.is_some() {
@@ -204,6 +208,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             matches!(subject_word.as_str(), "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
         report.source = match subject_word.as_str() {
             "on" | "l'on" => place_before(scene, chunks, c),
+            "il" if obliges(scene, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
     } else if vg.kind == VgKind::Finite {
@@ -247,6 +252,13 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.addressee = None;
     }
     Some(report)
+}
+
+/// *il faut dire que*, *il convient de noter que*: *il* is nobody.
+fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
+    vg.verbs.first().is_some_and(|t| {
+        matches!(scene.lower(*t), "faut" | "fallait" | "faudra" | "faudrait" | "convient" | "convenait")
+    })
 }
 
 /// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object.
@@ -333,8 +345,16 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
             _ => {}
         }
     }
-    let _ = c;
     report.complement = complement(scene, chunks, after, verb, false, &mut report.addressee);
+    // *prouvée par un rapport qu'a commandé X*: behind the agent a relative clause; but *il est dit par X que*.
+    let impersonal = chunks.vg(c).and_then(|vg| vg.subject).is_some_and(|t| scene.lower(t) == "il");
+    if !impersonal
+        && report.source.is_some()
+        && matches!(report.complement, Complement::That(_))
+        && !verb.takes_addressee_object()
+    {
+        report.complement = Complement::None;
+    }
 }
 
 /// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
@@ -397,6 +417,14 @@ pub(super) fn participle_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) ->
     report.source.is_some().then_some(report)
 }
 
+/// *de même source*: the source of before.
+pub(in crate::attribute) fn same_source(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+    let before = np.tokens.start.checked_sub(1).map_or("", |t| scene.lower(t));
+    matches!(scene.lower(np.head), "source" | "sources")
+        && np.det.is_none()
+        && (before == "même" || scene.lower(np.tokens.start) == "même")
+}
+
 /// *explique-t-on au ministère*, *ajoute-t-on de source policière*: *on* is whoever is there.
 fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) -> Option<Source> {
     if verb.incise == 0 {
@@ -405,6 +433,9 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
     let k = (after..(after + 3).min(chunks.list.len()))
         .find(|k| !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time)))?;
     let np = chunks.np(k)?;
+    if same_source(scene, np) {
+        return Some(Source::phrase(np.tokens.clone(), np_number(chunks, k)?));
+    }
     let there = match scene.lower(np.prep?) {
         "à" | "au" | "aux" | "chez" | "dans" | "côté" | "du côté" => speaks(scene, np),
         "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
