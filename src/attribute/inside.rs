@@ -72,7 +72,9 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
                 chunks.list[before - 1].kind,
                 ChunkKind::Punct(',' | '?' | '!' | '…' | '–' | '—' | '-' | '(' | '"') | ChunkKind::Quote(_)
             );
-        if !opened {
+        // *Joe « Oil » aurait conclu un accord*: right behind marks within marks only a pronoun shows an *incise*.
+        let marked = opened && matches!(chunks.list[before - 1].kind, ChunkKind::Quote(_));
+        if !opened || marked && vg.clitic.is_none() {
             continue;
         }
         let Some(report) = verb_report(scene, &chunks, c) else { continue };

@@ -12,6 +12,7 @@ mod resolve;
 mod rules;
 mod scene;
 mod speech;
+mod stand;
 mod subjects;
 
 pub use confidence::inputs;

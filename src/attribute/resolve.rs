@@ -11,11 +11,12 @@ use super::inside::{Inside, inside};
 use super::reports::{Carrier, Report, Source, pronoun_of, reports, subject_before};
 use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
+use super::stand::stand;
 use super::subjects::subjects;
 use crate::analysis::{Act, Polarity, Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Clause, Closed, Looks, Stance, WordKey, fold};
+use crate::lexicon::{Closed, Looks, WordKey, fold};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -488,31 +489,7 @@ impl Pass<'_, '_> {
         finding.speakers = meant.speakers.clone();
         finding.from = meant.from;
         finding.trust = trust * meant.trust;
-        if let Carrier::Verb(id) = report.carrier {
-            let verb = self.scene.lexicon.verbs.verb(id);
-            finding.act = verb.act;
-            // *« C'est faux », dément X*: the words themselves are asserted.
-            let words = finding.quotation.is_some() && report.incise && !report.negated;
-            let denying = verb.stance == Stance::Denying && !words;
-            let wish = !verb.clause.has(Clause::INDICATIVE) && verb.clause.has(Clause::SUBJUNCTIVE);
-            // *n'exclut pas que*, *doute que*: it may be so.
-            let open = match verb.stance {
-                Stance::Denying => report.negated && matches!(&*verb.lemma, "exclure" | "écarter"),
-                Stance::Doubtful => !report.negated && wish,
-                _ => false,
-            };
-            finding.polarity = if open {
-                Polarity::Hedged
-            } else if report.negated != denying && verb.stance != Stance::Doubtful && !verb.negated {
-                Polarity::Denied
-            } else if report.conditional {
-                Polarity::Hedged
-            } else if verb.act == Act::Ask {
-                Polarity::Questioned
-            } else {
-                Polarity::Asserted
-            };
-        }
+        (finding.act, finding.polarity) = stand(self.scene, report, finding.quotation);
     }
 
     /// A quotation that no report of its own frame governs.
@@ -678,9 +655,6 @@ impl Pass<'_, '_> {
                 matches!(x.carrier, Carrier::Phrase) && x.chunk >= report.end && x.source.is_some()
             });
             finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
-        }
-        if claim.rule == "si" {
-            finding.polarity = Polarity::Questioned;
         }
         finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
         self.findings.push(finding);

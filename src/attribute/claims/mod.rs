@@ -94,7 +94,9 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                 Complement::That(k) => {
                     Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "que", 0.93))
                 }
-                Complement::Whether(k) => Some((k..clause_end(scene, chunks, reports, i, k + 1), "si", 0.85)),
+                Complement::Whether(k) => {
+                    Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "si", 0.85))
+                }
                 Complement::Infinitive(k) if states(verb) && !can_hardly_speak(scene, chunks, report) => {
                     Some((k..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
                 }

@@ -6,6 +6,7 @@
 
 mod complement;
 mod incise;
+mod negation;
 mod phrase;
 mod source;
 mod verb;

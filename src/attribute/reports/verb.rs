@@ -2,6 +2,7 @@
 
 use super::complement::complement;
 use super::incise::stands_apart;
+use super::negation::{negated, restricts, without};
 use super::source::{
     controller, extend, narrative, np_number, shared_auxiliary, speaks, subject_before, subject_behind,
 };
@@ -142,8 +143,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         incise: false,
         comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite
             || as_subject_said(scene, chunks, c, vg),
-        negated: vg.negated,
-        conditional: vg.conditional,
+        negated: negated(scene, chunks, c, vg.verbs[k]),
+        conditional: vg.conditional && !future_in_past(chunks, c, vg),
         form: vg.kind,
         addressee: None,
         strength: verb.strength as u8,
@@ -246,12 +247,25 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     } else {
         complement(scene, chunks, report.end, verb, reported_before, &mut report.addressee)
     };
+    // *ne révèle que le millésime*: no clause.
+    if matches!(report.complement, Complement::That(_)) && restricts(scene, chunks, c) {
+        report.complement = Complement::None;
+    }
+    report.negated |=
+        matches!(report.complement, Complement::That(_) | Complement::Whether(_)) && without(scene, vg);
     // *explique-t-on à Matignon*: who is there speaks and is not told.
     let source = report.source.as_ref().map(|s| s.tokens.end);
     if report.addressee.as_ref().is_some_and(|a| Some(a.end) == source) {
         report.addressee = None;
     }
     Some(report)
+}
+
+/// *a annoncé qu'il refuserait*: the future seen from the past, no hearsay.
+fn future_in_past(chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+    let that = |k: Option<usize>| k.is_some_and(|k| chunks.is_word(k, Closed::That));
+    let subject = c.checked_sub(1).filter(|k| chunks.np(*k).is_some());
+    vg.verbs.len() == 1 && (that(c.checked_sub(1)) || that(subject.and_then(|k| k.checked_sub(1))))
 }
 
 /// *il faut dire que*, *il convient de noter que*: *il* is nobody.
