@@ -295,6 +295,14 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
         ChunkKind::Adj => true,
         _ => false,
     };
+    // *menée en octobre et novembre*
+    let joined = |k: &usize| {
+        matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Coord))
+            && *k > from
+            && chunks.list.get(k + 1).is_some()
+            && own(&(k + 1))
+    };
+    let own = |k: &usize| own(k) || joined(k);
     let end = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
     let clause = || (end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some());
     if end > from && chunks.is_punct(end, ',') && clause() { end } else { from }

@@ -50,10 +50,17 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
         best.map(|(verb, end, _)| (verb, end))
     };
     for k in 0..=last {
-        if k < last && scene.is_semi_auxiliary(vg.verbs[k]) && (k + 1..=last).any(|j| hit(j).is_some()) {
+        let found = hit(k);
+        // *a fait savoir*, one verb of two words; but *a fait dire*, *peut dire*.
+        let one = found.is_some_and(|(verb, _)| !scene.lexicon.verbs.verb(verb).tail.is_empty());
+        if k < last
+            && !one
+            && scene.is_semi_auxiliary(vg.verbs[k])
+            && (k + 1..=last).any(|j| hit(j).is_some())
+        {
             continue;
         }
-        if let Some((verb, end)) = hit(k) {
+        if let Some((verb, end)) = found {
             return Some((verb, k, end));
         }
     }
