@@ -45,10 +45,15 @@ impl Entities {
             let republic = fold(phrase).contains("republique");
             match own {
                 Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
-                _ => self.countries.iter().find_map(|code| {
-                    let there = scene.lexicon.offices.resolve(phrase, self.date, Some(code));
-                    there.holder().filter(|holder| named(*holder))
-                }),
+                _ => {
+                    let there = |code: &String| {
+                        let there = scene.lexicon.offices.resolve(phrase, self.date, Some(code));
+                        there.holder().filter(|holder| named(*holder))
+                    };
+                    let mut holders: Vec<SpeakerIdx> = self.countries.iter().filter_map(there).collect();
+                    holders.dedup();
+                    self.foremost(&holders, there(&"FR".to_owned()), frame)
+                }
             }
         }?;
         let known = scene.lexicon.speakers.get(holder)?;
@@ -76,6 +81,26 @@ impl Entities {
         let description = self.description(scene, np);
         self.list[id.0 as usize].descriptions.push(description);
         self.trace.settled(Way::Office, Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 }))
+    }
+}
+
+impl Entities {
+    /// Of several holders of an office, each in a country of its own, the French one, unless the article has just spoken of
+    /// another and not of him.
+    fn foremost(&self, holders: &[SpeakerIdx], home: Option<SpeakerIdx>, frame: usize) -> Option<SpeakerIdx> {
+        let near = |holder: SpeakerIdx, reach: usize| {
+            let here = self.recent().find(|(_, e)| e.known == Some(holder) && e.mentions > 0);
+            here.is_some_and(|(_, e)| frame.saturating_sub(e.last_frame) <= reach)
+        };
+        match (holders, home) {
+            ([only], _) => Some(*only),
+            (_, Some(home)) if near(home, 8) => Some(home),
+            _ => {
+                let others: Vec<SpeakerIdx> =
+                    holders.iter().copied().filter(|h| Some(*h) != home && near(*h, 2)).collect();
+                if let [only] = others[..] { Some(only) } else { home }
+            }
+        }
     }
 }
 
