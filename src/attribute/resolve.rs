@@ -170,6 +170,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     }
     pass.leading_up();
     pass.lifted();
+    pass.between();
     pass.nested();
     pass.mentions();
     Resolved { findings: pass.findings, entities: pass.entities }
@@ -789,6 +790,41 @@ impl Pass<'_, '_> {
         const FEW: usize = 20;
         let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
         tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// *« A », dit X. Elle juge la mesure « B », et « C », dit X*: words that nothing governs, between words of one speaker.
+    fn between(&mut self) {
+        let spoken = |f: &Finding| f.quotation.is_some() && f.reason.is_none() && f.speakers.len() == 1;
+        for i in 1..self.findings.len() {
+            let finding = &self.findings[i];
+            if finding.quotation.is_none() || finding.rule != "none" || finding.reason.is_some() {
+                continue;
+            }
+            let frame = finding.frame;
+            let line = self.is_line(frame) && self.is_intertitle(frame) && self.is_alone(frame);
+            let near = |f: &&Finding| f.frame.abs_diff(frame) <= if line { 3 } else { 1 };
+            let before = self.findings[..i].iter().rev().take_while(near).find(|f| spoken(f));
+            let behind = self.findings[i + 1..].iter().take_while(near).find(|f| spoken(f));
+            let Some(behind) = behind else { continue };
+            let same = before.filter(|b| b.speakers == behind.speakers);
+            if same.is_none() && !line {
+                continue;
+            }
+            let speakers = behind.speakers.clone();
+            let trust = 0.6 * same.map_or(behind.trust, |b| b.trust.min(behind.trust));
+            let finding = &mut self.findings[i];
+            finding.rule = if line { "intertitle" } else { "between" };
+            finding.speakers = speakers;
+            finding.from = Some(SpeakerFrom::Continuation);
+            finding.partial = true;
+            finding.trust = trust;
+        }
+    }
+
+    /// A frame that holds a quotation and signs, and nothing else.
+    fn is_alone(&self, frame: usize) -> bool {
+        let chunks = &self.scene.chunks[frame].list;
+        chunks.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)))
     }
 
     /// A frame that is a paragraph of its own.

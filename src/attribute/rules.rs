@@ -141,6 +141,16 @@ pub const RULES: &[Rule] = &[
         "« Nous partons demain. » « Nous reviendrons », a dit le maire.",
     ),
     of(
+        "between",
+        "No cue governs the words, but the quotations before and behind are of one speaker.",
+        "« Nous partons », a dit le maire. La ville serait « à bout ». « Nous reviendrons », a-t-il ajouté.",
+    ),
+    of(
+        "intertitle",
+        "A line of its own holds nothing but the quotation, which the body does not repeat: whoever speaks next.",
+        "Le maire a parlé.\n« Nous partons »\n« Il est temps de s'en aller », a dit le maire.",
+    ),
+    of(
         "lifted",
         "The quotation repeats words that the article attributes elsewhere: a headline, a call-out.",
         "« Un pont solide »\n\nPaul Noir a déclaré : « C'est un pont solide et nous le garderons. »",
