@@ -276,12 +276,15 @@ fn possessed(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
 
 /// A whole clause in marks stands before the phrase, and nothing of the clause behind it.
 fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
-    let closes =
-        chunks.list.get(end).is_none_or(|k| matches!(k.kind, ChunkKind::Punct('.' | ':' | '!' | '?')));
+    // *« Des méthodes de barbouzes » pour X, qui porte plainte*: nothing but words in marks stands before.
+    let opens = (0..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+    let bare = opens && chunks.is_punct(end, ',') && chunks.is_word(end + 1, Closed::Qui);
+    let closes = bare
+        || chunks.list.get(end).is_none_or(|k| matches!(k.kind, ChunkKind::Punct('.' | ':' | '!' | '?')));
     let quote = c.checked_sub(1).and_then(|k| {
         chunks.quote(k).or_else(|| chunks.quote(k.checked_sub(1)?).filter(|_| chunks.is_punct(k, ',')))
     });
-    closes && quote.is_some_and(|q| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
+    closes && quote.is_some_and(|q| opens || scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
 }
 
 /// *selon laquelle*, *selon lesquels*

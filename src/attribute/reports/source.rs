@@ -242,6 +242,15 @@ pub(super) fn subject_behind(
             ChunkKind::Word(
                 Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time | Closed::Num,
             ) => {}
+            // *sur RMC et BFMTV Mme Martin*: two places where it was said.
+            ChunkKind::Word(Closed::Coord)
+                if k > after
+                    && chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
+                    && chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none())
+                    && chunks.np(k + 2).is_some_and(|np| np.prep.is_none()) =>
+            {
+                k += 1;
+            }
             // *sur Europe 1 le chef*, *raconte ému le chef*
             ChunkKind::Adj => {}
             // *selon elle*, but *ajoute celui qui*
