@@ -546,6 +546,10 @@ impl Parser<'_, '_> {
         gender = gender.or_else(|| noun_gender(class));
         plural = plural.or_else(|| noun_number(class));
         let mut name = None;
+        // *le numéro 2 du parti*
+        if self.document.word(head).eq_ignore_ascii_case("numéro") && self.has(i, Tag::Number) {
+            i += 1;
+        }
         i = self.adjectives(i);
         // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
         let medium = governed

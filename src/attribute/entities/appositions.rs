@@ -1,7 +1,7 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
 use super::super::scene::Scene;
-use super::descriptions::Description;
+use super::descriptions::{Description, is_relational};
 use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
@@ -25,10 +25,12 @@ impl Entities {
             let gender = entity.gender.is_none()
                 || self.get(named).gender.is_none()
                 || entity.gender == self.get(named).gender;
+            // *l'avocat de la victime* need not be *l'avocat X*.
             let fits = entity.descriptions.iter().any(|d| {
                 d.key == description.key
                     && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
-                        || description.modifiers.iter().all(|m| d.modifiers.contains(m)))
+                        || !is_relational(&d.head)
+                            && description.modifiers.iter().all(|m| d.modifiers.contains(m)))
             });
             if fits && gender {
                 self.list[i].same_as = Some(named);
@@ -74,8 +76,18 @@ impl Entities {
         } else if at > c + 1 && !joined {
             return None;
         }
-        let name =
-            chunks.np(at).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+        // *le numéro 2 du parti, le député X, …*: a second role with the name of both.
+        let second = |np: &&Np| {
+            np.kind == NpKind::Nominal
+                && np.name.as_ref().is_some_and(|n| n.len() > 1)
+                && self.is_role(scene, np)
+                && np.plural != Some(true)
+                && chunks.is_punct(at - 1, ',')
+                && chunks.is_punct(at + 1, ',')
+        };
+        let name = chunks
+            .np(at)
+            .filter(|np| np.prep.is_none() && (np.kind == NpKind::Name && np.det.is_none() || second(np)))?;
         if crate::attribute::reports::opens_clause(chunks, at + 1) && chunks.is_punct(at - 1, ',') {
             return None; // *Selon le maire, Jean Martin est prêt*
         }

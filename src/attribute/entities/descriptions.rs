@@ -434,7 +434,7 @@ impl Sort {
 }
 
 /// *porte-parole*, *avocat*, *proche*: nouns for somebody's somebody; with a complement, as a rule somebody new.
-fn is_relational(head: &str) -> bool {
+pub(super) fn is_relational(head: &str) -> bool {
     matches!(
         head,
         "porte-parole"

@@ -17,7 +17,7 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::{Features, SpeakerIdx};
+use crate::lexicon::{Features, SpeakerIdx, fold};
 use descriptions::Description;
 use names::{full_names, trailing_name};
 use offices::countries;
@@ -307,10 +307,18 @@ impl Entities {
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
             }
-            self.names_inside(scene, frame, np, subject);
+            let own = np.kind == NpKind::Name || reference.is_some_and(|r| self.goes_by(r.entity, scene, np));
+            self.names_inside(scene, frame, np, subject, own);
             self.acronym(scene, frame, c, reference.map(|r| r.entity));
             previous = Some((c, n));
         }
+    }
+
+    /// Whether an entity goes by the name in a phrase; *le verdict de la juge X* does not.
+    fn goes_by(&self, id: EntityId, scene: &Scene<'_>, np: &Np) -> bool {
+        let Some(name) = np.name.clone() else { return false };
+        let last = fold(scene.word(name.end - 1));
+        self.get(id).names.iter().any(|n| n.ends_with(&last)) || self.get(id).known.is_some()
     }
 
     fn note(&mut self, id: EntityId, scene: &Scene<'_>, frame: usize, mention: Mention, token: usize) {

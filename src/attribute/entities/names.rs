@@ -45,10 +45,18 @@ impl Entities {
     }
 
     /// *les déclarations d'Adèle Martin*: who is named in a complement has been mentioned, too.
-    pub(super) fn names_inside(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, subject: bool) {
+    /// `own` where the phrase goes by its name.
+    pub(super) fn names_inside(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        np: &Np,
+        subject: bool,
+        own: bool,
+    ) {
         let mut t = np.tokens.start;
         while t < np.tokens.end {
-            let own = np.name.as_ref().is_some_and(|n| n.contains(&t));
+            let own = own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             if own || scene.tags[t].tag != Tag::Name {
                 t += 1;
                 continue;
