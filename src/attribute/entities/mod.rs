@@ -307,18 +307,22 @@ impl Entities {
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
             }
-            let own = np.kind == NpKind::Name || reference.is_some_and(|r| self.goes_by(r.entity, scene, np));
+            let own = reference.is_none_or(|r| self.goes_by(r.entity, scene, np));
             self.names_inside(scene, frame, np, subject, own);
             self.acronym(scene, frame, c, reference.map(|r| r.entity));
             previous = Some((c, n));
         }
     }
 
-    /// Whether an entity goes by the name in a phrase; *le verdict de la juge X* does not.
+    /// Whether an entity goes by the name in a phrase; *le verdict lu par la juge Anne Martin* does not. What is no full name
+    /// is nobody else's (*le député LR*).
     fn goes_by(&self, id: EntityId, scene: &Scene<'_>, np: &Np) -> bool {
-        let Some(name) = np.name.clone() else { return false };
+        let full = |name: &std::ops::Range<usize>| {
+            name.len() > 1 && scene.lexicon.is_first_name(scene.word(name.start))
+        };
+        let Some(name) = np.name.clone().filter(full) else { return true };
         let last = fold(scene.word(name.end - 1));
-        self.get(id).names.iter().any(|n| n.ends_with(&last)) || self.get(id).known.is_some()
+        np.kind == NpKind::Name || self.get(id).names.iter().any(|n| n.ends_with(&last))
     }
 
     fn note(&mut self, id: EntityId, scene: &Scene<'_>, frame: usize, mention: Mention, token: usize) {
