@@ -233,7 +233,16 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             return None;
         }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
-        if (can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
+        let written = report.source.as_ref().is_some_and(|s| {
+            let document = |n: &usize| {
+                chunks.nps.get(*n).is_some_and(|np| scene.noun_at(np.head) == Some(NounKind::Document))
+            };
+            !s.nps.is_empty() && s.nps.iter().all(document)
+        });
+        // *Selon le syndicat, ces chiffres témoignent de « … »*
+        let by_phrase =
+            written && reports[..i].iter().any(|o| matches!(o.carrier, Carrier::Phrase) && o.chunk <= 2);
+        if (by_phrase || can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
             && reports[..i].iter().any(|o| {
                 let governs = match o.carrier {
                     Carrier::Verb(_) => matches!(o.complement, Complement::That(k) if k < report.chunk),

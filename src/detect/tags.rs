@@ -139,10 +139,10 @@ impl Tagger<'_, '_> {
             let Some(name) = self.lexicon.organisations.starting(&self.document.text()[from..]) else {
                 continue;
             };
-            let joined = |t: usize| self.out[t].closed.is_some_and(|w| w.closed != Closed::Det);
+            let small = |t: usize| !self.document.tokens()[t].form.is(Form::CAPITAL);
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
-            if last > i + 2 && (i + 1..last - 1).any(joined) {
+            if last > i + 2 && (i + 1..last - 1).any(small) {
                 self.out[i..last].iter_mut().for_each(|t| t.tag = Tag::Name);
             }
         }
@@ -603,7 +603,11 @@ impl Tagger<'_, '_> {
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
             || next.0.has(C::INFINITIVE) && !next.0.has(C::NOUN);
-        let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par";
+        // *X, décrit comme « … »*, *X, dit par tous*
+        let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par"
+            || next_closed == Some(Closed::Sub)
+                && self.document.word(i + 1) == "comme"
+                && previous.tag == Tag::Punct(',');
         let third = class.has(C::V3S.with(C::V3P));
         match previous.tag {
             _ if by && class.has(C::PAST_PART) => Tag::Part,

@@ -178,7 +178,12 @@ fn opener(name: &str) -> Option<&str> {
     let (first, rest) = name.split_once(' ')?;
     let article = matches!(first, "La" | "Le" | "Les");
     let joined = rest.split(' ').any(|w| matches!(w, "du" | "de" | "des" | "della" | "of"));
-    (article && joined || rest.starts_with("sans ")).then_some(first)
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    // *Santé publique France*
+    let framed = rest.rsplit_once(' ').is_some_and(|(middle, last)| {
+        capital(first) && capital(last) && middle.split(' ').all(|w| !capital(w) && !w.contains('\''))
+    });
+    (article && joined || rest.starts_with("sans ") || framed && !article).then_some(first)
 }
 
 /// What a common noun makes of the source that it heads.

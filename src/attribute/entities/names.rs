@@ -140,6 +140,7 @@ impl Entities {
             && self.is_role(scene, np)
             && name.clone().any(|t| !loud(t))
             && !(name.len() == 1 && common(start))
+            && !matches!(scene.word(start), "La" | "Les" | "Le")
         {
             // *la ministre LR Annie Genevard*: a party before the name.
             while start + 1 < name.end && loud(start) {
@@ -147,10 +148,10 @@ impl Entities {
             }
         } else if np.kind == NpKind::Nominal
             && self.is_role(scene, np)
-            && name.len() == 1
-            && (loud(start) || common(start))
+            && (name.len() == 1 && (loud(start) || common(start))
+                || name.len() > 1 && matches!(scene.word(start), "La" | "Les" | "Le"))
         {
-            // *le député RN*, *le leader Insoumis*: a party and no name.
+            // *le député RN*, *le leader Insoumis*, *le député La France insoumise*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
         let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);

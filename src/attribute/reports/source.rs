@@ -72,7 +72,12 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
             ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
-            ChunkKind::Punct(',' | ')' | '–' | '—' | '-') => break,
+            // *Anne Martin (LR, Lille) juge*
+            ChunkKind::Punct(')') => match aside(scene, chunks, k) {
+                Some(open) => k = open,
+                None => break,
+            },
+            ChunkKind::Punct(',' | '–' | '—' | '-') => break,
             ChunkKind::Vg(_) => {
                 // A participle between: *le texte adopté mardi prévoit*.
                 if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
@@ -177,6 +182,15 @@ fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The opening bracket of an aside behind somebody's name, which ends at a chunk: *Anne Martin (LR, Lille)*; but the acronym
+/// of an organisation, *Réseau de transport (RTE)*, stands for it.
+fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<usize> {
+    let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
+    let np = chunks.np(open.checked_sub(1)?)?;
+    let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
+    (person && np.prep.is_none()).then_some(open)
 }
 
 /// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
@@ -541,7 +555,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 }
                 return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
             }
-            ChunkKind::Punct(',' | ')' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
+            ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
+            ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
             _ => return None,
         }
     }
