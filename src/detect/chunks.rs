@@ -847,7 +847,8 @@ impl Parser<'_, '_> {
             end = i;
             // Particles and what they lead to: *von der Leyen*, *de Villepin*, *ben Salmane*.
             let mut k = i;
-            while k < i + 3 && is_particle(self.word(k)) && self.token(k).is_some() {
+            while k < i + 3 && is_particle(self.word(k)) && self.token(k).is_some() && !self.has(k, Tag::Name)
+            {
                 k += 1;
             }
             if k > i && self.has(k, Tag::Name) {
@@ -884,6 +885,9 @@ impl Parser<'_, '_> {
         let (Some(before), Some(here)) = (self.token(at - 1), self.token(at)) else { return false };
         if self.has(at - 1, Tag::Number) {
             return true; // *sur France 2 Jean Martin*
+        }
+        if !self.document.tokens()[here].form.is(Form::CAPITAL) {
+            return false; // *Banque de France*
         }
         let class = self.tags[before].class;
         let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);

@@ -130,6 +130,7 @@ impl Entities {
         let titled = begin > 0;
         let mut start = name.start + begin;
         let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+        let party = |t: usize| scene.is_role(np.head) && matches!(scene.word(t), "La" | "Les" | "Le");
         let common = |t: usize| {
             let class = scene.tags[t].class;
             class.has(WordClass::NOUN.with(WordClass::ADJ))
@@ -140,7 +141,7 @@ impl Entities {
             && self.is_role(scene, np)
             && name.clone().any(|t| !loud(t))
             && !(name.len() == 1 && common(start))
-            && !matches!(scene.word(start), "La" | "Les" | "Le")
+            && !party(start)
         {
             // *la ministre LR Annie Genevard*: a party before the name.
             while start + 1 < name.end && loud(start) {
@@ -148,8 +149,7 @@ impl Entities {
             }
         } else if np.kind == NpKind::Nominal
             && self.is_role(scene, np)
-            && (name.len() == 1 && (loud(start) || common(start))
-                || name.len() > 1 && matches!(scene.word(start), "La" | "Les" | "Le"))
+            && (name.len() == 1 && (loud(start) || common(start)) || name.len() > 1 && party(start))
         {
             // *le député RN*, *le leader Insoumis*, *le député La France insoumise*: a party and no name.
             return self.nominal(scene, frame, np, subject);
@@ -253,7 +253,7 @@ impl Entities {
                             Some(k) => {
                                 scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
                             }
-                            None if determined => {
+                            None if determined && organisation.is_none() => {
                                 spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end))
                             }
                             None => full.clone().unwrap_or_else(|| written.clone()),
