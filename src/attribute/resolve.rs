@@ -816,7 +816,7 @@ impl Pass<'_, '_> {
             finding.rule = if line { "intertitle" } else { "between" };
             finding.speakers = speakers;
             finding.from = Some(SpeakerFrom::Continuation);
-            finding.partial = true;
+            finding.partial = !line;
             finding.trust = trust;
         }
     }
