@@ -795,7 +795,7 @@ impl Pass<'_, '_> {
     /// *« A », dit X. Elle juge la mesure « B », et « C », dit X*: words that nothing governs, between words of one speaker.
     fn between(&mut self) {
         let spoken = |f: &Finding| f.quotation.is_some() && f.reason.is_none() && f.speakers.len() == 1;
-        for i in 1..self.findings.len() {
+        for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             if finding.quotation.is_none() || finding.rule != "none" || finding.reason.is_some() {
                 continue;
