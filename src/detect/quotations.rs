@@ -476,16 +476,10 @@ fn unopened(document: &Document<'_>, paragraph: &Solved, mark: usize, found: &mu
 
 /// `""word""`: one pair of marks right inside another is one quotation.
 fn drop_doublets(found: &mut Vec<Quotation>) {
-    let mut i = 1;
-    while i < found.len() {
-        let (outer, inner) = (&found[i - 1], &found[i]);
+    found.dedup_by(|inner, outer| {
         let touching = inner.first == outer.first + 1 && inner.last + 1 == outer.last;
-        if touching && outer.repair.is_none() {
-            found.remove(i);
-        } else {
-            i += 1;
-        }
-    }
+        touching && outer.repair.is_none()
+    });
 }
 
 fn nest(found: &mut [Quotation]) {

@@ -1,0 +1,270 @@
+//! Proper names: where one ends, where the next begins, what titles and particles belong to it.
+
+use super::kinds::{Np, NpKind};
+use super::parser::Parser;
+use crate::analysis::Gender;
+use crate::detect::tags::Tag;
+use crate::lexicon::WordClass;
+use crate::text::Form;
+
+impl Parser<'_, '_> {
+    pub(super) fn is_acronym(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS))
+    }
+
+    /// A first name and at least one name more.
+    pub(super) fn begins_name(&self, at: usize) -> bool {
+        self.has(at, Tag::Name)
+            && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && self.name_end(at) > at + 1
+    }
+
+    /// One past the last item of the name that begins at `at`.
+    pub(super) fn name_end(&self, at: usize) -> usize {
+        let mut i = at;
+        if is_title(self.word(i)) {
+            i += 1;
+        }
+        let mut end = i;
+        while self.has(i, Tag::Name) || i > at && (self.capital_noun(i) || self.channel_number(i)) {
+            if i > at && self.new_name(i) {
+                break;
+            }
+            i += 1;
+            end = i;
+            // Particles and what they lead to: *von der Leyen*, *de Villepin*, *ben Salmane*.
+            let mut k = i;
+            while k < i + 3 && is_particle(self.word(k)) && self.token(k).is_some() && !self.has(k, Tag::Name)
+            {
+                k += 1;
+            }
+            if k > i && self.has(k, Tag::Name) {
+                let particle = self.word(i);
+                let group =
+                    matches!(particle, "de" | "d'" | "d’" | "du" | "des" | "à" | "la" | "le" | "l'" | "l’");
+                let token = self.token(k).unwrap_or_default();
+                let acronym = self.document.tokens()[token].form.is(Form::ALL_CAPS);
+                let place = self.tags[token].class.has(WordClass::PLACE);
+                let long = i - at >= 2;
+                let given =
+                    i - at == 1 && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
+                if group && (acronym || place && (long || !given))
+                    || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
+                {
+                    break;
+                }
+                i = k;
+            }
+        }
+        end.max(at + 1)
+    }
+
+    /// *1* of *Europe 1*, *2* of *France 2*.
+    fn channel_number(&self, at: usize) -> bool {
+        self.adjacent(at)
+            && self.word(at).len() == 1
+            && self.has(at, Tag::Number)
+            && is_channel(self.word(at - 1))
+    }
+
+    /// A first name behind a place or an acronym begins another name: *à Pékin Andy Rothman*, *à l'AFP Marie Durand*.
+    fn new_name(&self, at: usize) -> bool {
+        let (Some(before), Some(here)) = (self.token(at - 1), self.token(at)) else { return false };
+        if self.has(at - 1, Tag::Number) {
+            return true; // *sur France 2 Jean Martin*
+        }
+        if !self.document.tokens()[here].form.is(Form::CAPITAL) {
+            return false; // *Banque de France*
+        }
+        let class = self.tags[before].class;
+        let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
+        let acronym =
+            self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
+        let title = is_title(self.document.word(here));
+        // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name.
+        let common = class.has(WordClass::NOUN.with(WordClass::ADJ))
+            && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
+        // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
+        let loud =
+            |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS));
+        if acronym
+            && self.document.word(before).len() > 2
+            && self.has(at + 1, Tag::Name)
+            && !loud(at)
+            && !loud(at + 1)
+        {
+            return true;
+        }
+        let more =
+            self.has(at + 1, Tag::Name) || is_particle(self.word(at + 1)) && self.has(at + 2, Tag::Name);
+        // *sur Twitter Jonathan Martin*, *à l'AFP Robin*
+        let given = self.tags[here].class.has(WordClass::FIRST);
+        let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
+        (place || acronym || common || is_network(self.document.word(before))) && given && more
+            || agency && given
+            || title
+    }
+
+    /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
+    fn capital_noun(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| {
+            self.document.tokens()[t].form.is(Form::CAPITAL)
+                && matches!(self.tags[t].tag, Tag::Noun | Tag::Adj)
+                && t > 0
+                && self.token(at - 1) == Some(t - 1)
+        })
+    }
+
+    pub(super) fn name_phrase(
+        &self,
+        _at: usize,
+        i: usize,
+        first: usize,
+        det: Option<usize>,
+        gender: Option<Gender>,
+        plural: Option<bool>,
+    ) -> (Np, usize) {
+        let mut end = self.name_end(i);
+        let begin = self.token(i).unwrap_or(first);
+        let last = self.token(end - 1).unwrap_or(begin);
+        let mut gender = gender;
+        if is_title(self.word(i)) {
+            gender = title_gender(self.word(i)).or(gender);
+        } else if gender.is_none() {
+            let class = self.tags[begin].class;
+            gender = match (class.has(WordClass::FIRST_M), class.has(WordClass::FIRST_F)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            };
+        }
+        let core = first..last + 1;
+        let mut tokens = core.clone();
+        // *le Conseil de sécurité*, *l'Observatoire du nucléaire*: a name with an article takes complements.
+        if det.is_some() {
+            let after = self.adjectives(end);
+            let (far, _) = self.complements(after, true);
+            if far > end {
+                end = far;
+                tokens.end = self.token(end - 1).unwrap_or(last) + 1;
+            }
+        }
+        let name = Some(begin..last + 1);
+        let np = Np {
+            tokens,
+            core,
+            head: last,
+            kind: NpKind::Name,
+            name,
+            det,
+            prep: None,
+            gender,
+            plural,
+            time: false,
+        };
+        (np, end)
+    }
+}
+
+/// Words that join the parts of a name.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "d'"
+            | "d’"
+            | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "ter"
+            | "ben"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "di"
+            | "da"
+            | "dos"
+            | "del"
+            | "della"
+            | "y"
+            | "ould"
+            | "ag"
+            | "à"
+            | "l'"
+            | "l’"
+            | "zu"
+            | "&"
+            | "e"
+    )
+}
+
+/// A title before a name: *M.*, *Me*, *Mgr*.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "M." | "MM."
+            | "M"
+            | "Mme"
+            | "Mme."
+            | "Mmes"
+            | "Mlle"
+            | "Me"
+            | "Mes"
+            | "Mᵉ"
+            | "Dr"
+            | "Dr."
+            | "Pr"
+            | "Pr."
+            | "Mgr"
+            | "Monsieur"
+            | "Madame"
+            | "monsieur"
+            | "madame"
+            | "maître"
+            | "Maître"
+            | "Mr"
+            | "Mr."
+            | "Sir"
+            | "Lord"
+            | "Lady"
+            | "Sœur"
+            | "Père"
+    )
+}
+
+/// The first word of a channel whose second is a number.
+fn is_channel(word: &str) -> bool {
+    matches!(word, "Europe" | "France" | "Radio" | "TF" | "Canal" | "Bel" | "Antenne" | "Channel")
+}
+
+/// Where things are posted.
+fn is_network(word: &str) -> bool {
+    matches!(
+        word,
+        "Twitter"
+            | "Facebook"
+            | "Instagram"
+            | "TikTok"
+            | "YouTube"
+            | "LinkedIn"
+            | "Telegram"
+            | "Snapchat"
+            | "Twitch"
+    )
+}
+
+/// The gender that a title shows.
+fn title_gender(word: &str) -> Option<Gender> {
+    match word {
+        "M." | "MM." | "M" | "Monsieur" | "monsieur" | "Mgr" | "Mr" | "Mr." | "Sir" | "Lord" | "Père" => {
+            Some(Gender::Masculine)
+        }
+        "Mme" | "Mme." | "Mmes" | "Mlle" | "Madame" | "madame" | "Lady" | "Sœur" => Some(Gender::Feminine),
+        _ => None,
+    }
+}

@@ -1,0 +1,468 @@
+//! Noun phrases: determiner, head, adjectives, complements; pronouns and dates.
+
+use super::kinds::{Item, Np, NpKind};
+use super::names::is_title;
+use super::parser::Parser;
+use crate::analysis::Gender;
+use crate::detect::tags::Tag;
+use crate::lexicon::{Closed, WordClass};
+use crate::text::Form;
+use std::ops::Range;
+
+/// No more figures and the like stand before a noun: a table is not read to its end from each of its cells.
+const FIGURES: usize = 16;
+
+impl Parser<'_, '_> {
+    /// A noun phrase at `at`, and the item after it.
+    pub(super) fn noun_phrase(&self, at: usize, governed: bool) -> Option<(Np, usize)> {
+        let first = self.token(at)?;
+        let tagged = self.tags[first];
+        if let Tag::Closed(closed) = tagged.tag {
+            if matches!(closed, Closed::Pron | Closed::Strong)
+                || closed == Closed::Subject && governed
+                || closed == Closed::This && governed
+            {
+                return Some(self.pronoun(at, first));
+            }
+            // *elle*, *eux* at the head of an inverted or stressed phrase: `Elle, en revanche`.
+            if closed == Closed::Subject {
+                return None;
+            }
+        }
+        if self.is(at, Closed::Time) {
+            return Some(self.time(at, first, None));
+        }
+        let mut i = at;
+        let mut det = None;
+        let mut gender = None;
+        let mut plural = None;
+        if self.is(i, Closed::PreDet) {
+            i += 1;
+            if !self.is(i, Closed::Det) {
+                // *tous*, *tout* alone
+                return (self.word(at).eq_ignore_ascii_case("tous")
+                    || self.word(at).eq_ignore_ascii_case("toutes"))
+                .then(|| self.pronoun(at, first));
+            }
+        }
+        if self.is(i, Closed::Det) || i == at && (self.is(i, Closed::DeDet) || self.is(i, Closed::ADet)) {
+            let closed = self.tag(i).and_then(|t| t.closed);
+            gender = closed.and_then(|w| w.gender);
+            plural = closed.and_then(|w| w.plural);
+            if closed.is_some_and(|w| w.closed == Closed::De) {
+                plural = Some(true);
+            }
+            det = self.token(i);
+            i += 1;
+            // *un des gendarmes*
+            if matches!(self.document.word(self.token(i - 1)?), "un" | "une" | "Un" | "Une")
+                && (self.is(i, Closed::DeDet) || self.word(i) == "des")
+                && let Some((inner, next)) = self.noun_phrase(i, true)
+            {
+                let np = Np {
+                    tokens: first..inner.tokens.end,
+                    core: first..inner.core.end,
+                    head: inner.head,
+                    kind: NpKind::Nominal,
+                    name: None,
+                    det,
+                    prep: None,
+                    gender,
+                    plural: Some(false),
+                    time: inner.time,
+                };
+                return Some((np, next));
+            }
+            // *l'un des participants*, *une des élues*, *l'une d'elles*
+            if self.has(i, Tag::Noun) || self.is(i, Closed::Det) {
+                let word = self.word(i);
+                if matches!(word, "un" | "une")
+                    && (self.is(i + 1, Closed::DeDet)
+                        || self.is(i + 1, Closed::De)
+                        || self.word(i + 1) == "des")
+                {
+                    gender = Some(if word == "un" { Gender::Masculine } else { Gender::Feminine });
+                    let head = self.token(i)?;
+                    let core = first..head + 1;
+                    let end = self.noun_phrase(i + 1 + usize::from(self.is(i + 1, Closed::De)), true);
+                    let (end, next) = match end {
+                        Some((np, next)) => (np.tokens.end, next),
+                        None => (head + 1, i + 1),
+                    };
+                    let np = Np {
+                        tokens: first..end,
+                        core,
+                        head,
+                        kind: NpKind::Nominal,
+                        name: None,
+                        det,
+                        prep: None,
+                        gender,
+                        plural: Some(false),
+                        time: false,
+                    };
+                    return Some((np, next));
+                }
+            }
+        }
+        let begin = i;
+        while i - begin < FIGURES
+            && (self.is(i, Closed::Pre)
+                || self.is(i, Closed::Num)
+                || self.has(i, Tag::Number)
+                || self.is(i, Closed::PreDet) && det.is_some())
+        {
+            if self.is(i, Closed::Num) || self.has(i, Tag::Number) {
+                plural = plural.or(Some(true));
+            }
+            i += 1;
+        }
+        // *la première fois*, *la très sérieuse agence*
+        while det.is_some()
+            && (self.has(i, Tag::Adj) || self.is(i, Closed::Adv) || self.is(i, Closed::Neg))
+            && (self.has(i + 1, Tag::Noun) || self.has(i + 1, Tag::Adj) || self.is(i + 1, Closed::Pre))
+        {
+            i += 1;
+        }
+        if self.is(i, Closed::Time) {
+            return Some(self.time(at, first, det));
+        }
+        if self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name) {
+            return Some(self.name_phrase(at, i, first, det, gender, plural));
+        }
+        let headed = self.has(i, Tag::Noun)
+            || (det.is_some() || governed)
+                && (self.has(i, Tag::Adj) || self.has(i, Tag::Part) && det.is_some());
+        if !headed {
+            // A number alone (*les 25*), a lone adjective before its noun: not ours.
+            if det.is_some() && i > at + 1 && !matches!(self.items.get(i), Some(Item::Quote(_))) {
+                let head = self.token(i - 1)?;
+                let core = first..head + 1;
+                let np = Np {
+                    tokens: core.clone(),
+                    core,
+                    head,
+                    kind: NpKind::Nominal,
+                    name: None,
+                    det,
+                    prep: None,
+                    gender,
+                    plural,
+                    time: false,
+                };
+                return Some((np, i));
+            }
+            return None;
+        }
+        let mut head = self.token(i)?;
+        i += 1;
+        // *premier ministre*, *vice-premier ministre*, *porte-parole adjoint*: two nouns in a row, the second without article.
+        while self.has(i, Tag::Noun) && self.adjacent(i) {
+            if self.tags[self.token(i)?].class.has(WordClass::NOUN)
+                && self.tags[head].class.has(WordClass::ADJ)
+            {
+                head = self.token(i)?;
+            }
+            i += 1;
+        }
+        let class = self.tags[head].class;
+        gender = gender.or_else(|| noun_gender(class));
+        plural = plural.or_else(|| noun_number(class));
+        let mut name = None;
+        // *le numéro 2 du parti*
+        if self.document.word(head).eq_ignore_ascii_case("numéro") && self.has(i, Tag::Number) {
+            i += 1;
+        }
+        i = self.adjectives(i);
+        // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
+        let medium = governed
+            && matches!(self.document.word(head), "presse" | "radio" | "télévision" | "agence" | "chaîne")
+            && self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && self.has(i + 1, Tag::Name)
+            // *au Parisien Jean Martin*
+            || det.is_some_and(|d| self.tags[d].is(Closed::ADet))
+                && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
+                && self.document.tokens()[head].form.is(Form::CAPITAL)
+                && self.begins_name(i);
+        if !medium && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
+            let mut end = self.name_end(i);
+            // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
+            if class.has(WordClass::ROLE) && end == i + 1 && self.is_acronym(i) && self.begins_name(end) {
+                i = end;
+                end = self.name_end(i);
+            }
+            name = Some(self.token(i)?..self.token(end - 1)? + 1);
+            i = self.adjectives(end);
+        }
+        let core = first..self.token(i - 1)? + 1;
+        let (mut end, found) = self.complements(i, name.is_some());
+        if name.is_none() {
+            name = found;
+        }
+        if name.is_none()
+            && class.has(WordClass::ROLE)
+            && let Some((person, after)) = self.name_of_office(end)
+        {
+            name = Some(person);
+            end = after;
+        }
+        let tokens = first..self.token(end - 1)? + 1;
+        Some((
+            Np {
+                tokens,
+                core,
+                head,
+                kind: NpKind::Nominal,
+                name,
+                det,
+                prep: None,
+                gender,
+                plural,
+                time: false,
+            },
+            end,
+        ))
+    }
+
+    /// No sign and no quotation stands between the item and the one before: always so for items, by construction.
+    pub(super) fn adjacent(&self, at: usize) -> bool {
+        self.token(at).is_some() && at > 0 && self.token(at - 1).is_some()
+    }
+
+    pub(super) fn adjectives(&self, mut i: usize) -> usize {
+        loop {
+            let adj = self.has(i, Tag::Adj)
+                || self.has(i, Tag::Part)
+                || self.is(i, Closed::Pre) && !self.has(i + 1, Tag::Noun);
+            let adverb = (self.is(i, Closed::Adv) || self.is(i, Closed::Neg))
+                && (self.has(i + 1, Tag::Adj) || self.has(i + 1, Tag::Part));
+            let joined = self.is(i, Closed::Coord)
+                && matches!(self.word(i), "et" | "ou")
+                && self.has(i + 1, Tag::Adj)
+                && !self.has(i + 2, Tag::Noun)
+                && i > 0
+                && self.has(i - 1, Tag::Adj);
+            if adj || adverb {
+                i += 1;
+            } else if joined {
+                i += 2;
+            } else {
+                return i;
+            }
+        }
+    }
+
+    /// The complements of a noun: *de …*, *délégué à …*, *en chef*; the end, and a name that stands after them
+    /// (*le président de la région Xavier Bertrand*).
+    pub(super) fn complements(&self, mut i: usize, named: bool) -> (usize, Option<Range<usize>>) {
+        let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
+        let mut name = None;
+        for _ in 0..6 {
+            let delegate = i > 0
+                && matches!(
+                    self.word(i - 1),
+                    "délégué"
+                        | "déléguée"
+                        | "chargé"
+                        | "chargée"
+                        | "adjoint"
+                        | "adjointe"
+                        | "auprès"
+                        | "candidat"
+                        | "candidate"
+                );
+            let joined = self.is(i, Closed::Coord)
+                && matches!(self.word(i), "et" | "ou")
+                && (self.is(i + 1, Closed::De)
+                    || self.is(i + 1, Closed::DeDet)
+                    // *ministre de l'Action et des Comptes publics*
+                    || role && self.word(i + 1) == "des");
+            let at = i + usize::from(joined);
+            let begin = if self.is(at, Closed::De) {
+                at + 1
+            } else if self.is(at, Closed::DeDet) || joined {
+                at
+            } else if delegate && self.is(at, Closed::A) {
+                at + 1
+            } else if delegate && self.is(at, Closed::ADet) {
+                at
+            } else if self.is(at, Closed::En)
+                && (matches!(self.word(at + 1), "chef" | "charge" | "exercice")
+                    || self.has(at + 1, Tag::Name))
+            {
+                at + 1
+            } else if self.word(at) == "par" && i > 0 && self.has(i - 1, Tag::Part) {
+                // *le texte signé par…*
+                at + 1
+            } else if matches!(self.word(at), "sur" | "pour" | "auprès" | "contre")
+                && !named
+                && i > 0
+                && (self.has(i - 1, Tag::Noun) || self.has(i - 1, Tag::Adj))
+                && self.is(at + 1, Closed::Det)
+            {
+                at + 1
+            } else {
+                break;
+            };
+            let Some((np, next)) = self.noun_phrase(begin, true) else { break };
+            if np.time {
+                break;
+            }
+            if np.kind == NpKind::Nominal && np.name.is_some() && name.is_none() {
+                // *le maire de la ville Jean Martin*: a full name at the end is the outer head's.
+                let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end);
+                name = inner;
+            }
+            i = next;
+            if named {
+                continue;
+            }
+            i = self.adjectives(i);
+            // *dans les colonnes du JDD Jean Martin*: a full name that ends no role's complement is the next phrase.
+            let next = self.begins_name(i) && !role && self.is_acronym(i - 1);
+            if next {
+                break;
+            }
+            if name.is_none()
+                && self.has(i, Tag::Name)
+                && !self.document.tokens()[self.token(i).unwrap_or_default()].form.is(Form::ALL_CAPS)
+            {
+                let end = self.name_end(i);
+                if let (Some(a), Some(b)) = (self.token(i), self.token(end - 1)) {
+                    name = Some(a..b + 1);
+                }
+                i = end;
+            }
+        }
+        (i, name)
+    }
+
+    /// The name behind the complements of an office: *le secrétaire à la Défense Jean Martin*, *le coordinateur pour l'ONU
+    /// en Irak Jean Martin*; with the item after it. None where no full name closes the phrase.
+    fn name_of_office(&self, mut i: usize) -> Option<(Range<usize>, usize)> {
+        for _ in 0..3 {
+            let prep = self.is(i, Closed::A)
+                || self.is(i, Closed::En)
+                || self.is(i, Closed::Prep)
+                    && matches!(self.word(i), "pour" | "auprès" | "chez" | "sur" | "près");
+            if !prep && !self.is(i, Closed::ADet) {
+                return None;
+            }
+            let begin = i + usize::from(prep);
+            let begin = begin + usize::from(prep && self.is(begin, Closed::De));
+            let (np, next) = self.noun_phrase(begin, true)?;
+            if np.time || np.kind == NpKind::Pronoun || self.tags[np.head].class.has(WordClass::ROLE) {
+                return None;
+            }
+            if np.kind == NpKind::Nominal
+                && let Some(name) = np.name
+            {
+                let given = self.tags[name.start].class.has(WordClass::FIRST);
+                return (given && name.len() > 1 && name.end == np.tokens.end).then_some((name, next));
+            }
+            i = next;
+            if self.begins_name(i) {
+                let end = self.name_end(i);
+                return Some((self.token(i)?..self.token(end - 1)? + 1, end));
+            }
+        }
+        None
+    }
+
+    fn pronoun(&self, at: usize, first: usize) -> (Np, usize) {
+        let closed = self.tags[first].closed;
+        let mut next = at + 1;
+        let mut end = first + 1;
+        // *ceux qui*, *certains d'entre eux*, *beaucoup de députés*, *elle-même*
+        if self.is(next, Closed::De) || self.is(next, Closed::DeDet) {
+            let begin = next + usize::from(self.is(next, Closed::De));
+            let begin = begin + usize::from(self.is(begin, Closed::Prep));
+            if let Some((np, after)) = self.noun_phrase(begin, true) {
+                end = np.tokens.end;
+                next = after;
+            }
+        } else if self.is(next, Closed::A)
+            || self.is(next, Closed::Prep) && matches!(self.word(next), "dans" | "parmi" | "au")
+            || self.is(next, Closed::ADet)
+        {
+            let begin = next + usize::from(!self.is(next, Closed::ADet));
+            if let Some((np, after)) = self.noun_phrase(begin, true) {
+                end = np.tokens.end;
+                next = after;
+            }
+        }
+        let np = Np {
+            tokens: first..end,
+            core: first..first + 1,
+            head: first,
+            kind: NpKind::Pronoun,
+            name: None,
+            det: None,
+            prep: None,
+            gender: closed.and_then(|w| w.gender),
+            plural: closed.and_then(|w| w.plural),
+            time: false,
+        };
+        (np, next)
+    }
+
+    /// *lundi 19 mai*, *la semaine dernière*, *ce mardi soir*.
+    fn time(&self, at: usize, first: usize, det: Option<usize>) -> (Np, usize) {
+        let mut i = at;
+        while self.is(i, Closed::Time)
+            || self.has(i, Tag::Number)
+            || i > at
+                && (self.is(i, Closed::Pre)
+                    || self.has(i, Tag::Adj)
+                    || self.is(i, Closed::Num)
+                    || self.is(i, Closed::Adv) && self.word(i) == "dernier")
+            || i == at
+                && (self.is(i, Closed::Det)
+                    || self.is(i, Closed::DeDet)
+                    || self.is(i, Closed::ADet)
+                    || self.is(i, Closed::PreDet)
+                    || self.is(i, Closed::Pre)
+                    || self.is(i, Closed::Num))
+            || i > at && self.is(i, Closed::Det) && self.is(i + 1, Closed::Time)
+        {
+            i += 1;
+        }
+        let i = i.max(at + 1);
+        let end = self.token(i - 1).map_or(first + 1, |t| t + 1);
+        let np = Np {
+            tokens: first..end,
+            core: first..end,
+            head: end - 1,
+            kind: NpKind::Nominal,
+            name: None,
+            det,
+            prep: None,
+            gender: None,
+            plural: None,
+            time: true,
+        };
+        (np, i)
+    }
+}
+
+/// The gender that a noun's form shows.
+pub fn noun_gender(class: WordClass) -> Option<Gender> {
+    let masculine = class.has(WordClass::NOUN_MS.with(WordClass::NOUN_MP));
+    let feminine = class.has(WordClass::NOUN_FS.with(WordClass::NOUN_FP));
+    match (masculine, feminine) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// Whether a noun's form shows a plural.
+fn noun_number(class: WordClass) -> Option<bool> {
+    let singular = class.has(WordClass::NOUN_MS.with(WordClass::NOUN_FS));
+    let plural = class.has(WordClass::NOUN_MP.with(WordClass::NOUN_FP));
+    match (singular, plural) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,243 @@
+//! Verb groups: the verb with its auxiliaries, clitics, negation and the adverbs between them.
+
+use super::kinds::{Chunk, ChunkKind, Np, Vg, VgKind};
+use super::parser::Parser;
+use crate::detect::tags::Tag;
+use crate::lexicon::{Closed, WordClass};
+
+/// No verb has more clitics and negations before it.
+const CLITICS: usize = 8;
+
+impl Parser<'_, '_> {
+    /// A verb group at `at`; pushes it and returns the item after it.
+    pub(super) fn verb_group(&mut self, at: usize) -> Option<usize> {
+        let first = self.token(at)?;
+        let mut i = at;
+        let mut subject = None;
+        let mut governor = None;
+        let mut negated = false;
+        let mut reflexive = false;
+        let mut object = None;
+        if self.word(i).eq_ignore_ascii_case("il") && self.word(i + 1) == "y" && self.has(i + 2, Tag::Aux) {
+            // *il y a quelques jours*: a date, not a clause.
+            if let Some((np, next)) = self
+                .noun_phrase(i + 3, false)
+                .filter(|(np, _)| np.time || self.document.word(np.head).starts_with("jour"))
+            {
+                let tokens = first..np.tokens.end;
+                self.chunks.nps.push(Np { tokens: tokens.clone(), time: true, ..np });
+                let n = self.chunks.nps.len() - 1;
+                self.chunks.list.push(Chunk { kind: ChunkKind::Np(n), tokens });
+                return Some(next);
+            }
+        }
+        if self.is(i, Closed::Subject) || self.is(i, Closed::This) {
+            subject = self.token(i);
+            i += 1;
+            // *elle-même*, *il a*: an adverb may stand between: *elle aussi a dit*
+            let mut k = i;
+            while self.is(k, Closed::Adv) && k < i + 2 {
+                k += 1;
+            }
+            if k > i && self.tag(k).is_some_and(|t| t.is_finite() || t.is(Closed::Ne) || t.is(Closed::Object))
+            {
+                i = k;
+            }
+        } else if self.is(i, Closed::En)
+            && (self.has(i + 1, Tag::PresPart)
+                || self.is(i + 1, Closed::Object) && self.has(i + 2, Tag::PresPart)
+                || self.is(i + 1, Closed::Ne))
+        {
+            governor = self.token(i);
+            i += 1;
+        } else if self.is(i, Closed::De) || self.is(i, Closed::A) || self.is(i, Closed::Prep) {
+            // *pour dénoncer*, *avant d'ajouter*, *à ne pas céder*
+            let mut k = i;
+            while k < i + 3 && (self.is(k, Closed::Prep) || self.is(k, Closed::De) || self.is(k, Closed::A)) {
+                k += 1;
+            }
+            let mut v = k;
+            while v < k + 4
+                && (self.is(v, Closed::Ne)
+                    || self.is(v, Closed::Neg)
+                    || self.is(v, Closed::Object)
+                    || self.is(v, Closed::Adv))
+            {
+                v += 1;
+            }
+            if !self.has(v, Tag::Inf) {
+                return None;
+            }
+            governor = self.token(i);
+            i = k;
+        }
+        let begin = i;
+        while i - begin < CLITICS {
+            if self.is(i, Closed::Ne) {
+                negated = true;
+            } else if self.is(i, Closed::Object) {
+                let word = self.word(i);
+                reflexive |= matches!(word, "se" | "s'" | "s’" | "Se" | "S'" | "S’" | "me" | "m'" | "m’");
+                object = object.or(self.token(i));
+            } else if self.is(i, Closed::Neg) && i > begin && negated {
+                // *ne pas dire*
+            } else {
+                break;
+            }
+            i += 1;
+        }
+        let tagged = self.tag(i)?;
+        // *nous assure X*, *le maire nous a dit*: before a verb of the third person *nous* and *vous* are its object.
+        if subject.is_some_and(|t| matches!(self.tags[t].closed, Some(w) if w.plural == Some(true)))
+            && self.word(at).to_lowercase().ends_with("ous")
+            && tagged.is_finite()
+            && tagged.class.has(WordClass::V3S.with(WordClass::V3P))
+            && !self.first_or_second_person(i)
+        {
+            object = object.or(subject.take());
+        }
+        let kind = match tagged.tag {
+            Tag::Verb | Tag::Aux => VgKind::Finite,
+            Tag::PresPart if subject.is_none() => VgKind::PresPart,
+            Tag::Inf if subject.is_none() => VgKind::Infinitive,
+            Tag::Part if subject.is_none() && governor.is_none() => VgKind::PastPart,
+            _ => return None,
+        };
+        let mut verbs = vec![self.token(i)?];
+        let main = tagged;
+        i += 1;
+        let mut clitic = None;
+        if self.has(i, Tag::Clitic) {
+            clitic = self.token(i);
+            i += 1;
+        }
+        let mut passive = false;
+        let mut last = main;
+        let mut end = i;
+        loop {
+            let tag = self.tag(i);
+            let Some(tag) = tag else { break };
+            match tag.tag {
+                Tag::Closed(Closed::Neg)
+                    if negated || matches!(self.word(i), "pas" | "jamais") && last.tag == Tag::Aux =>
+                {
+                    negated = true;
+                    i += 1;
+                }
+                Tag::Closed(Closed::Adv) => i += 1,
+                // *avait, de son côté, déclaré*
+                Tag::Punct(',') if last.tag == Tag::Aux => {
+                    let mut k = i + 1;
+                    while self.is(k, Closed::Adv)
+                        || self.is(k, Closed::Strong)
+                        || self.is(k, Closed::Subject)
+                        || self.is(k, Closed::Neg)
+                        || self.is(k, Closed::Time)
+                        || self.has(k, Tag::Number)
+                    {
+                        k += 1;
+                    }
+                    if k == i + 1 || !self.has(k, Tag::Punct(',')) || !self.has(k + 1, Tag::Part) {
+                        break;
+                    }
+                    i = k + 1;
+                }
+                // *a lui assuré*, *a, lui, assuré*
+                Tag::Closed(Closed::Strong | Closed::Subject | Closed::Object)
+                    if last.tag == Tag::Aux && self.stressed_pronoun(i) && self.has(i + 1, Tag::Part) =>
+                {
+                    i += 1;
+                }
+                Tag::Closed(Closed::Object) if self.next_is_infinitive(i) => i += 1,
+                Tag::Part if last.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => {
+                    passive |= last.class.has(WordClass::ETRE) && !reflexive;
+                    verbs.push(self.token(i)?);
+                    last = tag;
+                    i += 1;
+                    end = i;
+                }
+                Tag::Inf if !matches!(last.tag, Tag::Part) || last.tag == Tag::Part => {
+                    verbs.push(self.token(i)?);
+                    last = tag;
+                    i += 1;
+                    end = i;
+                }
+                // *tient à préciser*, *vient de déclarer*, *n'a pas manqué d'ajouter*
+                Tag::Closed(Closed::De | Closed::A | Closed::Prep)
+                    if self.semi_auxiliary(*verbs.last().unwrap_or(&first), self.word(i))
+                        && self.infinitive_near(i + 1) =>
+                {
+                    i += 1;
+                }
+                _ => break,
+            }
+        }
+        let class = main.class;
+        let third_singular = class.has(WordClass::V3S);
+        let third_plural = class.has(WordClass::V3P);
+        let plural = match (third_singular, third_plural) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => None,
+        };
+        let vg = Vg {
+            tokens: first..self.token(end - 1)? + 1,
+            kind,
+            verbs,
+            subject,
+            clitic,
+            reflexive,
+            object,
+            negated,
+            conditional: kind == VgKind::Finite && class.has(WordClass::CONDITIONAL),
+            plural: if kind == VgKind::Finite { plural } else { None },
+            third: kind != VgKind::Finite || third_singular || third_plural,
+            passive,
+            governor,
+        };
+        let tokens = vg.tokens.clone();
+        self.chunks.vgs.push(vg);
+        let v = self.chunks.vgs.len() - 1;
+        self.chunks.list.push(Chunk { kind: ChunkKind::Vg(v), tokens });
+        Some(end)
+    }
+
+    /// *lui*, *eux*, *elle*, *elles*, between an auxiliary and its participle.
+    fn stressed_pronoun(&self, at: usize) -> bool {
+        matches!(self.word(at), "lui" | "eux" | "elle" | "elles")
+    }
+
+    /// *avons*, *dites*: by its ending.
+    fn first_or_second_person(&self, at: usize) -> bool {
+        ["ons", "ez", "mes", "tes"].iter().any(|ending| self.word(at).ends_with(ending))
+    }
+
+    fn next_is_infinitive(&self, at: usize) -> bool {
+        self.has(at + 1, Tag::Inf) || self.is(at + 1, Closed::Object) && self.has(at + 2, Tag::Inf)
+    }
+
+    fn infinitive_near(&self, at: usize) -> bool {
+        let mut i = at;
+        while i < at + 4
+            && (self.is(i, Closed::Ne)
+                || self.is(i, Closed::Neg)
+                || self.is(i, Closed::Object)
+                || self.is(i, Closed::Adv))
+        {
+            i += 1;
+        }
+        self.has(i, Tag::Inf)
+    }
+
+    /// *venir de*, *tenir à*, *manquer de*, *finir par*: verbs that only colour the next one.
+    fn semi_auxiliary(&self, verb: usize, link: &str) -> bool {
+        let word = self.document.word(verb).to_lowercase();
+        let stem = |stems: &[&str]| stems.iter().any(|s| word.starts_with(s));
+        match link {
+            "de" | "d'" | "d’" => stem(&["vien", "ven", "manqu", "cess", "continu", "achev", "arrêt"]),
+            "à" => stem(&["tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist"]),
+            "par" => stem(&["fini", "commenc"]),
+            _ => false,
+        }
+    }
+}
