@@ -225,12 +225,12 @@ impl Tagger<'_, '_> {
                 && next_capital
                 && !matches!(word.closed, Closed::Pre | Closed::Time)
                 && !self.all_capitals(i);
-            // *Solange Petit*: an adjective by its form, a surname by its place.
+            // *Solange Petit*, *Le Point*: an adjective or adverb by its form, a name by its place.
             let surname = token.form.is(Form::CAPITAL)
                 && !self.starts(i)
                 && matches!(
                     word.closed,
-                    Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv
+                    Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv | Closed::Neg
                 )
                 && previous.is_some_and(|p| p.tag == Tag::Name)
                 && !self.all_capitals(i);

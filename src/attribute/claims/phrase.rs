@@ -49,7 +49,15 @@ pub(super) fn phrase(
     } else {
         region..len
     };
+    let range = range.start..before_adverb(chunks, range.end, report.chunk);
     holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
+}
+
+/// *P, toujours selon X*: the adverb behind the comma is the journalist's.
+fn before_adverb(chunks: &Chunks, end: usize, phrase: usize) -> usize {
+    let apart =
+        end == phrase && end >= 2 && chunks.is_word(end - 1, Closed::Adv) && chunks.is_punct(end - 2, ',');
+    if apart { end - 2 } else { end }
 }
 
 /// *demande si, selon lui, P*: what is asked, up to the main clause.

@@ -63,6 +63,9 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         return false;
     }
     let speaks = speaks(scene, np);
+    if interrupted(chunks, c) {
+        return false;
+    }
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
     let subject = subject_before(scene, chunks, c);
     let before = subject.is_some();
@@ -80,6 +83,27 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         // Both sides could be: a clause with a verb of its own before the comma is the content.
         (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)) && no_relative_open(chunks, c)
     }
+}
+
+/// *L'individu, décrit comme « un marginal », a insulté X*: the quotation stands in an aside between subject and verb.
+fn interrupted(chunks: &Chunks, c: usize) -> bool {
+    let attached = |k: usize| k > 0 && matches!(chunks.list[k - 1].kind, ChunkKind::Word(_));
+    let Some(quote) = c
+        .checked_sub(2)
+        .filter(|k| chunks.is_punct(k + 1, ',') && chunks.quote(*k).is_some() && attached(*k))
+    else {
+        return false;
+    };
+    let opens = (1..quote).rev().find(|k| chunks.is_punct(*k, ','));
+    // *décrit* may be a finite form, too.
+    opens.is_some_and(|k| {
+        let finite = |j: usize| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite);
+        chunks.np(k - 1).is_some_and(|np| np.prep.is_none() && !np.time)
+            && chunks
+                .vg(k + 1)
+                .is_some_and(|v| v.verbs.len() == 1 && v.subject.is_none() && v.clitic.is_none())
+            && !(0..c).any(|j| j != k + 1 && finite(j))
+    })
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
-use super::source::{antecedent, extend, np_number};
+use super::source::{antecedent, extend, np_number, speaks};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
@@ -235,6 +235,13 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     let word = scene.lower(first);
     if matches!(word, "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
         let source = antecedent(scene, chunks, c)?;
+        // *les ports, pour qui la survie dépend de ces ponts*: no opinion of anybody's.
+        let opines = source.pronoun.is_some()
+            || (c + 2..c + 6).any(|k| chunks.quote(k).is_some())
+            || source.nps.iter().any(|n| chunks.nps.get(*n).is_some_and(|np| speaks(scene, np)));
+        if word == "pour" && !opines {
+            return None;
+        }
         return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None

@@ -45,7 +45,10 @@ pub(in crate::attribute) fn subject_left(
             np.prep.is_none()
                 && !np.time
                 && scene.may_speak(np)
-                && (np.plural.is_none() || plural.is_none() || np.plural == plural || coordinated(chunks, k))
+                && (np.plural.is_none()
+                    || plural.is_none()
+                    || np.plural == plural
+                    || coordinated(chunks, k) && !within_complement(chunks, k, np, plural))
         })
     };
     if let Some(qui) = restrictive(chunks, c) {
@@ -71,6 +74,8 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Adj => {}
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
+            ChunkKind::Word(Closed::Coord)
+                if chunks.np(k + 1).is_some_and(|np| within_complement(chunks, k + 1, np, plural)) => {}
             ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
             // *Anne Martin (LR, Lille) juge*
             ChunkKind::Punct(')') => match aside(scene, chunks, k) {
@@ -148,6 +153,16 @@ pub(in crate::attribute) fn subject_left(
     }
     let _ = passed_clause;
     chosen.map(|k| Source { trust: 0.88, ..with_coordination(scene, chunks, k) })
+}
+
+/// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
+/// a singular.
+fn within_complement(chunks: &Chunks, k: usize, np: &Np, plural: Option<bool>) -> bool {
+    let first = k.checked_sub(2).and_then(|k| chunks.np(k));
+    plural == Some(false)
+        && np.plural == Some(true)
+        && np.name.is_none()
+        && first.is_some_and(|first| first.prep.is_some())
 }
 
 /// *le maire qui occupe le bureau a dénoncé*: the *qui* of a relative clause that runs up to the finite verb at a chunk,
@@ -580,6 +595,16 @@ pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
     Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
 }
 
+/// *l'a dit sur Radio A rappelant que*, *confié au site rappelant que*: where it was said, or to whom; but *dans un rapport
+/// affirmant que*.
+fn beside(scene: &Scene<'_>, np: &Np) -> bool {
+    np.prep.is_some_and(|p| match scene.lower(p) {
+        "sur" | "à" | "au" | "aux" | "en" => true,
+        "dans" => np.kind == NpKind::Name,
+        _ => false,
+    })
+}
+
 /// *il est difficile d'imaginer que*, *il convient de rappeler que*: *il* is nobody; but *il est fier d'annoncer que*.
 fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let Some(k) = (0..c).rev().take(4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))
@@ -626,8 +651,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
         && vg.governor.is_none()
         && c > 0
         && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
-        && !(np.kind == NpKind::Name
-            && np.prep.is_some_and(|p| matches!(scene.lower(p), "sur" | "dans" | "à")))
+        && !beside(scene, np)
         && (scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name)
     {
         return Some(Source {

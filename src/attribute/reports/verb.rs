@@ -223,6 +223,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
         match before {
             Some(source) => report.source = Some(source),
+            None if marked_subject(chunks, c) => {}
             None => {
                 if let Some((source, end)) = subject_behind(scene, chunks, after, vg) {
                     report.source = Some(source);
@@ -273,6 +274,13 @@ fn future_in_past(chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
     let that = |k: Option<usize>| k.is_some_and(|k| chunks.is_word(k, Closed::That));
     let subject = c.checked_sub(1).filter(|k| chunks.np(*k).is_some());
     vg.verbs.len() == 1 && (that(c.checked_sub(1)) || that(subject.and_then(|k| k.checked_sub(1))))
+}
+
+/// *le « Monsieur Ponts » de la mairie explique*: the subject is a noun in marks.
+fn marked_subject(chunks: &Chunks, c: usize) -> bool {
+    let complement = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
+    let Some(quote) = (0..c).rev().find(|k| !complement(k)) else { return false };
+    quote + 1 < c && chunks.quote(quote).is_some() && quote > 0 && chunks.is_word(quote - 1, Closed::Det)
 }
 
 /// *il faut dire que*, *il convient de noter que*: *il* is nobody.
