@@ -107,6 +107,11 @@ impl Trace {
         Trace(Some(RefCell::default()))
     }
 
+    /// Whether somebody wants to know.
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The phrase that what follows is about.
     pub fn about(&self, phrase: &Range<usize>) {
         if let Some(pad) = &self.0 {

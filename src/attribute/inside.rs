@@ -34,18 +34,15 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
     }
     let mut items = Vec::with_capacity(inner.len());
     let mut t = inner.start;
+    let mut nested = quotation + 1;
     while t < inner.end {
+        while scene.quotations.get(nested).is_some_and(|q| q.first < t) {
+            nested += 1;
+        }
         // Nested quotations are opaque here, too.
-        match scene
-            .quotations
-            .iter()
-            .enumerate()
-            .skip(quotation + 1)
-            .take_while(|(_, q)| q.first < inner.end)
-            .find(|(_, q)| q.first == t)
-        {
-            Some((n, q)) => {
-                items.push(Item::Quote(n));
+        match scene.quotations.get(nested).filter(|q| q.first == t) {
+            Some(q) => {
+                items.push(Item::Quote(nested));
                 t = q.last.max(t + 1);
             }
             None => {

@@ -999,15 +999,18 @@ fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> {
     counted_words(scene, tokens).map(|t| scene.folded(t)).collect()
 }
 
-/// The share of the wanted words that stand in the other in the same order, one after the other.
+/// The share of the wanted words that stand in the other in the same order, one after the other; nothing where it is less
+/// than half.
 fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
-    if wanted.is_empty() || other.is_empty() {
+    // A run long enough to count holds the word in the middle.
+    let counted = wanted.len().min(60);
+    if wanted.is_empty() || !other.contains(&wanted[counted / 2]) {
         return 0.0;
     }
     // Longest run of wanted words in a row, by dynamic programming over the two lists; both are short.
     let mut best = 0usize;
     let mut row = vec![0usize; other.len() + 1];
-    for w in wanted.iter().take(60) {
+    for w in &wanted[..counted] {
         let mut last = 0;
         for (j, o) in other.iter().enumerate() {
             let old = row[j + 1];
@@ -1016,5 +1019,5 @@ fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
             last = old;
         }
     }
-    best as f32 / wanted.len().min(60) as f32
+    best as f32 / counted as f32
 }

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::descriptions::{Description, is_relational};
-use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
@@ -11,9 +11,9 @@ use crate::text::spaced;
 impl Entities {
     /// Now that the name has a role: a nameless entity of that description was the same all along.
     pub(super) fn unite(&mut self, named: EntityId, description: &Description) {
-        for i in self.list.len().saturating_sub(LOOK_BACK)..self.list.len() {
-            let id = EntityId(i as u32);
-            let entity = &self.list[i];
+        let of_head: Vec<EntityId> = self.of_head(description.key).map(|(id, _)| id).collect();
+        for id in of_head {
+            let entity = self.get(id);
             if id == named
                 || entity.name.is_some()
                 || entity.plural
@@ -33,7 +33,7 @@ impl Entities {
                             && description.modifiers.iter().all(|m| d.modifiers.contains(m)))
             });
             if fits && gender {
-                self.list[i].same_as = Some(named);
+                self.list[id.0 as usize].same_as = Some(named);
             }
         }
     }
@@ -117,8 +117,8 @@ impl Entities {
     fn bears(&mut self, scene: &Scene<'_>, id: EntityId, role: &Np) {
         let description = self.description(scene, role);
         let gender = self.noun_gender(scene, role);
+        self.is_called(id, &description);
         let bearer = &mut self.list[id.0 as usize];
-        bearer.descriptions.push(description.clone());
         bearer.surely_person = true;
         bearer.kind = SpeakerKind::Person;
         if let Some(gender) = gender {
@@ -196,7 +196,7 @@ impl Entities {
         if entity.name.is_none() && entity.kind != SpeakerKind::Document {
             entity.name = Some(strip_article(&entity.phrase).to_owned());
         }
-        entity.names.push(short.clone());
+        self.add_name(target, &short);
         self.by_name.insert(short, target);
     }
 
@@ -236,7 +236,7 @@ impl Entities {
             let key = fold(&spaced(scene.words(inner..first.tokens.end)));
             if let Some(&id) = self.by_name.get(&key).filter(|id| self.get(**id).surely_person) {
                 let description = self.description(scene, second);
-                self.list[id.0 as usize].descriptions.push(description.clone());
+                self.is_called(id, &description);
                 self.unite(id, &description);
                 return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
             }

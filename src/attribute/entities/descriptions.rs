@@ -46,6 +46,13 @@ impl Description {
     }
 }
 
+impl Description {
+    /// Nothing that the other does not say, and nothing less.
+    pub(super) fn says_the_same(&self, other: &Description) -> bool {
+        self == other && self.role == other.role && self.former == other.former
+    }
+}
+
 impl PartialEq for Description {
     fn eq(&self, other: &Description) -> bool {
         self.key == other.key && self.modifiers == other.modifiers
@@ -207,9 +214,8 @@ impl Entities {
         let head = scene.singular(np.head);
         let wanted = OnceCell::new();
         let mut best: Option<(usize, EntityId)> = None;
-        for (id, entity) in self.recent() {
+        for (id, entity) in self.of_head(head) {
             if entity.plural != plural
-                || entity.descriptions.iter().all(|d| d.key != head)
                 || gender.is_some() && entity.gender.is_some() && entity.gender != gender
             {
                 continue;
@@ -220,8 +226,8 @@ impl Entities {
                     && wanted.iter().all(|m| d.modifiers.contains(m))
                     && (!wanted.is_empty() || frame.saturating_sub(entity.last_frame) < 60)
             });
-            if fits && best.is_none_or(|(last, _)| entity.last_frame >= last) {
-                best = Some((entity.last_frame, id));
+            if fits {
+                best = best.max(Some((entity.last_frame, id)));
             }
         }
         best.map(|(_, entity)| Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 })
@@ -258,7 +264,7 @@ impl Entities {
         let sort = if sort == Sort::Unknown && !demonstrative && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
-        for (id, entity) in self.recent() {
+        for (id, entity) in self.within_reach(frame) {
             let barred = self.bars_description(entity, description, sort, gender, frame).or_else(|| {
                 is_another(scene.lexicon, entity, description, repeats).then_some(Lost::Description)
             });
@@ -362,8 +368,7 @@ impl Entities {
         set.set(Feature::NewDemonstrative, demonstrative);
         set.set(Feature::NewThing, !matches!(sort, Sort::Person));
         set.set(Feature::NewCapital, capital);
-        let seen = |e: &Entity| e.descriptions.iter().any(|d| d.key == description.key);
-        set.set(Feature::NewHeadSeen, self.recent().any(|(_, e)| seen(e)));
+        set.set(Feature::NewHeadSeen, self.of_head(description.key).next().is_some());
         set
     }
 }

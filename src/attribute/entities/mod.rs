@@ -8,6 +8,7 @@
 mod appositions;
 mod candidates;
 mod descriptions;
+mod index;
 mod names;
 mod offices;
 mod pronouns;
@@ -17,8 +18,10 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::{Features, SpeakerIdx, fold};
+use crate::lexicon::{Features, SpeakerIdx, WordKey, fold};
+use candidates::REACH;
 use descriptions::Description;
+use index::Index;
 use names::{full_names, trailing_name};
 use offices::countries;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -148,6 +151,14 @@ impl Entity {
 pub struct Entities {
     list: Vec<Entity>,
     by_name: FxHashMap<String, EntityId>,
+    /// The first entity that is a known speaker.
+    by_speaker: FxHashMap<SpeakerIdx, EntityId>,
+    /// By the first and the last word of each name.
+    by_word: Index,
+    /// By the head of each description.
+    by_head: Index,
+    /// The frame of each entity's last mention once more, side by side: what is out of reach is passed over unseen.
+    lately: Vec<usize>,
     date: Option<Date>,
     /// The entity of each noun phrase: by frame and number of the phrase.
     grid: FxHashMap<(usize, usize), Reference>,
@@ -172,6 +183,9 @@ pub struct Entities {
 /// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
 const LOOK_BACK: usize = 500;
 
+/// So many names, and so many descriptions, are kept of one entity.
+const KEPT: usize = 64;
+
 impl Entities {
     /// An empty grid for an article of that date.
     pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
@@ -179,6 +193,10 @@ impl Entities {
         Entities {
             list: Vec::new(),
             by_name: FxHashMap::default(),
+            by_speaker: FxHashMap::default(),
+            by_word: Index::default(),
+            by_head: Index::default(),
+            lately: Vec::new(),
             date,
             grid: FxHashMap::default(),
             settled: FxHashSet::default(),
@@ -202,10 +220,28 @@ impl Entities {
         self.list.iter().enumerate().map(|(i, e)| (EntityId(i as u32), e))
     }
 
-    /// The entities that are still within reach: an article has dozens, a book of interviews thousands.
-    fn recent(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
-        let skip = self.list.len().saturating_sub(LOOK_BACK);
-        self.iter().skip(skip)
+    /// The first of the entities that may still be meant: an article has dozens, a book of interviews thousands.
+    fn oldest(&self) -> EntityId {
+        EntityId(self.list.len().saturating_sub(LOOK_BACK) as u32)
+    }
+
+    /// The entities that a pronoun or a description of a frame may mean, in order; those too far back only where the
+    /// trace tells of them.
+    fn within_reach(&self, frame: usize) -> impl Iterator<Item = (EntityId, &Entity)> {
+        let (oldest, all) = (self.oldest().0 as usize, self.trace.is_on());
+        let near = move |last: usize| all || frame.saturating_sub(last) <= REACH;
+        let ids = (oldest..self.list.len()).filter(move |i| near(self.lately[*i]));
+        ids.map(|i| (EntityId(i as u32), &self.list[i]))
+    }
+
+    /// The entities that went by a description with that head; one may come twice.
+    fn of_head(&self, head: WordKey) -> impl Iterator<Item = (EntityId, &Entity)> {
+        self.by_head.of(head, self.oldest()).map(|id| (id, self.get(id)))
+    }
+
+    /// The first entity that is that known speaker.
+    fn of_speaker(&self, speaker: SpeakerIdx) -> Option<EntityId> {
+        self.by_speaker.get(&speaker).copied()
     }
 
     /// What was weighed so far, where the resolution is traced; each is told once.
@@ -243,7 +279,7 @@ impl Entities {
             entity.kind = if entity.plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
         }
         self.list[id.0 as usize].last_spoke = Some(frame);
-        self.list[id.0 as usize].last_frame = self.list[id.0 as usize].last_frame.max(frame);
+        self.seen(id, self.get(id).last_frame.max(frame));
         self.spoken.push((frame, id));
     }
 
@@ -325,11 +361,16 @@ impl Entities {
         np.kind == NpKind::Name || self.get(id).names.iter().any(|n| n.ends_with(&last))
     }
 
+    fn seen(&mut self, id: EntityId, frame: usize) {
+        self.list[id.0 as usize].last_frame = frame;
+        self.lately[id.0 as usize] = frame;
+    }
+
     fn note(&mut self, id: EntityId, scene: &Scene<'_>, frame: usize, mention: Mention, token: usize) {
         let paragraph = scene.frames[frame].paragraph;
+        self.seen(id, frame);
         let entity = &mut self.list[id.0 as usize];
         entity.last_token = entity.last_token.max(token);
-        entity.last_frame = frame;
         entity.last_paragraph = paragraph;
         entity.headline |= paragraph == 0;
         entity.oblique = mention == Mention::Oblique;
@@ -367,9 +408,54 @@ impl Entities {
     }
 
     fn found(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId(self.list.len() as u32);
+        self.lately.push(entity.last_frame);
         self.list.push(entity);
-        EntityId((self.list.len() - 1) as u32)
+        let oldest = self.oldest();
+        let entity = &self.list[id.0 as usize];
+        if let Some(speaker) = entity.known {
+            self.by_speaker.entry(speaker).or_insert(id);
+        }
+        for name in &entity.names {
+            index_name(&mut self.by_word, name, id, oldest);
+        }
+        for description in &entity.descriptions {
+            self.by_head.add(description.key, id, oldest);
+        }
+        id
     }
+
+    /// From now on, the entity goes by that name, too.
+    fn add_name(&mut self, id: EntityId, name: &str) {
+        let oldest = self.oldest();
+        let names = &mut self.list[id.0 as usize].names;
+        if names.len() < KEPT && !names.iter().any(|n| n == name) {
+            names.push(name.to_owned());
+            index_name(&mut self.by_word, name, id, oldest);
+        }
+    }
+
+    /// The entity is what the description says.
+    fn is_called(&mut self, id: EntityId, description: &Description) {
+        let oldest = self.oldest();
+        let held = &mut self.list[id.0 as usize].descriptions;
+        if held.len() < KEPT && !held.iter().any(|d| d.says_the_same(description)) {
+            held.push(description.clone());
+            self.by_head.add(description.key, id, oldest);
+        }
+    }
+}
+
+/// Finds a name by its first and its last word.
+fn index_name(index: &mut Index, name: &str, id: EntityId, oldest: EntityId) {
+    for word in ends_of(name) {
+        index.add(WordKey::of_folded(word), id, oldest);
+    }
+}
+
+/// The first and the last word of a name.
+fn ends_of(name: &str) -> [&str; 2] {
+    [name.split(' ').next().unwrap_or(name), name.rsplit(' ').next().unwrap_or(name)]
 }
 
 /// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.

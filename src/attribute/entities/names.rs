@@ -2,10 +2,10 @@
 
 use super::super::scene::Scene;
 use super::descriptions::Description;
-use super::{Entities, Entity, EntityId, LOOK_BACK, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{NounKind, WordClass, fold, is_particle};
+use crate::lexicon::{NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl Entities {
             scene.lexicon.speakers.by_alias(&written).or_else(|| {
                 (tokens.len() == 1).then(|| scene.lexicon.speakers.by_surname(&written)).flatten()
             })?;
-        if let Some((id, _)) = self.iter().find(|(_, e)| e.known == Some(known)) {
+        if let Some(id) = self.of_speaker(known) {
             return Some(id);
         }
         let speaker = scene.lexicon.speakers.get(known)?;
@@ -114,7 +114,7 @@ impl Entities {
             entity.gender.get_or_insert(gender);
         }
         if !entity.descriptions.contains(&description) {
-            entity.descriptions.push(description);
+            self.is_called(id, &description);
         }
     }
 
@@ -212,9 +212,7 @@ impl Entities {
                     let theirs = scene.lexicon.speakers.get(*k).and_then(|k| k.gender);
                     gender.is_none() || theirs.is_none() || theirs == gender
                 });
-                if let Some(id) =
-                    known.and_then(|k| self.iter().find(|(_, e)| e.known == Some(k)).map(|(id, _)| id))
-                {
+                if let Some(id) = known.and_then(|k| self.of_speaker(k)) {
                     id
                 } else {
                     let organisation = scene.lexicon.organisation(&written);
@@ -288,13 +286,11 @@ impl Entities {
         {
             entity.kind = SpeakerKind::Person;
         }
-        if !entity.names.contains(&key) {
-            entity.names.push(key.clone());
-        }
+        self.add_name(id, &key);
         self.by_name.insert(key, id);
         if np.kind == NpKind::Nominal {
             let description = self.description(scene, np);
-            self.list[id.0 as usize].descriptions.push(description.clone());
+            self.is_called(id, &description);
             self.unite(id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
@@ -346,19 +342,21 @@ impl Entities {
                 || entity.gender == gender
                 || entity.known.is_none() && !titled && !entity.surely_person
         };
+        let sharers = self.sharers(key);
         if let Some(&id) = self.by_name.get(key).filter(|id| fits(**id)) {
             let namesake = |e: &Entity| {
                 e.kind == SpeakerKind::Person
                     && e.names.iter().any(|n| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')))
             };
-            if !self.get(id).place || !titled && !self.list.iter().rev().take(LOOK_BACK).any(namesake) {
+            let any_namesake = || sharers.iter().any(|id| namesake(self.get(*id)));
+            if !self.get(id).place || !titled && !any_namesake() {
                 return Some(id);
             }
         }
         let _ = scene;
         let last = key.rsplit(' ').next().unwrap_or(key);
-        for (id, entity) in self.list.iter().enumerate().rev().take(LOOK_BACK) {
-            let id = EntityId(id as u32);
+        for id in sharers {
+            let entity = self.get(id);
             if !fits(id) {
                 continue;
             }
@@ -399,6 +397,16 @@ impl Entities {
             }
         }
         None
+    }
+
+    /// The entities with a name that begins with the same word or ends with it, the last first.
+    fn sharers(&self, key: &str) -> Vec<EntityId> {
+        let words = ends_of(key).map(WordKey::of_folded);
+        let mut sharers: Vec<EntityId> =
+            words.into_iter().flat_map(|word| self.by_word.of(word, self.oldest())).collect();
+        sharers.sort_unstable_by(|a, b| b.cmp(a));
+        sharers.dedup();
+        sharers
     }
 }
 

@@ -37,7 +37,7 @@ impl Entities {
             }
             // Of several the one of whom the text has just spoken, else the last to leave office.
             let lately = |who: &SpeakerIdx| {
-                self.recent().find(|(_, e)| e.known == Some(*who)).map(|(_, e)| e.last_frame)
+                self.of_speaker(*who).filter(|id| *id >= self.oldest()).map(|id| self.get(id).last_frame)
             };
             held.iter().copied().enumerate().max_by_key(|(i, who)| (lately(who), *i)).map(|(_, who)| who)
         } else {
@@ -62,7 +62,7 @@ impl Entities {
         if her && known.gender == Some(Gender::Masculine) {
             return None;
         }
-        let found = self.iter().find(|(_, e)| e.known == Some(holder)).map(|(id, _)| id);
+        let found = self.of_speaker(holder);
         let id = match found {
             Some(id) => id,
             None => {
@@ -79,7 +79,7 @@ impl Entities {
             }
         };
         let description = self.description(scene, np);
-        self.list[id.0 as usize].descriptions.push(description);
+        self.is_called(id, &description);
         self.trace.settled(Way::Office, Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 }))
     }
 }
@@ -89,8 +89,8 @@ impl Entities {
     /// another and not of him.
     fn foremost(&self, holders: &[SpeakerIdx], home: Option<SpeakerIdx>, frame: usize) -> Option<SpeakerIdx> {
         let near = |holder: SpeakerIdx, reach: usize| {
-            let here = self.recent().find(|(_, e)| e.known == Some(holder) && e.mentions > 0);
-            here.is_some_and(|(_, e)| frame.saturating_sub(e.last_frame) <= reach)
+            let here = self.of_speaker(holder).filter(|id| *id >= self.oldest()).map(|id| self.get(id));
+            here.is_some_and(|e| e.mentions > 0 && frame.saturating_sub(e.last_frame) <= reach)
         };
         match (holders, home) {
             ([only], _) => Some(*only),

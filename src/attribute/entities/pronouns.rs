@@ -25,7 +25,7 @@ impl Entities {
                 && (gender.is_none() || e.gender.is_none() || e.gender == gender)
                 && frame.saturating_sub(e.last_frame) <= 3
         };
-        let (id, _) = self.recent().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
+        let (id, _) = self.within_reach(frame).filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
         self.trace
             .settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 }))
     }
@@ -87,7 +87,7 @@ impl Entities {
             return self.last_named(gender, frame);
         }
         let pool: Vec<_> = self
-            .recent()
+            .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
             .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame, speaking) {
                 Some(why) => {
