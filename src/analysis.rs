@@ -273,7 +273,7 @@ pub struct Attribution {
 /// Something odd in the input that the analysis survived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// A word for what it is (`unclosed`, `mismatched`, `encoding`), stable from version to version.
+    /// A word for what it is (`unclosed`, `mismatched`, `crowded`, `encoding`), stable from version to version.
     pub code: &'static str,
     /// The same in a sentence.
     pub message: String,

@@ -134,6 +134,13 @@ impl Rows<'_> {
             findings.iter().map(|f| self.row(scene, entities, f, field)).collect();
         rows.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end()), r.kind));
         rows.dedup_by(|b, a| a.span == b.span && a.kind == b.kind);
+        if shorten_contexts(scene.text(), &mut rows) {
+            self.analysis.notices.push(Notice {
+                code: "crowded",
+                message: "so many rows in so few words that their contexts are cut short".to_owned(),
+                place: Some((field, Span::new(0, scene.text().len()))),
+            });
+        }
         let base = self.analysis.attributions.len();
         // Rows that may still hold the next one, outermost first.
         let mut open: Vec<usize> = Vec::new();
@@ -243,6 +250,7 @@ impl Rows<'_> {
             scene.text(),
             scene.span(frame.start.min(first.start as usize)..frame.end.max(last.end as usize)),
             span,
+            REACH,
         );
         let segments: Vec<Span> = finding.segments.iter().map(|t| scene.span(t.clone())).collect();
         Attribution {
@@ -291,16 +299,37 @@ pub(crate) fn pronoun_only(scene: &Scene<'_>, tokens: std::ops::Range<usize>) ->
     }
 }
 
-/// A context no longer than a screen on either side of the row: what is one sentence of a megabyte helps nobody.
-fn within_reach(text: &str, context: Span, row: Span) -> Span {
-    const REACH: usize = 2000;
-    let mut start = context.start().max(row.start().saturating_sub(REACH));
+/// So many bytes on either side of a row are its context at most: what is one sentence of a megabyte helps nobody.
+const REACH: usize = 2000;
+
+/// So many where an article's contexts would together be too long.
+const SHORT_REACH: usize = 80;
+
+/// How long the contexts of an article may be together, in bytes, beside so many times its own length.
+const CONTEXTS: (usize, usize) = (1 << 20, 16);
+
+/// A context that goes no further than `reach` bytes beyond the row.
+fn within_reach(text: &str, context: Span, row: Span, reach: usize) -> Span {
+    let mut start = context.start().max(row.start().saturating_sub(reach));
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let mut end = context.end().min(row.end() + REACH).min(text.len());
+    let mut end = context.end().min(row.end() + reach).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     Span::new(start.min(row.start()), end.max(row.end()))
+}
+
+/// Shortens the contexts of rows that stand so thick that each would hold those of a thousand others: what is written
+/// stays in step with what was read.
+fn shorten_contexts(text: &str, rows: &mut [Attribution]) -> bool {
+    let together: usize = rows.iter().map(|row| row.context.len()).sum();
+    let crowded = together > CONTEXTS.0 + CONTEXTS.1 * text.len();
+    if crowded {
+        for row in rows {
+            row.context = within_reach(text, row.context, row.span, SHORT_REACH);
+        }
+    }
+    crowded
 }

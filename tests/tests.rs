@@ -13,5 +13,6 @@ mod input;
 mod lexicon_people;
 mod lexicon_verbs;
 mod licences;
+mod limits;
 mod marked;
 mod properties;

@@ -183,8 +183,11 @@ pub struct Entities {
 /// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
 const LOOK_BACK: usize = 500;
 
-/// So many names, and so many descriptions, are kept of one entity.
-const KEPT: usize = 64;
+/// So many names are kept of one entity.
+const NAMES: usize = 16;
+
+/// So many descriptions are kept of one entity.
+const DESCRIPTIONS: usize = 64;
 
 impl Entities {
     /// An empty grid for an article of that date.
@@ -429,7 +432,7 @@ impl Entities {
     fn add_name(&mut self, id: EntityId, name: &str) {
         let oldest = self.oldest();
         let names = &mut self.list[id.0 as usize].names;
-        if names.len() < KEPT && !names.iter().any(|n| n == name) {
+        if names.len() < NAMES && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
             index_name(&mut self.by_word, name, id, oldest);
         }
@@ -439,7 +442,7 @@ impl Entities {
     fn is_called(&mut self, id: EntityId, description: &Description) {
         let oldest = self.oldest();
         let held = &mut self.list[id.0 as usize].descriptions;
-        if held.len() < KEPT && !held.iter().any(|d| d.says_the_same(description)) {
+        if held.len() < DESCRIPTIONS && !held.iter().any(|d| d.says_the_same(description)) {
             held.push(description.clone());
             self.by_head.add(description.key, id, oldest);
         }
