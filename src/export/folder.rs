@@ -307,6 +307,8 @@ impl Folder {
         let mut run = Table::create(&self.made.dir, RUN, &run)?;
         self.tables.sync()?;
         run.sync()?;
+        self.tables.all().try_for_each(|table| table.secure())?;
+        run.secure()?;
         Ok(run)
     }
 

@@ -65,6 +65,11 @@ impl Table {
         written.map_err(|cause| self.error(cause))
     }
 
+    /// Waits until the disk has what the system was handed: a name must never outlive the bytes that it stands for.
+    pub fn secure(&self) -> Result<(), ExportError> {
+        self.file.sync_data().map_err(|cause| self.error(cause))
+    }
+
     /// Goes back to where the file held so many bytes.
     pub fn cut(&mut self, length: u64) -> Result<(), ExportError> {
         self.buffer.clear();
