@@ -493,6 +493,9 @@ fn alike(a: &str, b: &str) -> bool {
             row[j + 1] = (row[j + 1] + 1).min(row[j] + 1).min(last + usize::from(x != b[j]));
             last = old;
         }
+        if row.iter().all(|distance| *distance > 2) {
+            return false;
+        }
     }
     row[b.len()] <= 2
 }
