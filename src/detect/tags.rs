@@ -388,6 +388,14 @@ impl Tagger<'_, '_> {
             {
                 Tag::Closed(Closed::Det)
             }
+            // *les informations du Point*: a weekly, no negation.
+            Closed::Neg
+                if self.document.tokens()[i].form.is(Form::CAPITAL)
+                    && previous
+                        .is_some_and(|p| p.is(Closed::DeDet) || p.is(Closed::ADet) || p.is(Closed::Det)) =>
+            {
+                Tag::Name
+            }
             Closed::Object if matches!(self.document.word(i), "y") && !verb_next => return None,
             Closed::En if after_subject && verb_next => Tag::Closed(Closed::Object),
             Closed::En if verb_next && !noun_next && !next.0.has(WordClass::PRES_PART) => {

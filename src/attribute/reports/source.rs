@@ -370,7 +370,12 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 && !heads_clause(chunks, end + 1)
                 && chunks.np(end + 1).is_some_and(|n| {
                     let first = &chunks.nps[nps[0]];
-                    n.prep.is_none()
+                    // *selon Le Parisien, la cheffe Anne Martin et ses filles seront*: an apposition with an article closes.
+                    let closes = n.det.is_none()
+                        || first.name.is_none()
+                        || chunks.list.get(end + 2).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
+                    closes
+                        && n.prep.is_none()
                         && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
                         && match (first.kind, n.kind) {
