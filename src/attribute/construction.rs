@@ -51,6 +51,10 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             let _ = b;
             Some(Link::to(f, "incise-far", 0.84, true))
         }
+        // *Anne Martin, elle, est plus mesurée : « … »*: a verb that has no subject of its own here.
+        (Some(b), None) if b.rule == "colon" && b.report.is_some_and(|r| reports[r].source.is_none()) => {
+            headline(scene, chunks, c).or(Some(b))
+        }
         (Some(b), None)
             if b.rule == "object"
                 && b.report.is_some_and(|r| thing_that_means(scene, chunks, &reports[r])) =>
@@ -409,7 +413,19 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     };
     // X : « … »
     if c >= 2 && chunks.is_punct(c - 1, ':') {
-        for k in (0..c - 1).rev() {
+        // *Même constat chez Anne Martin : « … »*
+        let verbless = (0..c).all(|k| chunks.vg(k).is_none());
+        let with = chunks.np(c - 2).filter(|np| {
+            let preposition = np.prep.map_or("", |p| scene.lower(p));
+            verbless
+                && matches!(preposition, "chez" | "pour")
+                && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
+        });
+        if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {
+            let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
+            return source(found, "name-colon", 0.85);
+        }
+        for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {
             if let Some(found) = speaks(k) {
                 let clause = (k + 1..c - 1).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
                 if k == 0 || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {

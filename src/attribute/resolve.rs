@@ -269,8 +269,6 @@ impl Pass<'_, '_> {
                     | "tous"
                     | "chacun"
                     | "ceux"
-                    | "celui"
-                    | "celle"
                     | "celles"
                     | "personne"
             );

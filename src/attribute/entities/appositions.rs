@@ -45,7 +45,7 @@ impl Entities {
         let role = chunks.np(c)?;
         if role.kind != NpKind::Nominal
             || role.name.is_some()
-            || role.plural == Some(true)
+            || role.plural == Some(true) && !is_one_of(scene, role)
             || !self.is_role(scene, role)
         {
             return None;
@@ -241,6 +241,12 @@ impl Entities {
                 return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
             }
         }
+        // *par la voix de son avocate, X, le suspect clame*: behind a name that is an apposition itself a subject begins.
+        let inserted = before >= 2 && chunks.is_punct(before - 1, ',') && chunks.np(before - 2).is_some();
+        if comma && inserted && second.det.is_some() && crate::attribute::reports::opens_clause(chunks, c + 1)
+        {
+            return None;
+        }
         if comma
             && second.kind == NpKind::Name
             && first.kind == NpKind::Nominal
@@ -308,6 +314,13 @@ impl Entities {
 /// *comédienne Z* of *la réalisatrice et comédienne Z*: a role without a determiner of its own.
 fn is_second_role(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_none() && np.prep.is_none() && np.kind == NpKind::Nominal && scene.is_role(np.head)
+}
+
+/// *l'un des avocats*: one, though the noun is plural.
+fn is_one_of(scene: &Scene<'_>, np: &Np) -> bool {
+    let first = scene.lower(np.tokens.start);
+    matches!(first, "un" | "une" | "l'un" | "l'une")
+        || first == "l'" && matches!(scene.lower(np.tokens.start + 1), "un" | "une")
 }
 
 /// *ex-Verte* of *Anne Martin, ex-Verte devenue députée*: what somebody once was.

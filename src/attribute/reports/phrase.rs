@@ -12,10 +12,7 @@ use std::ops::Range;
 pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
     let last = vg.tokens.end - 1;
-    if !matches!(scene.lower(last), "croire" | "croit")
-        || last == vg.tokens.start
-        || scene.lower(last - 1) != "en"
-    {
+    if !matches!(scene.lower(last), "croire" | "croit") || last == 0 || scene.lower(last - 1) != "en" {
         return None;
     }
     chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
@@ -176,6 +173,14 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && np.det.is_some();
                 let (source, end) = plain(0.85);
                 let comma = chunks.is_punct(end, ',');
+                // *Pas question pour X de « céder »*
+                let question = c > 0
+                    && chunks.np(c - 1).is_some_and(|np| scene.lower(np.head) == "question")
+                    && chunks.is_word(end, Closed::De)
+                    && chunks.quote(end + 1).is_some();
+                if speaks && question {
+                    return make(prep..prep + 1, "pour", Some(source), end, 2);
+                }
                 // *« La réforme est morte », pour le maire*
                 if speaks
                     && !place
