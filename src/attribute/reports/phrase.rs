@@ -20,7 +20,7 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
     Some(Report {
         chunk: c,
         end,
-        cue: vg.tokens.clone(),
+        cue: opening(scene, vg.tokens.start)..vg.tokens.end,
         carrier: Carrier::Phrase,
         lemma: "à en croire".to_owned(),
         source: Some(Source { trust: 0.9, ..source }),
@@ -33,6 +33,11 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
         addressee: None,
         strength: 2,
     })
+}
+
+/// Where *à en* begins before *croire*.
+fn opening(scene: &Scene<'_>, verb: usize) -> usize {
+    (verb.saturating_sub(2)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)
 }
 
 /// Words after *selon* that name no source.
