@@ -1,0 +1,228 @@
+//! What is decided once a whole text is read: words lifted out of what follows, runs that lead up to an *incise*, words
+//! between words of one speaker.
+
+use super::words::{counted_words, overlap, words_of};
+use super::{Finding, Pass};
+use crate::analysis::SpeakerFrom;
+use crate::detect::ChunkKind;
+use crate::lexicon::{WordKey, fold};
+
+/// So many quotations before and behind are searched for words that were lifted out.
+const LIFT_REACH: usize = 300;
+
+impl Pass<'_, '_> {
+    /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon
+    /// or a quotation before tells otherwise.
+    pub(super) fn leading_up(&mut self) {
+        for i in 0..self.findings.len() {
+            let first = &self.findings[i];
+            let guessed = matches!(first.rule, "introduced" | "subject-before") && first.cue.is_none();
+            if !guessed {
+                continue;
+            }
+            let paragraph = self.scene.frames[first.frame].paragraph;
+            let of_paragraph = |f: &Finding| self.scene.frames[f.frame].paragraph == paragraph;
+            let quotations: Vec<usize> = (i + 1..self.findings.len().min(i + 8))
+                .filter(|j| self.findings[*j].quotation.is_some())
+                .take_while(|j| of_paragraph(&self.findings[*j]))
+                .collect();
+            let run = quotations.iter().take_while(|j| self.findings[**j].rule == "continuation").count();
+            let Some(last) = quotations.get(run).map(|j| &self.findings[*j]) else { continue };
+            let near =
+                last.frame <= quotations[..run].last().map_or(first.frame, |j| self.findings[*j].frame) + 1;
+            let tells = matches!(last.rule, "incise" | "incise-inside") && !last.partial;
+            if !near || !tells || last.speakers.is_empty() {
+                continue;
+            }
+            let (speakers, trust) = (last.speakers.clone(), 0.85 * last.trust);
+            for j in std::iter::once(i).chain(quotations[..run].iter().copied()) {
+                let finding = &mut self.findings[j];
+                finding.rule = "continuation-back";
+                finding.speakers.clone_from(&speakers);
+                finding.from = Some(SpeakerFrom::Continuation);
+                finding.source = None;
+                finding.trust = trust;
+            }
+        }
+    }
+
+    /// Quotations without speaker that lift words which the body attributes: pull quotes, headlines, intertitles; and
+    /// bare quotations that lead up to one with an *incise*.
+    pub(super) fn lifted(&mut self) {
+        let scene = self.scene;
+        // « A. » « B », a dit X.
+        for i in (0..self.findings.len()).rev() {
+            let (q, frame) = match (&self.findings[i].quotation, self.findings[i].speakers.is_empty()) {
+                (Some(q), true)
+                    if self.findings[i].reason.is_none() || self.findings[i].rule == "not-speech" =>
+                {
+                    (*q, self.findings[i].frame)
+                }
+                _ => continue,
+            };
+            let alone = scene.chunks[frame]
+                .list
+                .iter()
+                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+            if !alone {
+                continue;
+            }
+            let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
+            if let Some(next) = next {
+                let same = next.frame <= frame + 1
+                    && scene.frames.get(next.frame).map(|f| f.paragraph)
+                        == Some(scene.frames[frame].paragraph);
+                if same
+                    && !next.speakers.is_empty()
+                    && matches!(next.rule, "incise" | "incise-inside" | "incise-open" | "continuation-back")
+                    && !next.partial
+                {
+                    let (speakers, trust) = (next.speakers.clone(), next.trust);
+                    let finding = &mut self.findings[i];
+                    finding.rule = "continuation-back";
+                    finding.speakers = speakers;
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.88 * trust;
+                    finding.reason = None;
+                    let _ = q;
+                }
+            }
+        }
+        // « A. » *La ministre a …*: a quotation at the head of a paragraph whose next sentence says whose it is.
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            let frame = finding.frame;
+            if finding.quotation.is_none()
+                || !finding.speakers.is_empty()
+                || finding.reason.is_some() && finding.rule != "not-speech"
+            {
+                continue;
+            }
+            let alone = scene.chunks[frame]
+                .list
+                .iter()
+                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+            let paragraph = scene.frames[frame].paragraph;
+            let opens = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
+            let next = scene.frames.get(frame + 1).is_some_and(|f| f.paragraph == paragraph);
+            let long = finding.tokens.len() > 6;
+            if !(alone && opens && next && long) {
+                continue;
+            }
+            let Some((source, report)) = self.last_source(frame + 1) else { continue };
+            let meant = self.meant(&source, &scene.chunks[frame + 1], frame + 1, true, true);
+            let finding = &mut self.findings[i];
+            finding.rule = "introduced-after";
+            finding.reason = None;
+            finding.trust = if report.is_some() { 0.38 } else { 0.3 } * meant.trust;
+            finding.from = meant.from;
+            finding.speakers = meant.speakers;
+            finding.source = Some(source.tokens);
+        }
+        if !self.findings.iter().any(|f| f.quotation.is_some() && f.speakers.is_empty()) {
+            return;
+        }
+        let keys: Vec<Option<Vec<WordKey>>> = self
+            .findings
+            .iter()
+            .map(|f| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner())))
+            .collect();
+        for i in 0..self.findings.len() {
+            if self.findings[i].quotation.is_none() || !self.findings[i].speakers.is_empty() {
+                continue;
+            }
+            let frame = self.findings[i].frame;
+            let line = self.is_intertitle(frame) && self.is_line(frame) || scene.frames[frame].paragraph == 0;
+            let Some(wanted) = keys[i]
+                .as_ref()
+                .filter(|w| w.len() >= 2 || w.len() == 1 && (line || self.is_one_long_word(i)))
+            else {
+                continue;
+            };
+            let mut best: Option<(f32, usize)> = None;
+            let near = i.saturating_sub(LIFT_REACH)..keys.len().min(i + LIFT_REACH);
+            for (j, key) in keys.iter().enumerate().take(near.end).skip(near.start) {
+                let Some(key) = key else { continue };
+                if j == i || self.findings[j].speakers.is_empty() || self.findings[j].rule == "lifted" {
+                    continue;
+                }
+                let score = overlap(wanted, key);
+                // Of equals the first one behind: a line lifts words of what follows it.
+                let behind = |b: f32, k: usize| score == b && k < i && j > i;
+                if score > 0.74 && best.is_none_or(|(b, k)| score > b || behind(b, k)) {
+                    best = Some((score, j));
+                }
+            }
+            let Some((_, j)) = best else { continue };
+            // A word that comes again inside a sentence is a word; one that stands alone, or in the headline, is a call-out.
+            let intertitle = scene.chunks[frame].list.len() <= 3 || line;
+            let part = keys[j].as_ref().is_some_and(|k| k.len() >= wanted.len() + 3) && wanted.len() >= 2;
+            if !intertitle && wanted.len() < 4 && !part {
+                continue;
+            }
+            let (speakers, trust) = (self.findings[j].speakers.clone(), self.findings[j].trust);
+            let finding = &mut self.findings[i];
+            finding.rule = "lifted";
+            finding.reason = None;
+            finding.speakers = speakers;
+            finding.from = Some(SpeakerFrom::Coreference);
+            finding.trust = 0.93 * trust;
+        }
+    }
+
+    /// *« A », dit X. Elle juge la mesure « B », et « C », dit X*: words that nothing governs, between words of one speaker.
+    pub(super) fn between(&mut self) {
+        let spoken = |f: &Finding| f.quotation.is_some() && f.reason.is_none() && f.speakers.len() == 1;
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            if finding.quotation.is_none() || finding.rule != "none" || finding.reason.is_some() {
+                continue;
+            }
+            let frame = finding.frame;
+            let line = self.is_line(frame) && self.is_intertitle(frame) && self.is_alone(frame);
+            let near = |f: &&Finding| f.frame.abs_diff(frame) <= if line { 3 } else { 1 };
+            let before = self.findings[..i].iter().rev().take_while(near).find(|f| spoken(f));
+            let behind = self.findings[i + 1..].iter().take_while(near).find(|f| spoken(f));
+            let Some(behind) = behind else { continue };
+            let same = before.filter(|b| b.speakers == behind.speakers);
+            if same.is_none() && !line {
+                continue;
+            }
+            let speakers = behind.speakers.clone();
+            let trust = 0.6 * same.map_or(behind.trust, |b| b.trust.min(behind.trust));
+            let finding = &mut self.findings[i];
+            finding.rule = if line { "intertitle" } else { "between" };
+            finding.speakers = speakers;
+            finding.from = Some(SpeakerFrom::Continuation);
+            finding.partial = !line;
+            finding.trust = trust;
+        }
+    }
+
+    /// A line of few words that ends without a stop: an intertitle, which lifts words of what follows.
+    pub(super) fn is_intertitle(&self, frame: usize) -> bool {
+        const FEW: usize = 20;
+        let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
+        tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// A frame that holds a quotation and signs, and nothing else.
+    pub(super) fn is_alone(&self, frame: usize) -> bool {
+        let chunks = &self.scene.chunks[frame].list;
+        chunks.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)))
+    }
+
+    /// A frame that is a paragraph of its own.
+    pub(super) fn is_line(&self, frame: usize) -> bool {
+        let paragraph = |f: usize| self.scene.frames.get(f).map(|f| f.paragraph);
+        paragraph(frame + 1) != paragraph(frame)
+            && frame.checked_sub(1).is_none_or(|f| paragraph(f) != paragraph(frame))
+    }
+
+    /// Whether the one word of a finding's quotation has more than five letters.
+    pub(super) fn is_one_long_word(&self, finding: usize) -> bool {
+        let quotation = self.findings[finding].quotation.map(|q| &self.scene.quotations[q]);
+        let word = quotation.and_then(|q| counted_words(self.scene, q.inner()).next());
+        word.is_some_and(|t| fold(self.scene.word(t)).chars().count() > 5)
+    }
+}

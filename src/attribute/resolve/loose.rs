@@ -1,0 +1,160 @@
+//! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
+
+use super::{Finding, Pass};
+use crate::analysis::SpeakerFrom;
+use crate::attribute::reports::{Report, Source};
+use crate::detect::{ChunkKind, NpKind, VgKind};
+use crate::lexicon::Closed;
+
+impl Pass<'_, '_> {
+    /// A quotation that no report of its own frame governs.
+    pub(super) fn without_cue(&mut self, finding: &mut Finding, frame: usize, c: usize) {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let alone = chunks.list.iter().all(|k| {
+            matches!(
+                k.kind,
+                ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Word(Closed::Adv | Closed::Coord)
+            )
+        });
+        let paragraph = scene.frames[frame].paragraph;
+        let first_in_paragraph = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
+        // *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
+        if frame > 0 {
+            let before = &scene.chunks[frame - 1];
+            let colon = before.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
+            // *X a écrit une lettre. Extrait : « … »*
+            let bare =
+                before.list.iter().all(|k| !matches!(k.kind, ChunkKind::Vg(_))) && before.list.len() <= 4;
+            let told = self.last_source(frame - 1).map(|s| (frame - 1, s)).or_else(|| {
+                let further = frame.checked_sub(2).filter(|_| bare && colon)?;
+                self.last_source(further).map(|s| (further, s))
+            });
+            if colon
+                && (alone || c == 0)
+                && let Some((at, (source, report))) = told
+            {
+                let meant = self.meant(&source, &scene.chunks[at], at, true, true);
+                if !meant.speakers.is_empty() {
+                    finding.rule = "introduced";
+                    finding.trust = 0.88 * meant.trust;
+                    finding.speakers = meant.speakers;
+                    finding.from = meant.from;
+                    finding.source = Some(source.tokens);
+                    if let Some(report) = report {
+                        finding.cue = Some(report.cue);
+                        finding.lemma = Some(report.lemma);
+                    }
+                    return;
+                }
+            }
+        }
+        if alone {
+            // A run: the quotation right before in the same paragraph.
+            let same_paragraph = !first_in_paragraph;
+            let previous =
+                (0..self.findings.len()).rev().map(|i| &self.findings[i]).find(|f| f.quotation.is_some());
+            if let Some(previous) = previous {
+                let near = previous.frame + 1 == frame || previous.frame == frame;
+                let speech = previous.reason.is_none() && !previous.speakers.is_empty();
+                if near && same_paragraph && speech {
+                    finding.rule = "continuation";
+                    finding.speakers = previous.speakers.clone();
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.9 * previous.trust.max(0.5);
+                    return;
+                }
+                // A paragraph that is one quotation, right behind a quotation.
+                let whole = frame + 1 >= scene.frames.len() || scene.frames[frame + 1].paragraph != paragraph;
+                let clean = matches!(
+                    previous.rule,
+                    "incise" | "incise-inside" | "colon" | "continuation" | "incise-continued"
+                ) && !previous.partial;
+                if previous.frame + 1 == frame
+                    && first_in_paragraph
+                    && whole
+                    && speech
+                    && clean
+                    && finding.tokens.len() > 8
+                    && !self.is_intertitle(frame)
+                {
+                    finding.rule = "continuation";
+                    finding.speakers = previous.speakers.clone();
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    finding.trust = 0.62 * previous.trust.max(0.5);
+                    return;
+                }
+                // The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
+                if same_paragraph && speech && frame - previous.frame <= 3 {
+                    let other = self.reports[previous.frame + 1..frame]
+                        .iter()
+                        .flatten()
+                        .find(|r| r.strength > 0 && r.source.is_some());
+                    if other.is_none() {
+                        finding.rule = "continuation";
+                        finding.speakers = previous.speakers.clone();
+                        finding.from = Some(SpeakerFrom::Continuation);
+                        finding.trust = 0.7 * previous.trust.max(0.5);
+                        return;
+                    }
+                }
+            }
+            // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
+            if same_paragraph && let Some((source, report)) = self.last_source(frame - 1) {
+                let before = &scene.chunks[frame - 1];
+                let meant = self.meant(&source, before, frame - 1, true, true);
+                if !meant.speakers.is_empty() {
+                    finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
+                    finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
+                    finding.speakers = meant.speakers;
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    return;
+                }
+            }
+        }
+        // A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
+        if !alone && !first_in_paragraph {
+            let quotation = &scene.quotations[finding.quotation.unwrap_or_default()];
+            let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
+            let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
+            if let Some(who) = self.entities.last_speaker(frame, 2).filter(|_| words >= 5 && clause) {
+                finding.rule = "context";
+                finding.partial = true;
+                finding.speakers = vec![who];
+                finding.from = Some(SpeakerFrom::Continuation);
+                finding.trust = 0.3;
+            }
+        }
+    }
+
+    /// The source of the last report of a frame, else the subject of its last finite verb.
+    pub(super) fn last_source(&self, frame: usize) -> Option<(Source, Option<Report>)> {
+        let found = self.reports.get(frame)?;
+        if let Some(report) = found.iter().rev().find(|r| r.source.is_some() && (r.form != VgKind::PastPart))
+        {
+            return Some((report.source.clone()?, Some(report.clone())));
+        }
+        let chunks = &self.scene.chunks[frame];
+        for k in 0..chunks.list.len() {
+            let Some(np) = chunks.np(k) else { continue };
+            let verb = (k + 1..(k + 4).min(chunks.list.len()))
+                .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite));
+            let person = np.kind == NpKind::Name || np.name.is_some() || self.scene.is_role(np.head);
+            if np.prep.is_none() && !np.time && verb && person {
+                let n = match chunks.list[k].kind {
+                    ChunkKind::Np(n) => n,
+                    _ => continue,
+                };
+                return Some((Source::phrase(np.tokens.clone(), n), None));
+            }
+        }
+        for k in 0..chunks.list.len() {
+            if let Some(token) = chunks.vg(k).and_then(|v| v.subject)
+                && matches!(self.scene.lower(token), "il" | "elle")
+            {
+                return Some((Source::of_pronoun(token), None));
+            }
+        }
+        None
+    }
+}

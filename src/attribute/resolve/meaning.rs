@@ -1,0 +1,175 @@
+//! What a source means: which entities its phrases, pronouns and possessives stand for.
+
+use super::{Meant, Pass};
+use crate::analysis::SpeakerFrom;
+use crate::attribute::entities::Reference;
+use crate::attribute::reports::{Report, Source, pronoun_of, subject_before};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::lexicon::Closed;
+use std::ops::Range;
+
+impl Pass<'_, '_> {
+    /// Who a report's source means.
+    pub(super) fn meant_by_report(
+        &mut self,
+        report: &Report,
+        chunks: &Chunks,
+        frame: usize,
+        grid: bool,
+    ) -> Meant {
+        match &report.source {
+            Some(source) => self.meant(source, chunks, frame, grid, report.incise),
+            // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
+            None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
+                && !(0..chunks.list.len())
+                    .any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) && k < report.chunk) =>
+            {
+                match self.entities.last_speaker(frame, 3) {
+                    Some(who) => {
+                        Meant { speakers: vec![who], from: Some(SpeakerFrom::Continuation), trust: 0.85 }
+                    }
+                    None => Meant::default(),
+                }
+            }
+            None => Meant::default(),
+        }
+    }
+
+    pub(super) fn meant(
+        &mut self,
+        source: &Source,
+        chunks: &Chunks,
+        frame: usize,
+        grid: bool,
+        speaking: bool,
+    ) -> Meant {
+        let scene = self.scene;
+        let mut meant = Meant { trust: source.trust, ..Meant::default() };
+        self.entities.trace.about(&source.tokens);
+        if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
+            let word = pronoun_of(scene.lower(token));
+            if let Some(reference) = self.entities.pronoun_at(scene, token, frame, speaking) {
+                meant.speakers.push(reference.entity);
+                meant.from = Some(reference.from);
+                meant.trust *= reference.trust;
+                return meant;
+            }
+            // *certains*, *beaucoup*: a phrase of its own.
+            let nameless = matches!(
+                word,
+                "certains"
+                    | "certaines"
+                    | "plusieurs"
+                    | "beaucoup"
+                    | "d'autres"
+                    | "tous"
+                    | "chacun"
+                    | "ceux"
+                    | "celles"
+                    | "personne"
+            );
+            if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n)))
+                && let Some(reference) = self.entities.np(scene, frame, np, true)
+            {
+                meant.speakers.push(reference.entity);
+                meant.from = Some(SpeakerFrom::Text);
+                meant.trust *= 0.9;
+            }
+            return meant;
+        }
+        if source.nps.is_empty() {
+            // The complement inside a phrase: *aux yeux de X*.
+            if let Some(reference) = self.inner(source.tokens.clone(), frame) {
+                self.add(&mut meant, reference);
+            }
+            return meant;
+        }
+        for n in &source.nps {
+            let Some(np) = chunks.nps.get(*n) else { continue };
+            if let Some(reference) = words_of_somebody(scene, np).and_then(|owner| self.inner(owner, frame)) {
+                self.add(&mut meant, reference);
+                continue;
+            }
+            if np.kind == NpKind::Pronoun {
+                if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame, speaking) {
+                    self.add(&mut meant, reference);
+                }
+                continue;
+            }
+            if let Some(teller) = told_by(scene, chunks, *n) {
+                return self.meant(&teller, chunks, frame, grid, speaking);
+            }
+            let known = if grid { self.entities.of(frame, *n) } else { None };
+            let known = known.filter(|r| {
+                self.entities.is_settled(frame, *n)
+                    || r.from != SpeakerFrom::Text
+                    || np.name.is_some()
+                    || !self.founded_here(r, np)
+            });
+            let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
+            // *le Medef et la région*: of two, the second is not the first again.
+            let again = |r: &Reference| meant.speakers.contains(&r.entity) && np.name.is_none();
+            let reference = match reference {
+                Some(r) if again(&r) => Some(self.entities.newly(scene, frame, np)),
+                other => other,
+            };
+            if let Some(reference) = reference {
+                self.add(&mut meant, reference);
+            }
+        }
+        meant
+    }
+
+    /// What the first noun phrase inside some tokens means.
+    pub(super) fn inner(&mut self, tokens: Range<usize>, frame: usize) -> Option<Reference> {
+        let scene = self.scene;
+        // *du rapporteur*: the article is inside the preposition.
+        let contracted = tokens.start > 0 && scene.tags[tokens.start - 1].is(Closed::DeDet);
+        let tokens = tokens.start - usize::from(contracted)..tokens.end;
+        let items: Vec<crate::detect::Item> = tokens.map(crate::detect::Item::Token).collect();
+        let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+        self.entities.np(scene, frame, inner.nps.first()?, true)
+    }
+
+    /// A definite phrase that founded an entity of its own a moment ago may still mean somebody else, now that it is
+    /// known to be a source.
+    pub(super) fn founded_here(&self, reference: &Reference, np: &crate::detect::Np) -> bool {
+        let entity = self.entities.get(reference.entity);
+        np.name.is_none() && entity.name.is_none() && self.entities.is_fresh(reference.entity)
+    }
+
+    pub(super) fn add(&mut self, meant: &mut Meant, reference: Reference) {
+        if !meant.speakers.contains(&reference.entity) {
+            meant.speakers.push(reference.entity);
+        }
+        meant.trust *= reference.trust;
+        meant.from = Some(match meant.from {
+            None => reference.from,
+            Some(from) if from == reference.from => from,
+            Some(_) => SpeakerFrom::Coreference,
+        });
+    }
+}
+
+/// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
+pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
+    let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+    (scene.is_utterance(np) && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
+}
+
+/// *elle* of *le récit qu'elle livre*: whose words a relative clause says they are.
+pub(super) fn told_by(scene: &Scene<'_>, chunks: &Chunks, n: usize) -> Option<Source> {
+    if !scene.is_utterance(chunks.nps.get(n)?) {
+        return None;
+    }
+    let at = chunks.list.iter().position(|k| matches!(k.kind, ChunkKind::Np(m) if m == n))?;
+    let verb = (at + 2..at + 4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    if !chunks.is_word(at + 1, Closed::That) {
+        return None;
+    }
+    match chunks.vg(verb)?.subject {
+        Some(token) => Some(Source::of_pronoun(token)),
+        None => subject_before(scene, chunks, verb),
+    }
+}

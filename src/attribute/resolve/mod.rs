@@ -1,0 +1,325 @@
+//! The pass over an article, frame by frame, in which every quotation and claim gets its speaker.
+//!
+//! Left to right, because what a pronoun or a bare quotation means depends on who spoke last. Each frame first gives its
+//! noun phrases to the entity grid, then its reports their speakers, then its quotations and claims their reports.
+
+mod afterwards;
+mod finding;
+mod loose;
+mod meaning;
+mod named;
+mod words;
+
+pub use finding::Finding;
+
+use super::claims::{Claim, claims};
+use super::construction::{Link, link};
+use super::entities::{Entities, EntityId};
+use super::evidence::Trace;
+use super::inside::{Inside, inside};
+use super::reports::{Carrier, Report, reports};
+use super::scene::Scene;
+use super::speech::{Setting, coordinated, looks, reason, speech};
+use super::stand::stand;
+use super::subjects::subjects;
+use crate::analysis::SpeakerFrom;
+use crate::detect::{Chunks, NpKind, VgKind};
+use crate::input::Date;
+use crate::lexicon::WordKey;
+use std::ops::Range;
+use words::{overlap, repeated, words_of};
+
+/// What a source turned out to mean.
+#[derive(Clone, Debug, Default)]
+struct Meant {
+    speakers: Vec<EntityId>,
+    from: Option<SpeakerFrom>,
+    trust: f32,
+}
+
+/// Everything found in a scene, and the entities it speaks of.
+pub struct Resolved {
+    /// Quotations and claims, in the order in which they were decided.
+    pub findings: Vec<Finding>,
+    /// Who they speak of.
+    pub entities: Entities,
+}
+
+/// Resolves a scene; linear but for the look-back of coreference, which is bounded by the number of entities.
+pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
+    run(scene, Entities::new(scene, date))
+}
+
+/// The same as [`resolve`], with a trace of what was weighed: [`Entities::weighings`] has it.
+pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
+    let mut entities = Entities::new(scene, date);
+    entities.trace = Trace::on();
+    run(scene, entities)
+}
+
+/// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
+pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
+    let said: Vec<(Vec<WordKey>, Vec<EntityId>, f32)> = resolved
+        .findings
+        .iter()
+        .filter(|f| !f.speakers.is_empty())
+        .filter_map(|f| {
+            f.quotation.map(|q| (words_of(text, text.quotations[q].inner()), f.speakers.clone(), f.trust))
+        })
+        .collect();
+    let mut headline = run(title, resolved.entities);
+    for finding in headline.findings.iter_mut().filter(|f| f.speakers.is_empty()) {
+        let Some(q) = finding.quotation else { continue };
+        let wanted = words_of(title, title.quotations[q].inner());
+        let best = said
+            .iter()
+            .map(|(words, who, trust)| (overlap(&wanted, words), who, trust))
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((score, who, trust)) = best.filter(|(score, ..)| *score > 0.74 && wanted.len() > 1) {
+            let _ = score;
+            finding.rule = "lifted";
+            finding.reason = None;
+            finding.speakers = who.clone();
+            finding.from = Some(SpeakerFrom::Coreference);
+            finding.trust = 0.93 * trust;
+        }
+    }
+    (Resolved { findings: resolved.findings, entities: headline.entities }, headline.findings)
+}
+
+fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
+    let mut pass = Pass {
+        scene,
+        entities,
+        findings: Vec::new(),
+        of_quotation: vec![None; scene.quotations.len()],
+        reports: Vec::new(),
+        again: repeated(scene),
+    };
+    for frame in 0..scene.frames.len() {
+        pass.frame(frame);
+    }
+    pass.leading_up();
+    pass.lifted();
+    pass.between();
+    pass.nested();
+    pass.mentions();
+    Resolved { findings: pass.findings, entities: pass.entities }
+}
+
+struct Pass<'p, 'a> {
+    scene: &'p Scene<'a>,
+    entities: Entities,
+    findings: Vec<Finding>,
+    of_quotation: Vec<Option<usize>>,
+    reports: Vec<Vec<Report>>,
+    /// For each quotation, whether another one has the same words: see [`repeated`].
+    again: Vec<Option<bool>>,
+}
+
+impl Pass<'_, '_> {
+    fn frame(&mut self, frame: usize) {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let found = reports(scene, frame);
+        let subjects = subjects(scene, chunks, &found);
+        let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
+        self.entities.read_frame(scene, frame, &subjects, &speaking);
+        let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
+        let mut spoke: Vec<EntityId> = Vec::new();
+        for c in 0..chunks.list.len() {
+            if let Some(q) = chunks.quote(c) {
+                let finding = self.quotation(frame, c, q, &found, &meant);
+                if finding.reason.is_none() {
+                    spoke.extend(finding.speakers.last().copied());
+                    if finding.speakers.len() == 1 {
+                        self.entities.spoke(finding.speakers[0], frame);
+                    }
+                }
+                self.of_quotation[q] = Some(self.findings.len());
+                self.findings.push(finding);
+            }
+        }
+        for finding in self.findings.iter_mut().rev().take_while(|f| f.frame == frame) {
+            finding.role = finding.source.clone().and_then(|s| role_in(scene, chunks, s));
+        }
+        for claim in claims(scene, frame, &found) {
+            self.claim(frame, claim, &found, &meant);
+        }
+        // A report without quotation makes its source the last speaker, too.
+        if spoke.is_empty() {
+            for (report, meant) in found.iter().zip(&meant) {
+                if report.strength > 0 && meant.speakers.len() == 1 && report.form != VgKind::PastPart {
+                    self.entities.spoke(meant.speakers[0], frame);
+                }
+            }
+        }
+        self.reports.push(found);
+    }
+
+    fn quotation(&mut self, frame: usize, c: usize, q: usize, found: &[Report], meant: &[Meant]) -> Finding {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let quotation = &scene.quotations[q];
+        let mut finding = Finding::new(quotation.first..quotation.last, frame);
+        finding.quotation = Some(q);
+        finding.segments = vec![quotation.inner()];
+        if let Some(inner) = inside(scene, q) {
+            self.by_incise_inside(&mut finding, &inner, q);
+            if !finding.speakers.is_empty() {
+                return finding;
+            }
+        }
+        let link = link(scene, chunks, c, found);
+        if let Some(link) = &link {
+            self.by_link(&mut finding, link, found, meant, frame);
+        }
+        if finding.speakers.is_empty() && finding.rule == "none" {
+            self.without_cue(&mut finding, frame, c);
+        }
+        let report = link.and_then(|l| l.report).map(|r| &found[r]);
+        self.judge(finding, frame, c, report)
+    }
+
+    /// Takes a quotation for speech or for something else, by what it looks like.
+    fn judge(&self, mut finding: Finding, frame: usize, c: usize, report: Option<&Report>) -> Finding {
+        let scene = self.scene;
+        let Some(q) = finding.quotation else { return finding };
+        let with = coordinated(&scene.chunks[frame], c).and_then(|o| self.of_quotation[o]);
+        let setting = Setting {
+            rule: finding.rule,
+            report,
+            spoken: self.entities.last_speaker(frame, 1).is_some(),
+            with: with.map(|f| self.findings[f].reason.is_none()),
+            again: self.again[q],
+        };
+        finding.looks = looks(scene, frame, c, q, &setting);
+        let speech = speech(scene, finding.looks);
+        if speech >= 0.5 {
+            return finding;
+        }
+        Finding {
+            quotation: Some(q),
+            segments: finding.segments,
+            partial: true,
+            reason: Some(reason(finding.looks)),
+            rule: "not-speech",
+            trust: 1.0 - speech,
+            looks: finding.looks,
+            ..Finding::new(finding.tokens, frame)
+        }
+    }
+
+    fn by_incise_inside(&mut self, finding: &mut Finding, inner: &Inside, q: usize) {
+        let scene = self.scene;
+        let frame = finding.frame;
+        // Names inside the marks found no entity of the grid: read this one phrase now.
+        let meant = self.meant_by_report(&inner.report, &inner.chunks, frame, false);
+        finding.rule = "incise-inside";
+        self.apply(finding, &inner.report, &meant, 0.96);
+        let all = scene.quotations[q].inner();
+        let mut segments = Vec::new();
+        let mut before_end = inner.tokens.start;
+        while before_end > all.start && scene.document.tokens()[before_end - 1].is_punct(',') {
+            before_end -= 1;
+        }
+        if before_end > all.start {
+            segments.push(all.start..before_end);
+        }
+        let mut after = inner.tokens.end;
+        while after < all.end
+            && matches!(
+                scene.document.tokens()[after].kind,
+                crate::text::TokenKind::Punct(',' | '.' | ':' | '-' | '–' | '—')
+            )
+        {
+            after += 1;
+        }
+        if after < all.end {
+            segments.push(after..all.end);
+        }
+        if !segments.is_empty() {
+            finding.segments = segments;
+        }
+    }
+
+    fn by_link(
+        &mut self,
+        finding: &mut Finding,
+        link: &Link,
+        found: &[Report],
+        meant: &[Meant],
+        frame: usize,
+    ) {
+        finding.partial = link.partial;
+        let chunks = &self.scene.chunks[frame];
+        match (link.report, &link.source) {
+            (Some(r), _) => {
+                finding.rule = link.rule;
+                self.apply(finding, &found[r], &meant[r], link.trust);
+                // *…, selon l'AFP*, beside another utterer: a relay.
+                if matches!(found[r].carrier, Carrier::Verb(_)) {
+                    let relay = found.iter().find(|x| {
+                        matches!(x.carrier, Carrier::Phrase) && x.chunk >= found[r].end && x.source.is_some()
+                    });
+                    finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+                }
+                if finding.speakers.is_empty() {
+                    finding.trust = 0.0;
+                }
+            }
+            (None, Some(source)) => {
+                let meant = self.meant(source, chunks, frame, true, true);
+                finding.rule = link.rule;
+                finding.source = Some(source.tokens.clone());
+                // A bare phrase before a colon says something only if it is somebody.
+                let person = meant.speakers.iter().all(|e| self.entities.is_person(*e));
+                let colon = matches!(link.rule, "name-colon" | "headline" | "signature");
+                finding.trust = link.trust * meant.trust * if colon && !person { 0.4 } else { 1.0 };
+                finding.from = meant.from;
+                finding.speakers = meant.speakers;
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn apply(&self, finding: &mut Finding, report: &Report, meant: &Meant, trust: f32) {
+        finding.source = report.source.as_ref().map(|s| s.tokens.clone());
+        finding.cue = Some(report.cue.clone());
+        finding.lemma = Some(report.lemma.clone());
+        finding.addressee = report.addressee.clone();
+        finding.speakers = meant.speakers.clone();
+        finding.from = meant.from;
+        finding.trust = trust * meant.trust;
+        (finding.act, finding.polarity) = stand(self.scene, report, finding.quotation);
+    }
+
+    fn claim(&mut self, frame: usize, claim: Claim, found: &[Report], meant: &[Meant]) {
+        let mut finding = Finding::new(claim.tokens.clone(), frame);
+        let report = &found[claim.report];
+        finding.rule = claim.rule;
+        finding.partial = !claim.quotations.is_empty();
+        finding.holds = claim.quotations;
+        self.apply(&mut finding, report, &meant[claim.report], claim.trust);
+        if let Carrier::Verb(_) = report.carrier {
+            let relay = found.iter().find(|x| {
+                matches!(x.carrier, Carrier::Phrase) && x.chunk >= report.end && x.source.is_some()
+            });
+            finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+        }
+        finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
+        self.findings.push(finding);
+    }
+}
+
+/// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.
+fn role_in(scene: &Scene<'_>, chunks: &Chunks, source: Range<usize>) -> Option<Range<usize>> {
+    let np = chunks.nps.iter().find(|np| {
+        np.kind == NpKind::Nominal
+            && source.start <= np.tokens.start
+            && np.tokens.end <= source.end
+            && scene.is_role(np.head)
+    })?;
+    let end = np.name.as_ref().filter(|n| n.start > np.head).map_or(np.tokens.end, |n| n.start);
+    Some(np.tokens.start..end.max(np.head + 1))
+}

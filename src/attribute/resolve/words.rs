@@ -1,0 +1,72 @@
+//! The words of quotations, compared: which stand twice, and how far one holds another.
+
+use crate::attribute::scene::Scene;
+use crate::lexicon::WordKey;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// For each quotation, whether another one has the same few words; true where one of them is a headline or a line.
+pub(super) fn repeated(scene: &Scene<'_>) -> Vec<Option<bool>> {
+    /// Whoever says more than this twice quotes.
+    const FEW: usize = 6;
+    let key = |q: &crate::detect::Quotation| {
+        let words = words_of(scene, q.inner());
+        (1..=FEW).contains(&words.len()).then_some(words)
+    };
+    let call_out = |q: usize| {
+        scene.places.get(q).and_then(|(f, _)| scene.frames.get(*f)).is_some_and(|frame| {
+            frame.paragraph == 0 || scene.quotations[q].last - scene.quotations[q].first == frame.tokens.len()
+        })
+    };
+    let keys: Vec<_> = scene.quotations.iter().map(key).collect();
+    let mut sorted: Vec<(&Vec<WordKey>, usize)> =
+        keys.iter().enumerate().filter_map(|(q, key)| Some((key.as_ref()?, q))).collect();
+    sorted.sort_unstable();
+    let mut again = vec![None; keys.len()];
+    for same in sorted.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let lifted = same.iter().any(|(_, q)| call_out(*q));
+        for (_, q) in same {
+            again[*q] = Some(lifted);
+        }
+    }
+    again
+}
+
+/// The words and numbers among the tokens.
+pub(super) fn counted_words<'s>(
+    scene: &'s Scene<'_>,
+    mut tokens: Range<usize>,
+) -> impl Iterator<Item = usize> + 's {
+    tokens.end = tokens.end.min(scene.document.tokens().len());
+    tokens.filter(|t| {
+        let token = &scene.document.tokens()[*t];
+        token.is_word() || token.kind == TokenKind::Number
+    })
+}
+
+pub(super) fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> {
+    counted_words(scene, tokens).map(|t| scene.folded(t)).collect()
+}
+
+/// The share of the wanted words that stand in the other in the same order, one after the other; nothing where it is less
+/// than half.
+pub(super) fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
+    // A run long enough to count holds the word in the middle.
+    let counted = wanted.len().min(60);
+    if wanted.is_empty() || !other.contains(&wanted[counted / 2]) {
+        return 0.0;
+    }
+    // Longest run of wanted words in a row, by dynamic programming over the two lists; both are short.
+    let mut best = 0usize;
+    let mut row = vec![0usize; other.len() + 1];
+    for w in &wanted[..counted] {
+        let mut last = 0;
+        for (j, o) in other.iter().enumerate() {
+            let old = row[j + 1];
+            row[j + 1] = if w == o { last + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+            last = old;
+        }
+    }
+    best as f32 / counted as f32
+}
