@@ -38,11 +38,13 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         Some(_) => return None,
         None => {
             let third = scene.tags[first].class.has(WordClass::V3S.with(WordClass::V3P));
-            let subject = chunks.np(before).is_some_and(|np| np.prep.is_none())
+            let adjunct = chunks.np(before).is_some_and(|np| np.prep.is_some());
+            let subject = chunks.np(before).is_some()
                 || chunks.is_word(before, Closed::Qui)
                 || chunks.is_punct(before, ',');
-            let plural = scene.tags[first].class.has(WordClass::V3P);
-            (third && subject).then(|| subject_left(scene, chunks, c, Some(plural))).flatten()?
+            // *certains à Paris « craignent »*: far from its subject a verb does not always agree.
+            let plural = (!adjunct).then(|| scene.tags[first].class.has(WordClass::V3P));
+            (third && subject).then(|| subject_left(scene, chunks, c, plural)).flatten()?
         }
     };
     speaks(scene, chunks, &source).then(|| link(source, "own-verb", 0.85, true))?
@@ -106,7 +108,9 @@ fn subject_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &Vg) -> Option<S
 
 /// The subject is somebody, or something that has a voice.
 fn speaks(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
-    if source.pronoun.is_some_and(|t| scene.lower(t).starts_with("ce")) {
+    if source.pronoun.is_some_and(|t| {
+        matches!(scene.lower(t), "ceux" | "celui" | "celle" | "celles" | "ce" | "cela" | "personne")
+    }) {
         return false; // *ceux qui*
     }
     let speaks = |n: &usize| chunks.nps.get(*n).is_some_and(|np| super::reports::speaks(scene, np));

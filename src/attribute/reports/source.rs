@@ -76,6 +76,11 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
             ChunkKind::Word(Closed::Coord)
                 if chunks.np(k + 1).is_some_and(|np| within_complement(chunks, k + 1, np, plural)) => {}
+            // *à la mairie et au ministère*
+            ChunkKind::Word(Closed::Coord)
+                if [k.wrapping_sub(1), k + 1]
+                    .iter()
+                    .all(|j| chunks.np(*j).is_some_and(|np| np.prep.is_some())) => {}
             ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
             // *Anne Martin (LR, Lille) juge*
             ChunkKind::Punct(')') => match aside(scene, chunks, k) {

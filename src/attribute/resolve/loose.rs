@@ -112,6 +112,22 @@ impl Pass<'_, '_> {
                 }
             }
         }
+        // A sentence that begins with words in small letters goes on with the one before.
+        let small = c == 0
+            && !alone
+            && !first_in_paragraph
+            && finding.quotation.is_some_and(|q| {
+                let first = scene.quotations[q].inner().next();
+                first.is_some_and(|t| scene.word(t).starts_with(char::is_lowercase))
+            });
+        if let Some(who) = self.entities.last_speaker(frame, 1).filter(|_| small) {
+            finding.rule = "context";
+            finding.partial = true;
+            finding.speakers = vec![who];
+            finding.from = Some(SpeakerFrom::Continuation);
+            finding.trust = 0.4;
+            return;
+        }
         // A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
         if !alone && !first_in_paragraph {
             let quotation = &scene.quotations[finding.quotation.unwrap_or_default()];
