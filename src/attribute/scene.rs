@@ -5,7 +5,7 @@ use crate::lexicon::{
     CountryIdx, Facts, Lexicon, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary, WordInfo, WordKey,
     fold, singular,
 };
-use crate::text::{Document, Span};
+use crate::text::{Document, Form, Span};
 use std::ops::Range;
 
 /// A text, its tokens with tags, its quotations, and its frames with their chunks.
@@ -98,6 +98,11 @@ impl<'a> Scene<'a> {
             Some(info) => &info.lower,
             None => self.word(token),
         }
+    }
+
+    /// A token with a capital.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.document.tokens()[token].form.is(Form::CAPITAL)
     }
 
     /// True where the noun phrase could say something: no date, no bare number.

@@ -174,9 +174,7 @@ impl Entities {
         let target = match head {
             Some(id) => id,
             None => {
-                let Some(start) = start.filter(|s| {
-                    scene.document.tokens()[*s].form.is(crate::text::Form::CAPITAL) && letters.len() > 1
-                }) else {
+                let Some(start) = start.filter(|s| scene.is_capital(*s) && letters.len() > 1) else {
                     return;
                 };
                 let phrase = spaced(scene.words(start..long.tokens.end));

@@ -44,9 +44,7 @@ impl Description {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
         first.former <= self.former && (self.key == first.key || again())
     }
-}
 
-impl Description {
     /// Nothing that the other does not say, and nothing less.
     pub(super) fn says_the_same(&self, other: &Description) -> bool {
         self == other && self.role == other.role && self.former == other.former
@@ -57,10 +55,6 @@ impl PartialEq for Description {
     fn eq(&self, other: &Description) -> bool {
         self.key == other.key && self.modifiers == other.modifiers
     }
-}
-
-fn is_capital(scene: &Scene<'_>, token: usize) -> bool {
-    scene.document.tokens()[token].form.is(crate::text::Form::CAPITAL)
 }
 
 /// Whether a determiner opens a phrase for somebody new.
@@ -114,7 +108,7 @@ impl Entities {
     ) -> Option<Reference> {
         let role = scene.role_at(np.head);
         let noun = scene.noun_at(np.head);
-        let capital = is_capital(scene, np.head) && np.det.is_some();
+        let capital = scene.is_capital(np.head) && np.det.is_some();
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
@@ -166,7 +160,7 @@ impl Entities {
     pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
         let role = scene.role_at(np.head).is_some();
         let noun = scene.noun_at(np.head);
-        let capital = is_capital(scene, np.head) && np.det.is_some();
+        let capital = scene.is_capital(np.head) && np.det.is_some();
         let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.clone()));
@@ -197,7 +191,7 @@ impl Entities {
     /// *le groupe … il*, *l'entreprise … elle*: the pronoun of an organisation has the gender of the noun it last went by.
     fn agree(&mut self, id: EntityId, gender: Option<Gender>) {
         let entity = &mut self.list[id.0 as usize];
-        if gender.is_some() && !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous) {
+        if gender.is_some() && !entity.is_somebody() {
             entity.gender = gender;
         }
     }
@@ -281,7 +275,7 @@ impl Entities {
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let capital = is_capital(scene, np.head);
+        let capital = scene.is_capital(np.head);
         let new = self.newcomer(description, sort, demonstrative, capital);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
@@ -302,7 +296,7 @@ impl Entities {
             return Some(entity.out_of_reach(false, far));
         }
         // *l'entreprise* is *le groupe*: only persons keep their gender.
-        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        let person = entity.is_somebody();
         if person && gender.is_some() && entity.gender.is_some() && entity.gender != gender {
             return Some(Lost::Gender);
         }
@@ -328,7 +322,7 @@ impl Entities {
             .iter()
             .filter(now)
             .any(|d| d.key == key && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
-        let organised = !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        let organised = !entity.is_somebody();
         let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
             || organised && entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, head))
             || lexicon.is_hypernym(head)

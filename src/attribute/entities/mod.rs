@@ -73,6 +73,11 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// A person, named or not; who is one keeps a gender.
+    fn is_somebody(&self) -> bool {
+        matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
+    }
+
     /// How it stands, seen from a frame.
     fn standing(&self, frame: usize, features: Features) -> Standing {
         let since = |f: usize| frame.saturating_sub(f);

@@ -134,7 +134,7 @@ impl Entities {
         if speaking && thing {
             return Some(Lost::Thing);
         }
-        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous);
+        let person = entity.is_somebody();
         (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)
     }
 }

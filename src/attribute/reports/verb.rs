@@ -399,7 +399,7 @@ fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> 
         let tokens = first.head + 1..first.tokens.end;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
     }
-    let capital = scene.document.tokens()[first.head].form.is(crate::text::Form::CAPITAL);
+    let capital = scene.is_capital(first.head);
     let there =
         (speaks(scene, first) || capital) && matches!(preposition, "à" | "au" | "aux" | "chez" | "dans");
     let contracted = usize::from(scene.tags[first.tokens.start].is(Closed::ADet) && first.tokens.len() > 1);

@@ -52,19 +52,11 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         // « A. » « B », a dit X.
         for i in (0..self.findings.len()).rev() {
-            let (q, frame) = match (&self.findings[i].quotation, self.findings[i].speakers.is_empty()) {
-                (Some(q), true)
-                    if self.findings[i].reason.is_none() || self.findings[i].rule == "not-speech" =>
-                {
-                    (*q, self.findings[i].frame)
-                }
-                _ => continue,
-            };
-            let alone = scene.chunks[frame]
-                .list
-                .iter()
-                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
-            if !alone {
+            if !self.is_open(i) {
+                continue;
+            }
+            let frame = self.findings[i].frame;
+            if !self.is_alone(frame) {
                 continue;
             }
             let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
@@ -84,29 +76,21 @@ impl Pass<'_, '_> {
                     finding.from = Some(SpeakerFrom::Continuation);
                     finding.trust = 0.88 * trust;
                     finding.reason = None;
-                    let _ = q;
                 }
             }
         }
         // « A. » *La ministre a …*: a quotation at the head of a paragraph whose next sentence says whose it is.
         for i in 0..self.findings.len() {
-            let finding = &self.findings[i];
-            let frame = finding.frame;
-            if finding.quotation.is_none()
-                || !finding.speakers.is_empty()
-                || finding.reason.is_some() && finding.rule != "not-speech"
-            {
+            if !self.is_open(i) {
                 continue;
             }
-            let alone = scene.chunks[frame]
-                .list
-                .iter()
-                .all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
+            let finding = &self.findings[i];
+            let frame = finding.frame;
             let paragraph = scene.frames[frame].paragraph;
             let opens = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
             let next = scene.frames.get(frame + 1).is_some_and(|f| f.paragraph == paragraph);
             let long = finding.tokens.len() > 6;
-            if !(alone && opens && next && long) {
+            if !(self.is_alone(frame) && opens && next && long) {
                 continue;
             }
             let Some((source, report)) = self.last_source(frame + 1) else { continue };
@@ -204,6 +188,13 @@ impl Pass<'_, '_> {
         const FEW: usize = 20;
         let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
         tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// A quotation that has no speaker yet, and may have one: what looked like no speech may be, if somebody says it.
+    fn is_open(&self, finding: usize) -> bool {
+        let finding = &self.findings[finding];
+        let may = finding.reason.is_none() || finding.rule == "not-speech";
+        finding.quotation.is_some() && finding.speakers.is_empty() && may
     }
 
     /// A frame that holds a quotation and signs, and nothing else.
