@@ -12,6 +12,7 @@ use dixit::{Date, Gender};
 const TABLES: &[(&str, usize)] = &[
     ("fr/attitudes.csv", 1),
     ("fr/countries.csv", 1),
+    ("fr/expressions.csv", 1),
     ("fr/first_names.csv", 1),
     ("fr/heralds.csv", 1),
     ("fr/nouns.csv", 2),

@@ -3,10 +3,11 @@
 //! ```text
 //! cargo run --release --example tune -- ranking    FOLDER [PRIOR.csv] > data/fr/ranking.csv
 //! cargo run --release --example tune -- confidence FOLDER             > data/fr/confidence.csv
-//! cargo run --release --example tune -- speech     FOLDER… [--errors]  > data/fr/speech_weights.csv
+//! cargo run --release --example tune -- speech     FOLDER… [--beside FOLDER…] [--errors] > data/fr/speech_weights.csv
 //! ```
 //!
-//! FOLDER holds texts (`*.txt`), `gold.jsonl` and, where dates are known, `sources.csv`. The figures go to stderr: on the
+//! FOLDER holds texts (`*.txt`), `gold.jsonl` and, where dates are known, `sources.csv`; what stands `--beside` may mark no
+//! more than one quotation of an article, and counts less. The figures go to stderr: on the
 //! articles that were learned from (plain), and in ten-fold cross-validation over articles. Nothing here is random.
 
 mod confidence;
@@ -23,10 +24,10 @@ fn main() -> ExitCode {
         ["ranking", folder] => folder::read(folder).and_then(|set| ranking::learn(&set, None)),
         ["ranking", folder, prior] => folder::read(folder).and_then(|set| ranking::learn(&set, Some(prior))),
         ["confidence", folder] => folder::read(folder).and_then(|set| confidence::learn(&set)),
-        ["speech", ref folders @ .., "--errors"] => all(folders).and_then(|set| speech::learn(&set, true)),
-        ["speech", ref folders @ ..] => all(folders).and_then(|set| speech::learn(&set, false)),
+        ["speech", ref folders @ .., "--errors"] => learn_speech(folders, true),
+        ["speech", ref folders @ ..] => learn_speech(folders, false),
         _ => {
-            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER | speech FOLDER… [--errors]"
+            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER | speech FOLDER… [--beside FOLDER…] [--errors]"
                 .into())
         }
     };
@@ -40,6 +41,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn learn_speech(folders: &[&str], errors: bool) -> Result<String, folder::Failure> {
+    let at = folders.iter().position(|folder| *folder == "--beside").unwrap_or(folders.len());
+    let beside = all(folders.get(at + 1..).unwrap_or_default())?;
+    speech::learn(&all(&folders[..at])?, &beside, errors)
 }
 
 /// The articles of several folders.

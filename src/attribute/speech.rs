@@ -114,8 +114,10 @@ fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
     // *répond : « Jamais »*: the capital of a sentence of a word or two says nothing.
     let opened = number <= 2 && inner.start >= 2 && tokens[inner.start - 2].is_punct(':');
     let capitals = words().skip(usize::from(opened)).filter(|t| tokens[*t].form.is(Form::CAPITAL)).count();
-    looks.set(Look::Capitals, capitals * 2 >= number && capitals > 0);
-    looks.set(Look::Upper, number > 0 && words().all(|t| tokens[t].form.is(Form::ALL_CAPS)));
+    let upper = is_upper(scene, inner.clone());
+    looks.set(Look::Upper, upper);
+    // Several words in capitals only are printed so.
+    looks.set(Look::Capitals, capitals * 2 >= number && capitals > 0 && !(upper && number > 1));
     let unknown = |t: &usize| {
         tokens[*t].kind == TokenKind::Word
             && scene.tags[*t].class.is_unknown()
@@ -149,6 +151,9 @@ fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
     };
     looks.set(Look::FirstPerson, words().any(me));
     opening(looks, scene, words().next());
+    looks.set(Look::Known, is_known(scene, q));
+    let heralds = |t| matches!(scene.lexicon.heralds.get(scene.lower(t)), Some(Herald::Title | Herald::Name));
+    looks.set(Look::OpensHerald, number > 1 && words().next().is_some_and(heralds));
     let qualifies = |t: usize| {
         matches!(tag(t), Tag::Adj | Tag::Part | Tag::Closed(Closed::Adv | Closed::Pre | Closed::Coord))
     };
@@ -168,6 +173,28 @@ fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
     };
     let bare = words().next().is_some_and(|t| matches!(tag(t), Tag::Noun | Tag::Name));
     looks.set(Look::Term, bare && (2..=6).contains(&number) && words().all(nominal));
+}
+
+/// Whether words are in capitals only; one letter and numbers say nothing.
+fn is_upper(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let tokens = || scene.document.tokens()[tokens.clone()].iter().filter(|t| t.is_word());
+    let letter = |t: &crate::text::Token| t.form.is(Form::CAPITAL) && t.span.len() <= 2;
+    let mut words = tokens().filter(|t| !letter(t)).peekable();
+    words.peek().is_some() && words.all(|t| t.form.is(Form::ALL_CAPS))
+}
+
+/// Whether the marks hold a standing expression, or nothing but the name of an organisation.
+fn is_known(scene: &Scene<'_>, q: usize) -> bool {
+    let inner = scene.quotations[q].inner();
+    let tokens = scene.document.tokens();
+    let words = || inner.clone().filter(|t| tokens[*t].is_word() || tokens[*t].kind == TokenKind::Number);
+    let (Some(first), Some(last)) = (words().next(), words().last()) else { return false };
+    let text = scene.words(first..last + 1);
+    let named = || {
+        let organisations = &scene.lexicon.organisations;
+        organisations.by_name(text).and_then(|o| organisations.get(o)).is_some_and(|o| !o.ambiguous)
+    };
+    tokens[first].form.is(Form::CAPITAL) && named() || scene.lexicon.expressions.has(text)
 }
 
 /// What the first word of a quotation is.
@@ -216,8 +243,41 @@ fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
     }
     let first = scene.quotations[q].inner().find(|t| tokens[*t].is_word());
     let mid = !matches!(scene.tags[t].tag, Tag::Punct(':' | '.' | '!' | '?' | '–' | '—' | '-') | Tag::Mark);
-    looks.set(Look::Capital, mid && first.is_some_and(|t| tokens[t].form.is(Form::CAPITAL)));
-    heralds(looks, scene, scene.frames[frame].tokens.start..t + 1);
+    let printed = looks.has(Look::Upper) && !looks.has(Look::One);
+    looks.set(Look::Capital, mid && !printed && first.is_some_and(|t| tokens[t].form.is(Form::CAPITAL)));
+    looks.set(Look::Apposed, first.is_some_and(|first| apposed(scene, t, first)));
+    // *une loi « injuste »*
+    let judged = first.is_some_and(|first| qualifies(scene, first) && !tokens[first].form.is(Form::CAPITAL));
+    heralds(looks, scene, scene.frames[frame].tokens.start..t + 1, judged);
+    titled(looks);
+}
+
+/// Whether a noun right before the marks and the word that opens them stand like a thing and what it is called: *classe
+/// « prépa »*, *le principe « pollueur-payeur »*; not *des faits « graves »*.
+fn apposed(scene: &Scene<'_>, before: usize, first: usize) -> bool {
+    let Tagged { tag, class, closed, .. } = scene.tags[first];
+    let names = matches!(tag, Tag::Noun | Tag::Name | Tag::Number) || class.is_unknown();
+    let thing = matches!(scene.tags[before].tag, Tag::Noun | Tag::Name);
+    thing && closed.is_none() && names && !qualifies(scene, first)
+}
+
+/// Whether a word may be an adjective or a participle.
+fn qualifies(scene: &Scene<'_>, token: usize) -> bool {
+    scene.tags[token].class.has(WordClass::ADJ.with(WordClass::PAST_PART))
+}
+
+/// A capital within the sentence, where a title may stand: behind a preposition, a noun or a herald.
+fn titled(looks: &mut Looks) {
+    let places = [
+        Look::BehindDe,
+        Look::BehindPreposition,
+        Look::BehindNoun,
+        Look::BehindName,
+        Look::HeraldTitle,
+        Look::HeraldName,
+        Look::HeraldFar,
+    ];
+    looks.set(Look::Titled, looks.has(Look::Capital) && places.iter().any(|l| looks.has(*l)));
 }
 
 fn article(lower: &str) -> Look {
@@ -228,24 +288,38 @@ fn article(lower: &str) -> Look {
     }
 }
 
-/// The herald that stands right before, or with adjectives and prepositions between.
-fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>) {
-    for (distance, t) in before.rev().take(4).enumerate() {
-        let Tagged { tag, .. } = scene.tags[t];
-        if let Some(herald) = herald(scene, t) {
+/// The herald that stands right before, or a little further off; a thing that is `judged` is not called so.
+fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>, judged: bool) {
+    /// So many words may stand between.
+    const REACH: usize = 5;
+    let (mut of, mut article, mut apart) = (false, false, false);
+    for t in before.rev().take(REACH) {
+        if let Some(herald) =
+            herald(scene, t).filter(|h| !judged || matches!(h, Herald::Naming | Herald::Word))
+        {
+            let near = match herald {
+                Herald::Naming => !of && !apart,
+                Herald::Word => !article && !apart,
+                Herald::Title | Herald::Name => !of && !article && !apart,
+            };
             let look = match herald {
+                _ if !near => Look::HeraldFar,
                 Herald::Title => Look::HeraldTitle,
                 Herald::Name => Look::HeraldName,
                 Herald::Naming => Look::HeraldNaming,
                 Herald::Word => Look::HeraldWord,
             };
-            looks.set(if distance == 0 { look } else { Look::HeraldFar }, true);
+            looks.set(look, true);
             return;
         }
-        let between = matches!(tag, Tag::Adj | Tag::Part | Tag::Name)
-            || matches!(tag, Tag::Closed(Closed::De | Closed::DeDet | Closed::Sub | Closed::Det));
-        if !between {
-            return;
+        match scene.tags[t].tag {
+            Tag::Adj | Tag::Part | Tag::Name | Tag::Number => {}
+            Tag::Closed(Closed::De | Closed::DeDet) => of = true,
+            Tag::Closed(Closed::Det) => article = true,
+            Tag::Closed(Closed::Sub) => apart = true,
+            // *son livre, « … »*, *un livre (« … »)*
+            Tag::Punct(',' | '(' | '-' | '–' | '—') if looks.has(Look::Capital) && !apart => apart = true,
+            _ => return,
         }
     }
 }
@@ -253,15 +327,24 @@ fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>) {
 /// What a token says of the marks behind it; *il l'a surnommé*, *il dit* say who speaks.
 fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
     let herald = scene.lexicon.heralds.get(scene.lower(t))?;
-    let reflexive = |a: usize| a > 0 && matches!(scene.lower(a - 1), "se" | "s'");
+    (herald != Herald::Naming || names(scene, t)).then_some(herald)
+}
+
+/// Whether a form of *dire*, *appeler*, *nommer* says what something is called, and not who calls it so: a participle, *elle
+/// s'appelle*, *un prix, dit*.
+fn names(scene: &Scene<'_>, t: usize) -> bool {
+    let reflexive = |v: usize| v > 0 && matches!(scene.lower(v - 1), "se" | "s'");
     let active = |a: usize| {
         let class = scene.tags[a].class;
         scene.tags[a].tag == Tag::Aux
             && (class.has(WordClass::AVOIR) || class.has(WordClass::ETRE) && reflexive(a))
     };
-    let spoken = herald == Herald::Naming
-        && (scene.tags[t].is_finite() || t > 0 && active(t - 1) || t > 1 && active(t - 2));
-    (!spoken).then_some(herald)
+    if scene.tags[t].is_finite() {
+        // *elle se dit « prête »* tells what she said.
+        let says = scene.lower(t) == "dit";
+        return if says { t > 0 && scene.tags[t - 1].tag == Tag::Punct(',') } else { reflexive(t) };
+    }
+    !(t > 0 && active(t - 1) || t > 1 && active(t - 2))
 }
 
 fn behind(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
@@ -290,7 +373,8 @@ fn place(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize, setting: 
     let paragraph = scene.frames[frame].paragraph;
     let alone = chunks.list.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)));
     let of_paragraph = |f: usize| scene.frames.get(f).is_some_and(|f| f.paragraph == paragraph);
-    let line = alone && !of_paragraph(frame + 1) && !(frame > 0 && of_paragraph(frame - 1));
+    let line = alone && !of_paragraph(frame + 1) && !(frame > 0 && of_paragraph(frame - 1))
+        || looks.has(Look::BehindBracket) && between_dashes(scene, q);
     looks.set(Look::Line, line);
     looks.set(Look::Alone, alone && !line);
     let ends = scene.document.paragraphs().first().is_some_and(|p| {
@@ -305,6 +389,14 @@ fn place(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize, setting: 
     looks.set(Look::Again, setting.again == Some(false));
     looks.set(Look::Lifted, setting.again == Some(true));
     looks.set(Look::Plain, stands_without_marks(scene, q));
+}
+
+/// Whether a quotation stands between dashes behind a sentence, as agencies print what parts a story: *… . - « … » - …*.
+fn between_dashes(scene: &Scene<'_>, q: usize) -> bool {
+    let dash = |t: usize| matches!(scene.tags.get(t).map(|t| t.tag), Some(Tag::Punct('-' | '–' | '—')));
+    let quotation = &scene.quotations[q];
+    let closed = |t: usize| matches!(scene.tags[t].tag, Tag::Punct('.' | '!' | '?' | '…' | ')') | Tag::Mark);
+    quotation.first > 1 && dash(quotation.first - 1) && dash(quotation.last) && closed(quotation.first - 2)
 }
 
 /// Whether the last word of a short quotation stands elsewhere without marks; looked for in the tokens around.
@@ -365,9 +457,13 @@ fn loose(looks: &mut Looks) {
     looks.set(Look::LooseSpoken, seen.has(Look::Spoken));
 }
 
-/// The quotation before this one that it is coordinated with: *de « A » et de « B »*.
+/// The quotation before this one that it is coordinated with, or that it says in other words: *de « A » et de « B »*.
 pub fn coordinated(chunks: &Chunks, c: usize) -> Option<usize> {
     let mut k = c.checked_sub(1)?;
+    // *« One » (« Un »)*
+    if chunks.is_punct(k, '(') {
+        return k.checked_sub(1).and_then(|k| chunks.quote(k));
+    }
     let links = |k: usize| {
         matches!(
             chunks.list[k].kind,
@@ -393,7 +489,8 @@ pub fn coordinated(chunks: &Chunks, c: usize) -> Option<usize> {
 pub fn speech(scene: &Scene<'_>, looks: Looks) -> f32 {
     let said = [Look::Incise, Look::Colon].iter().any(|l| looks.has(*l));
     let likely = scene.lexicon.looks.speech(looks);
-    if looks.has(Look::HeraldNaming) && !said { likely.min(0.1) } else { likely }
+    let called = looks.has(Look::HeraldNaming) || looks.has(Look::Known);
+    if called && !said { likely.min(0.1) } else { likely }
 }
 
 /// What marks hold that hold no speech.

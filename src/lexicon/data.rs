@@ -52,6 +52,7 @@ built_in![
     "fr/confidence.csv",
     "fr/conjugation.csv",
     "fr/countries.csv",
+    "fr/expressions.csv",
     "fr/first_names.csv",
     "fr/function_words.csv",
     "fr/heralds.csv",

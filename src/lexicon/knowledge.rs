@@ -1,9 +1,9 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Calibration, Clause, Complement, Countries, DataError, DataFiles, FirstNames, FunctionWords, Heralds,
-    LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
-    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
+    Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
+    Heralds, LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId,
+    OrganisationKind, Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub calibration: Calibration,
     /// What stands before marks and says what they hold.
     pub heralds: Heralds,
+    /// What is called so, whoever speaks.
+    pub expressions: Expressions,
     /// What somebody says to be.
     pub attitudes: WordPairs,
     /// Nouns for somebody's own words.
@@ -116,6 +118,7 @@ impl Lexicon {
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,
             heralds: Heralds::parse(files)?,
+            expressions: Expressions::parse(files)?,
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,
             looks: LookWeights::parse(files)?,

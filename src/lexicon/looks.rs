@@ -103,6 +103,8 @@ looks! {
     Digit = "form.digit";
     /// Begins with a preposition.
     OpensPreposition = "form.opens.preposition";
+    /// Begins with a noun for works, bodies, events or named things.
+    OpensHerald = "form.opens.herald";
     /// Begins with an article or its like.
     OpensArticle = "form.opens.article";
     /// Begins with a pronoun, *que*, a conjunction or an adverb.
@@ -123,6 +125,9 @@ looks! {
     FirstPerson = "form.person";
     /// Ends with a noun and an adjective or complement, no article before: a term.
     Term = "form.term";
+
+    /// A standing expression, or the name of an organisation.
+    Known = "form.known";
 
     /// An article of a known thing stands before: *le*, *cette*.
     BehindDefinite = "before.definite";
@@ -162,6 +167,10 @@ looks! {
     HeraldWord = "before.herald.word";
     /// One of them stands a little further off.
     HeraldFar = "before.herald.far";
+    /// A noun stands right before a noun or a name: a thing and what it is called.
+    Apposed = "before.apposed";
+    /// A capital where a title may stand.
+    Titled = "before.titled";
 
     /// An adjective or participle follows.
     BeforeAdjective = "behind.adjective";

@@ -9,6 +9,8 @@ use crate::lexicon::{WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
+/// What so surely is no speech is not lifted out of speech either.
+const SURE: f32 = 0.85;
 
 impl Pass<'_, '_> {
     /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon
@@ -112,10 +114,15 @@ impl Pass<'_, '_> {
             .map(|f| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner())))
             .collect();
         for i in 0..self.findings.len() {
-            if self.findings[i].quotation.is_none() || !self.findings[i].speakers.is_empty() {
+            let finding = &self.findings[i];
+            if finding.quotation.is_none() || !finding.speakers.is_empty() {
                 continue;
             }
-            let frame = self.findings[i].frame;
+            // A title stays one wherever it stands.
+            if finding.rule == "not-speech" && finding.trust > SURE {
+                continue;
+            }
+            let frame = finding.frame;
             let line = self.is_intertitle(frame) && self.is_line(frame) || scene.frames[frame].paragraph == 0;
             let Some(wanted) = keys[i]
                 .as_ref()
