@@ -211,7 +211,13 @@ impl Rows<'_> {
             (None, _) if finding.holds.is_empty() => Kind::Indirect,
             (None, _) => Kind::Mixed,
         };
-        let ids: Vec<SpeakerId> = finding.speakers.iter().map(|e| self.speaker(entities, *e)).collect();
+        let mut ids: Vec<SpeakerId> = Vec::with_capacity(finding.speakers.len());
+        for entity in finding.speakers.iter().flat_map(|e| entities.each(*e)) {
+            let id = self.speaker(entities, entity);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
         let confidence = if ids.is_empty() || kind == Kind::Other {
             finding.trust.clamp(0.0, 1.0)
         } else {

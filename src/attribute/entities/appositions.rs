@@ -224,7 +224,9 @@ impl Entities {
         while inner > first.tokens.start && scene.tags[inner - 1].tag == Tag::Name {
             inner -= 1;
         }
-        let at_end = first.kind == NpKind::Nominal && first.name.is_none() && inner + 1 < first.tokens.end;
+        let at_end = matches!(first.kind, NpKind::Nominal | NpKind::Pronoun)
+            && first.name.is_none()
+            && inner + 1 < first.tokens.end;
         if at_end
             && comma
             && role_like(scene, second)

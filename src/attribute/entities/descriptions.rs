@@ -7,7 +7,7 @@ use super::appositions::strip_article;
 use super::candidates::{REACH, View, winner};
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::Np;
+use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, singular};
 use crate::text::spaced;
 use std::cell::OnceCell;
@@ -20,6 +20,8 @@ pub(super) struct Description {
     /// The same as a key.
     pub(super) key: WordKey,
     pub(super) modifiers: Vec<WordKey>,
+    /// The places among the modifiers: *Loire* of *le préfet de la Loire*.
+    places: Vec<WordKey>,
     /// The role that the head names.
     role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
@@ -34,7 +36,7 @@ impl Description {
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
         let head = singular(&fold(scene.word(head))).to_owned();
-        Description { head, key, modifiers, role, former }
+        Description { head, key, modifiers, places: Vec::new(), role, former }
     }
 }
 
@@ -43,6 +45,15 @@ impl Description {
     fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
         first.former <= self.former && (self.key == first.key || again())
+    }
+
+    /// *le préfet de la Loire* is not *le préfet du Rhône*.
+    fn is_elsewhere(&self, other: &Description) -> bool {
+        let (here, there) = (&self.places, &other.places);
+        self.key == other.key
+            && !here.is_empty()
+            && !there.is_empty()
+            && !here.iter().any(|place| there.contains(place))
     }
 
     /// Nothing that the other does not say, and nothing less.
@@ -76,7 +87,11 @@ fn is_indefinite(det: &str) -> bool {
 
 impl Entities {
     pub(super) fn description(&self, scene: &Scene<'_>, np: &Np) -> Description {
-        Description::new(scene, np.head, self.modifiers(scene, np))
+        let own = |t: &usize| np.name.as_ref().is_none_or(|n| !n.contains(t));
+        let place = |t: &usize| scene.tags[*t].tag == Tag::Name && scene.tags[*t].class.has(WordClass::PLACE);
+        let places = np.tokens.clone().filter(|t| *t > np.head && own(t) && place(t));
+        let places = places.map(|t| scene.singular(t)).collect();
+        Description { places, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
     }
 
     /// What a noun phrase says beside its head, determiner and name.
@@ -119,10 +134,21 @@ impl Entities {
         {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });
         }
+        // *le Parisien*: a newspaper rather than somebody from there.
+        if capital && np.det == Some(np.tokens.start) && np.tokens.end == np.head + 1 {
+            let paper = scene.lexicon.organisation(scene.words(np.tokens.clone()));
+            if paper.is_some() && scene.tags[np.head].class.has(WordClass::DEMONYM) {
+                let np = Np { kind: NpKind::Name, name: Some(np.tokens.clone()), det: None, ..np.clone() };
+                return self.np(scene, frame, &np, forced);
+            }
+        }
         let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
         if definite {
+            if forced && let Some(all) = self.together(scene, np, gender, frame) {
+                return Some(all);
+            }
             let same = self.same_description(scene, np, gender, plural, frame);
             // A noun alone may take up somebody else since; with its modifiers it is the same again.
             if same.is_some() && (!forced || plural || !self.modifiers(scene, np).is_empty()) {
@@ -370,6 +396,11 @@ impl Entities {
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
 /// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
+    if entity.descriptions.iter().any(|d| d.is_elsewhere(description))
+        && !entity.descriptions.iter().any(|d| d.key == description.key && !d.is_elsewhere(description))
+    {
+        return true;
+    }
     if entity.descriptions.iter().any(|d| d.key == description.key) {
         return false;
     }

@@ -11,6 +11,7 @@ mod descriptions;
 mod index;
 mod names;
 mod offices;
+mod pairs;
 mod pronouns;
 
 use super::evidence::{Lost, Standing, Trace, Weighing};
@@ -68,6 +69,10 @@ pub struct Entity {
     place: bool,
     /// What it is was guessed: no list knows its noun.
     guess: bool,
+    /// A text with somebody's name inside its phrase.
+    signed: bool,
+    /// Who they are, where several are meant at once.
+    members: Vec<EntityId>,
     /// The named entity that this nameless one turned out to be.
     same_as: Option<EntityId>,
 }
@@ -147,6 +152,8 @@ impl Entity {
             surely_person: false,
             place: false,
             guess: false,
+            signed: false,
+            members: Vec::new(),
             same_as: None,
         }
     }
@@ -328,7 +335,13 @@ impl Entities {
                 _ => continue,
             };
             let np = &chunks.nps[n];
-            if np.time || np.kind == NpKind::Pronoun {
+            if np.time {
+                continue;
+            }
+            if np.kind == NpKind::Pronoun {
+                // *celui d'Anne Martin, ministre de…*: who is named behind a pronoun has been mentioned, too.
+                self.names_inside(scene, frame, np, false, false, None);
+                previous = Some((c, n));
                 continue;
             }
             let subject = subjects.contains(&n);
@@ -352,8 +365,9 @@ impl Entities {
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
             }
             let own = reference.is_none_or(|r| self.goes_by(r.entity, scene, np));
-            self.names_inside(scene, frame, np, subject, own);
+            self.names_inside(scene, frame, np, subject, own, reference.map(|r| r.entity));
             self.acronym(scene, frame, c, reference.map(|r| r.entity));
+            self.coordinated(scene, frame, c, subjects);
             previous = Some((c, n));
         }
     }

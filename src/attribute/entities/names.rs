@@ -45,7 +45,7 @@ impl Entities {
     }
 
     /// *les déclarations d'Adèle Martin*: who is named in a complement has been mentioned, too.
-    /// `own` where the phrase goes by its name.
+    /// `own` where the phrase goes by its name; `whole` is what it means.
     pub(super) fn names_inside(
         &mut self,
         scene: &Scene<'_>,
@@ -53,6 +53,7 @@ impl Entities {
         np: &Np,
         subject: bool,
         own: bool,
+        whole: Option<EntityId>,
     ) {
         let mut t = np.tokens.start;
         while t < np.tokens.end {
@@ -86,6 +87,9 @@ impl Entities {
             if let Some(reference) = self.np(scene, frame, &inner, false) {
                 self.role_before(scene, np, t, reference.entity);
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
+                if person && let Some(whole) = whole {
+                    self.list[whole.0 as usize].signed = true;
+                }
                 let mention =
                     if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
@@ -126,6 +130,10 @@ impl Entities {
         name: Range<usize>,
         subject: bool,
     ) -> Option<Reference> {
+        if let Some(whole) = whole_name(scene, np, &name) {
+            let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
+            return self.named(scene, frame, &np, whole, subject);
+        }
         let begin = name.clone().position(|t| !NOT_NAMES.contains(&scene.lower(t)))?;
         let titled = begin > 0;
         let mut start = name.start + begin;
@@ -413,6 +421,20 @@ impl Entities {
 /// The first and the last byte.
 fn ends(name: &str) -> (Option<&u8>, Option<&u8>) {
     (name.as_bytes().first(), name.as_bytes().last())
+}
+
+/// *la Maison Blanche*, *le New York Times*: a noun in capitals right before a name is its first word, unless it is one for a
+/// person or says what bears the name (*le Groupe Martin*).
+fn whole_name(scene: &Scene<'_>, np: &Np, name: &Range<usize>) -> Option<Range<usize>> {
+    let head = np.head;
+    let first = np.det.map_or(np.tokens.start, |d| d + 1);
+    if np.kind != NpKind::Nominal || head != first || head + 1 != name.start || !scene.is_capital(head) {
+        return None;
+    }
+    let whole = head..name.end;
+    let known = || scene.lexicon.organisation(scene.words(whole.clone())).is_some();
+    let unknown = || np.det.is_some() && scene.noun_at(head).is_none();
+    (scene.role_at(head).is_none() && !scene.is_plain_role(head) && (known() || unknown())).then_some(whole)
 }
 
 /// *le sénateur du Nord Paul Martin*: a full name at the end of a role's complement that is the role's own. It begins with

@@ -134,6 +134,11 @@ impl Entities {
         if speaking && thing {
             return Some(Lost::Thing);
         }
+        // *selon un communiqué … a-t-il ajouté*: a text that no verb has had for its subject is nobody's *il*.
+        let text = entity.kind == SpeakerKind::Document && entity.last_subject.is_none();
+        if speaking && text && (entity.last_spoke.is_none() || entity.signed) {
+            return Some(Lost::Thing);
+        }
         let person = entity.is_somebody();
         (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)
     }

@@ -132,8 +132,10 @@ impl Pass<'_, '_> {
                 let finding = self.quotation(frame, c, q, &found, &meant);
                 if finding.reason.is_none() {
                     spoke.extend(finding.speakers.last().copied());
-                    if finding.speakers.len() == 1 {
-                        self.entities.spoke(finding.speakers[0], frame);
+                    match finding.speakers[..] {
+                        [] => {}
+                        [only] => self.entities.spoke(only, frame),
+                        ref several => self.entities.spoke_together(several, frame),
                     }
                 }
                 self.of_quotation[q] = Some(self.findings.len());

@@ -143,7 +143,7 @@ impl Parser<'_, '_> {
         // *le Conseil de sécurité*, *l'Observatoire du nucléaire*: a name with an article takes complements.
         if det.is_some() {
             let after = self.adjectives(end);
-            let (far, _) = self.complements(after, true);
+            let (far, _) = self.complements(None, after, true);
             if far > end {
                 end = far;
                 tokens.end = self.token(end - 1).unwrap_or(last) + 1;

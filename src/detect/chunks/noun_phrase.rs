@@ -5,7 +5,7 @@ use super::names::is_title;
 use super::parser::Parser;
 use crate::analysis::Gender;
 use crate::detect::tags::Tag;
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, Facts, WordClass};
 use crate::text::Form;
 use std::ops::Range;
 
@@ -184,7 +184,8 @@ impl Parser<'_, '_> {
                 && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
                 && self.document.tokens()[head].form.is(Form::CAPITAL)
                 && self.begins_name(i);
-        if !medium && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
+        let other = medium || governed && self.token(i - 1) != Some(head) && self.is_nobodys(head, i);
+        if !other && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
             let mut end = self.name_end(i);
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
             if class.has(WordClass::ROLE) && end == i + 1 && self.is_acronym(i) && self.begins_name(end) {
@@ -195,7 +196,7 @@ impl Parser<'_, '_> {
             i = self.adjectives(end);
         }
         let core = first..self.token(i - 1)? + 1;
-        let (mut end, found) = self.complements(i, name.is_some());
+        let (mut end, found) = self.complements(Some(head), i, name.is_some());
         if name.is_none() {
             name = found;
         }
@@ -252,9 +253,24 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// *lors d'une conférence de presse téléphonique Jean Martin*: a full name behind something that is neither somebody nor
+    /// an institution is the next phrase.
+    fn is_nobodys(&self, head: usize, at: usize) -> bool {
+        let head = self.tags[head];
+        !head.class.has(WordClass::ROLE)
+            && !head.facts.has(Facts::NOUN)
+            && !head.facts.has(Facts::ROLE)
+            && self.begins_name(at)
+    }
+
     /// The complements of a noun: *de …*, *délégué à …*, *en chef*; the end, and a name that stands after them
     /// (*le président de la région Xavier Bertrand*).
-    pub(super) fn complements(&self, mut i: usize, named: bool) -> (usize, Option<Range<usize>>) {
+    pub(super) fn complements(
+        &self,
+        head: Option<usize>,
+        mut i: usize,
+        named: bool,
+    ) -> (usize, Option<Range<usize>>) {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let mut name = None;
         for _ in 0..6 {
@@ -320,7 +336,7 @@ impl Parser<'_, '_> {
             i = self.adjectives(i);
             // *dans les colonnes du JDD Jean Martin*: a full name that ends no role's complement is the next phrase.
             let next = self.begins_name(i) && !role && self.is_acronym(i - 1);
-            if next {
+            if next || head.is_some_and(|head| self.is_nobodys(head, i)) {
                 break;
             }
             if name.is_none()
