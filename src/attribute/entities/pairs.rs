@@ -1,0 +1,157 @@
+//! Several at once: *Anne Martin et Paul Durand … ils*, *les deux élus*, *le duo*: people who were named side by side and
+//! are then meant together. They are one entity with members, so that a pronoun may prefer them to a group.
+
+use super::super::evidence::Way;
+use super::super::scene::Scene;
+use super::candidates::REACH;
+use super::{Entities, Entity, EntityId, Mention, Reference};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::detect::{ChunkKind, Chunks, Np};
+use crate::lexicon::Closed;
+use crate::text::spaced;
+
+/// So many names make a list, of which no pronoun means all.
+const MOST: usize = 4;
+
+impl Entities {
+    /// The people whom an entity stands for: its members, else itself.
+    pub fn each(&self, id: EntityId) -> impl Iterator<Item = EntityId> + '_ {
+        let members = &self.get(id).members;
+        members.iter().copied().chain(members.is_empty().then_some(id))
+    }
+
+    /// Notes that several spoke at once.
+    pub fn spoke_together(&mut self, members: &[EntityId], frame: usize) {
+        if let Some(pair) = self.of_members(members) {
+            self.spoke(pair, frame);
+        }
+    }
+
+    /// *Anne Martin et Paul Durand*: whoever ends a coordination of named people is one of several.
+    pub(super) fn coordinated(&mut self, scene: &Scene<'_>, frame: usize, c: usize, subjects: &[usize]) {
+        let chunks = &scene.chunks[frame];
+        if !and(scene, chunks, c) {
+            return;
+        }
+        let mut members = Vec::new();
+        let mut at = c;
+        let first = loop {
+            let Some(id) = self.somebody_at(chunks, frame, at) else { return };
+            if members.contains(&id) || members.len() == MOST {
+                return;
+            }
+            members.push(id);
+            let behind_comma = at >= 2 && chunks.is_punct(at - 1, ',');
+            if and(scene, chunks, at) && at == c {
+                at -= 2;
+            } else if behind_comma && self.somebody_at(chunks, frame, at - 2).is_some() {
+                at -= 2;
+            } else {
+                break at;
+            }
+        };
+        if members.len() < 2 {
+            return;
+        }
+        members.reverse();
+        let subject = [first, c].iter().any(|k| chunk_np(chunks, *k).is_some_and(|n| subjects.contains(&n)));
+        let oblique = chunks.np(first).is_some_and(|np| np.prep.is_some());
+        let mention = match subject {
+            true => Mention::Subject,
+            false if oblique => Mention::Oblique,
+            false => Mention::Other,
+        };
+        let tokens = chunks.list[first].tokens.start..chunks.list[c].tokens.end;
+        let token = tokens.start;
+        let id = self.of_members(&members).unwrap_or_else(|| {
+            let gender = self.shared_gender(&members);
+            let phrase = spaced(scene.words(tokens));
+            self.found(Entity {
+                gender,
+                plural: true,
+                members,
+                ..Entity::new(phrase, SpeakerKind::Group, frame)
+            })
+        });
+        self.note(id, scene, frame, mention, token);
+    }
+
+    /// *les deux hommes*, *le duo*, *le couple*: of those named side by side as many as the phrase counts, the last first.
+    pub(super) fn together(
+        &self,
+        scene: &Scene<'_>,
+        np: &Np,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<Reference> {
+        let count = counted(scene, np)?;
+        let plural = np.plural == Some(true);
+        let fits = |e: &Entity| {
+            e.members.len() == count
+                && frame.saturating_sub(e.last_frame) <= REACH
+                && !(plural && gender == Some(Gender::Feminine) && e.gender == Some(Gender::Masculine))
+                && !(plural && gender == Some(Gender::Masculine) && e.gender == Some(Gender::Feminine))
+        };
+        let (id, _) = self.within_reach(frame).filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
+        let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.85 };
+        self.trace.settled(Way::Latest, Some(reference))
+    }
+
+    /// The named person whom the noun phrase at a chunk means.
+    fn somebody_at(&self, chunks: &Chunks, frame: usize, at: usize) -> Option<EntityId> {
+        let n = chunk_np(chunks, at)?;
+        let id = self.of(frame, n)?.entity;
+        let entity = self.get(id);
+        let named = entity.name.is_some() && chunks.nps[n].name.is_some();
+        (named && entity.kind == SpeakerKind::Person && !entity.plural && !entity.place).then_some(id)
+    }
+
+    fn of_members(&self, members: &[EntityId]) -> Option<EntityId> {
+        let oldest = self.oldest().0 as usize;
+        let same =
+            |e: &Entity| e.members.len() == members.len() && members.iter().all(|m| e.members.contains(m));
+        let at = self.list[oldest..].iter().rposition(same)?;
+        Some(EntityId((oldest + at) as u32))
+    }
+
+    /// Feminine where all are, masculine where one is; none where nothing tells.
+    fn shared_gender(&self, members: &[EntityId]) -> Option<Gender> {
+        let mut all = members.iter().map(|m| self.get(*m).gender);
+        if all.clone().any(|g| g == Some(Gender::Masculine)) {
+            return Some(Gender::Masculine);
+        }
+        all.all(|g| g == Some(Gender::Feminine)).then_some(Gender::Feminine)
+    }
+}
+
+/// The chunk stands behind *et*, and that behind another phrase.
+fn and(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    c >= 2
+        && chunks.is_word(c - 1, Closed::Coord)
+        && scene.lower(chunks.list[c - 1].tokens.start) == "et"
+        && chunks.np(c - 2).is_some()
+}
+
+fn chunk_np(chunks: &Chunks, c: usize) -> Option<usize> {
+    match chunks.list.get(c)?.kind {
+        ChunkKind::Np(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// How many a phrase says that it means.
+fn counted(scene: &Scene<'_>, np: &Np) -> Option<usize> {
+    match scene.lower(np.head) {
+        "duo" | "couple" | "tandem" | "binôme" => return (np.plural != Some(true)).then_some(2),
+        "trio" => return Some(3),
+        _ => {}
+    }
+    let somebody = scene.role_at(np.head).is_some() || matches!(scene.lower(np.head), "deux" | "trois");
+    let numeral = |t: usize| match scene.lower(t) {
+        "deux" => Some(2),
+        "trois" => Some(3),
+        _ => None,
+    };
+    let start = np.det.map_or(np.tokens.start, |d| d + 1);
+    somebody.then(|| (start..=np.head).find_map(numeral)).flatten()
+}
