@@ -9,7 +9,7 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, singular};
-use crate::text::spaced;
+use crate::text::{Form, spaced};
 use std::cell::OnceCell;
 
 /// What a noun phrase says of somebody: *ministres* and *ministre* are one head.
@@ -20,7 +20,7 @@ pub(super) struct Description {
     /// The same as a key.
     pub(super) key: WordKey,
     pub(super) modifiers: Vec<WordKey>,
-    /// The places among the modifiers: *Loire* of *le préfet de la Loire*.
+    /// The names among the modifiers, of places as a rule: *Loire* of *le préfet de la Loire*.
     places: Vec<WordKey>,
     /// The role that the head names.
     role: Option<RoleId>,
@@ -68,6 +68,12 @@ impl PartialEq for Description {
     }
 }
 
+/// *Le Parisien* of *le Parisien*.
+fn uppercased(phrase: &str) -> String {
+    let mut rest = phrase.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
 /// Whether a determiner opens a phrase for somebody new.
 fn is_indefinite(det: &str) -> bool {
     matches!(
@@ -88,7 +94,11 @@ fn is_indefinite(det: &str) -> bool {
 impl Entities {
     pub(super) fn description(&self, scene: &Scene<'_>, np: &Np) -> Description {
         let own = |t: &usize| np.name.as_ref().is_none_or(|n| !n.contains(t));
-        let place = |t: &usize| scene.tags[*t].tag == Tag::Name && scene.tags[*t].class.has(WordClass::PLACE);
+        let place = |t: &usize| {
+            scene.tags[*t].tag == Tag::Name
+                && !scene.document.tokens()[*t].form.is(Form::ALL_CAPS)
+                && !scene.tags[*t].class.has(WordClass::FIRST)
+        };
         let places = np.tokens.clone().filter(|t| *t > np.head && own(t) && place(t));
         let places = places.map(|t| scene.singular(t)).collect();
         Description { places, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
@@ -135,10 +145,10 @@ impl Entities {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });
         }
         // *le Parisien*: a newspaper rather than somebody from there.
-        if capital && np.det == Some(np.tokens.start) && np.tokens.end == np.head + 1 {
-            let paper = scene.lexicon.organisation(scene.words(np.tokens.clone()));
-            if paper.is_some() && scene.tags[np.head].class.has(WordClass::DEMONYM) {
-                let np = Np { kind: NpKind::Name, name: Some(np.tokens.clone()), det: None, ..np.clone() };
+        if capital && np.tokens.end == np.head + 1 && np.det.is_some_and(|d| d + 1 == np.head) {
+            let name = np.head - 1..np.tokens.end;
+            if scene.lexicon.organisation(&uppercased(scene.words(name.clone()))).is_some() {
+                let np = Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() };
                 return self.np(scene, frame, &np, forced);
             }
         }

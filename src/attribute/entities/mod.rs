@@ -69,8 +69,8 @@ pub struct Entity {
     place: bool,
     /// What it is was guessed: no list knows its noun.
     guess: bool,
-    /// A text with somebody's name inside its phrase.
-    signed: bool,
+    /// Whose name stands inside the phrase of a text: *un communiqué d'Anne Martin*.
+    signed: Option<EntityId>,
     /// Who they are, where several are meant at once.
     members: Vec<EntityId>,
     /// The named entity that this nameless one turned out to be.
@@ -152,7 +152,7 @@ impl Entity {
             surely_person: false,
             place: false,
             guess: false,
-            signed: false,
+            signed: None,
             members: Vec::new(),
             same_as: None,
         }
@@ -294,6 +294,9 @@ impl Entities {
             entity.kind = if entity.plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
         }
         self.list[id.0 as usize].last_spoke = Some(frame);
+        if let Some(signer) = self.get(id).signed {
+            self.list[signer.0 as usize].last_spoke = Some(frame);
+        }
         self.seen(id, self.get(id).last_frame.max(frame));
         self.spoken.push((frame, id));
     }

@@ -88,7 +88,7 @@ impl Entities {
                 self.role_before(scene, np, t, reference.entity);
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
                 if person && let Some(whole) = whole {
-                    self.list[whole.0 as usize].signed = true;
+                    self.list[whole.0 as usize].signed = Some(reference.entity);
                 }
                 let mention =
                     if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
@@ -244,8 +244,10 @@ impl Entities {
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
                     // *La Dépêche*: no person's name begins with an article of its own.
                     let article = !single && matches!(scene.word(bare.start), "La" | "Le" | "Les");
+                    // *les députés Anne Martin et Paul Durand*: a full name is one person's.
+                    let one = role && class.has(WordClass::FIRST) && !single;
                     let kind = match noun_kind {
-                        _ if person && noun_kind.is_none() => SpeakerKind::Person,
+                        _ if person && noun_kind.is_none() || one => SpeakerKind::Person,
                         Some(NounKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
                         _ if organisation.is_some() || acronym || place || determined || article => {

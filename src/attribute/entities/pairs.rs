@@ -6,8 +6,8 @@ use super::super::scene::Scene;
 use super::candidates::REACH;
 use super::{Entities, Entity, EntityId, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, Np, Tag};
+use crate::lexicon::{Closed, fold};
 use crate::text::spaced;
 
 /// So many names make a list, of which no pronoun means all.
@@ -30,26 +30,24 @@ impl Entities {
     /// *Anne Martin et Paul Durand*: whoever ends a coordination of named people is one of several.
     pub(super) fn coordinated(&mut self, scene: &Scene<'_>, frame: usize, c: usize, subjects: &[usize]) {
         let chunks = &scene.chunks[frame];
-        if !and(scene, chunks, c) {
-            return;
-        }
-        let mut members = Vec::new();
-        let mut at = c;
-        let first = loop {
-            let Some(id) = self.somebody_at(chunks, frame, at) else { return };
-            if members.contains(&id) || members.len() == MOST {
+        let Some(mut at) = joined_to(scene, chunks, c) else { return };
+        let mut members: Vec<EntityId> = self.somebody_at(scene, frame, c).into_iter().collect();
+        let mut first = c;
+        while let Some(id) = self.somebody_at(scene, frame, at) {
+            if members.len() == MOST {
                 return;
             }
-            members.push(id);
-            let behind_comma = at >= 2 && chunks.is_punct(at - 1, ',');
-            if and(scene, chunks, at) && at == c {
-                at -= 2;
-            } else if behind_comma && self.somebody_at(chunks, frame, at - 2).is_some() {
-                at -= 2;
-            } else {
-                break at;
+            // An apposition means who stands before it.
+            if !members.contains(&id) {
+                members.push(id);
             }
-        };
+            first = at;
+            // *Anne, Paul et Jean*
+            if at < 2 || !chunks.is_punct(at - 1, ',') {
+                break;
+            }
+            at = phrase_before(chunks, at - 1).unwrap_or(0);
+        }
         if members.len() < 2 {
             return;
         }
@@ -97,13 +95,21 @@ impl Entities {
         self.trace.settled(Way::Latest, Some(reference))
     }
 
-    /// The named person whom the noun phrase at a chunk means.
-    fn somebody_at(&self, chunks: &Chunks, frame: usize, at: usize) -> Option<EntityId> {
+    /// The named person whom the noun phrase at a chunk means, or whose name ends it: *les témoignages d'Anne Martin*.
+    fn somebody_at(&self, scene: &Scene<'_>, frame: usize, at: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
         let n = chunk_np(chunks, at)?;
-        let id = self.of(frame, n)?.entity;
-        let entity = self.get(id);
-        let named = entity.name.is_some() && chunks.nps[n].name.is_some();
-        (named && entity.kind == SpeakerKind::Person && !entity.plural && !entity.place).then_some(id)
+        let named = |id: &EntityId| {
+            let entity = self.get(*id);
+            entity.kind == SpeakerKind::Person && entity.name.is_some() && !entity.place
+        };
+        let whole = self.of(frame, n).map(|r| r.entity).filter(named);
+        whole.or_else(|| {
+            let tokens = &chunks.nps[n].tokens;
+            let name = |t: &usize| scene.tags[*t].tag == Tag::Name;
+            let start = tokens.clone().rev().take_while(name).last()?;
+            self.by_name.get(&fold(&spaced(scene.words(start..tokens.end)))).copied().filter(named)
+        })
     }
 
     fn of_members(&self, members: &[EntityId]) -> Option<EntityId> {
@@ -124,12 +130,23 @@ impl Entities {
     }
 }
 
-/// The chunk stands behind *et*, and that behind another phrase.
-fn and(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    c >= 2
+/// The phrase to which *et* joins the one at a chunk: past brackets and appositions, *Anne Martin (PS) et X*, *Anne Martin,
+/// maire de Y, et X*.
+fn joined_to(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
+    let and = c >= 2
         && chunks.is_word(c - 1, Closed::Coord)
-        && scene.lower(chunks.list[c - 1].tokens.start) == "et"
-        && chunks.np(c - 2).is_some()
+        && scene.lower(chunks.list[c - 1].tokens.start) == "et";
+    let before = c.checked_sub(1 + usize::from(c >= 3 && chunks.is_punct(c - 2, ',')))?;
+    and.then(|| phrase_before(chunks, before)).flatten()
+}
+
+/// The phrase that ends before a chunk, past brackets.
+fn phrase_before(chunks: &Chunks, at: usize) -> Option<usize> {
+    let mut end = at.checked_sub(1)?;
+    if chunks.is_punct(end, ')') {
+        end = (end.saturating_sub(5)..end).rev().find(|k| chunks.is_punct(*k, '('))?.checked_sub(1)?;
+    }
+    chunks.np(end).map(|_| end)
 }
 
 fn chunk_np(chunks: &Chunks, c: usize) -> Option<usize> {

@@ -135,8 +135,9 @@ impl Entities {
             return Some(Lost::Thing);
         }
         // *selon un communiqué … a-t-il ajouté*: a text that no verb has had for its subject is nobody's *il*.
-        let text = entity.kind == SpeakerKind::Document && entity.last_subject.is_none();
-        if speaking && text && (entity.last_spoke.is_none() || entity.signed) {
+        let text = entity.kind == SpeakerKind::Document;
+        let mute = entity.last_subject.is_none() && entity.last_spoke.is_none();
+        if speaking && text && (entity.signed.is_some() || mute) {
             return Some(Lost::Thing);
         }
         let person = entity.is_somebody();
