@@ -294,9 +294,6 @@ impl Entities {
             entity.kind = if entity.plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
         }
         self.list[id.0 as usize].last_spoke = Some(frame);
-        if let Some(signer) = self.get(id).signed {
-            self.list[signer.0 as usize].last_spoke = Some(frame);
-        }
         self.seen(id, self.get(id).last_frame.max(frame));
         self.spoken.push((frame, id));
     }
