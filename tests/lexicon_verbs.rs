@@ -12,8 +12,8 @@ use dixit::{Act, Gender};
 const VERBS: &str = "fr/verbs.csv";
 const CONJUGATION: &str = "fr/conjugation.csv";
 const HEADER: &str =
-    "lemma,model,pronominal,auxiliary,que,de,comme,object,incise,addressee,act,stance,strength,note";
-const SAVOIR: &str = "faire savoir,faire,no,avoir,indicative,none,no,direct,3,à,say,neutral,2,";
+    "lemma,model,pronominal,auxiliary,que,de,comme,object,incise,addressee,act,stance,strength,goes_on,note";
+const SAVOIR: &str = "faire savoir,faire,no,avoir,indicative,none,no,direct,3,à,say,neutral,2,no,";
 
 /// The forms of one row of a model, spellings of the same form joined.
 type Forms = Vec<(Inflection, String)>;

@@ -55,6 +55,8 @@ features! {
     LatestMention = "latest-mention",
     /// Spoke last of all.
     LastSpeaker = "last-speaker",
+    /// Spoke last of all, and the verb goes on: *ajoute*, *poursuit*.
+    GoesOn = "goes-on",
     /// Spoke in this sentence or the one before.
     Spoke1 = "spoke-1",
     /// Spoke two to four sentences back.

@@ -18,6 +18,7 @@
 //! | `act` | as [`Act`] |
 //! | `stance` | what the journalist lets know of the content: `neutral`, `doubtful` (put in doubt by the journalist, *prétendre*, or the speaker, *douter*), `factive` (*révéler*), `denying` (the speaker denies a clause or noun phrase; a quotation with an *incise* is the denial itself) |
 //! | `strength` | 0: ambiguous, counts only in an *incise* next to a quotation (*lancer*); 1: needs *que*, another content or a quotation; 2: enough alone |
+//! | `goes_on` | `yes` where who says it has as a rule just said something: *ajouter*, *poursuivre* |
 //! | `note` | for the reader; not kept |
 //!
 //! Forms are single words: the caller checks the fixed words after (or, in compound tenses, around) the form, the
@@ -47,6 +48,7 @@ const COLUMNS: &[&str] = &[
     "act",
     "stance",
     "strength",
+    "goes_on",
     "note",
 ];
 
@@ -241,6 +243,8 @@ pub struct Verb {
     pub stance: Stance,
     /// What it needs to count.
     pub strength: Strength,
+    /// Who says it has as a rule just said something.
+    pub goes_on: bool,
 }
 
 /// One reading of an inflected form.
@@ -604,6 +608,7 @@ fn parse_verb(row: Row<'_>) -> Result<Verb, DataError> {
             "strength",
             &[("0", Strength::Ambiguous), ("1", Strength::Supported), ("2", Strength::Alone)],
         )?,
+        goes_on: row.choice("goes_on", &[("no", false), ("yes", true)])?,
     })
 }
 

@@ -266,7 +266,11 @@ impl Entities {
         }
         let list = comma
             && chunks.is_word(k, crate::lexicon::Closed::Coord)
-            && chunks.np(k + 1).is_some_and(|np| np.kind == second.kind && np.prep.is_none());
+            && chunks.np(k + 1).is_some_and(|np| {
+                // *X, secrétaire d'État à l'égalité entre les femmes et les hommes*
+                let alike = second.kind == NpKind::Name || np.det.is_some() == second.det.is_some();
+                np.kind == second.kind && np.prep.is_none() && alike
+            });
         if list {
             return None;
         }

@@ -18,6 +18,8 @@ pub(super) struct View {
     pub(super) gender: Option<Gender>,
     /// The phrase is the source of reported words.
     pub(super) speaking: bool,
+    /// Its verb goes on: *ajoute*, *poursuit*.
+    pub(super) goes_on: bool,
 }
 
 /// Who leads among the candidates, in one respect each.
@@ -92,6 +94,7 @@ impl Entities {
         set.set(LatestMention, leaders.mention == Some(id));
         set.set(Foremost, leaders.foremost == Some(id));
         set.set(LastSpeaker, leaders.speaker == Some(id));
+        set.set(GoesOn, view.goes_on && leaders.speaker == Some(id));
         if let Some(spoke) = entity.last_spoke {
             let spoke = match since(spoke) {
                 0..=1 => Spoke1,

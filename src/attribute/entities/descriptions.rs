@@ -303,7 +303,11 @@ impl Entities {
                 None => pool.push(id),
             }
         }
-        let mut scored = self.look(scene, View { frame, gender, speaking: true }, &pool);
+        let mut scored = self.look(
+            scene,
+            View { frame, gender, speaking: true, goes_on: self.going_on.contains(&np.head) },
+            &pool,
+        );
         let takes_up = demonstrative || description.modifiers.is_empty();
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {

@@ -182,6 +182,8 @@ pub struct Entities {
     topic: Option<(usize, EntityId)>,
     /// The names inside the quotations of a frame, folded.
     words: (Option<usize>, Vec<String>),
+    /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
+    going_on: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
     spoken: Vec<(usize, EntityId)>,
     /// The countries that the article names, by code, and France.
@@ -218,6 +220,7 @@ impl Entities {
             pronouns: FxHashMap::default(),
             topic: None,
             words: (None, Vec::new()),
+            going_on: Vec::new(),
             spoken: Vec::new(),
             countries,
             full_names: full_names(scene),
@@ -318,6 +321,11 @@ impl Entities {
     /// Whether a noun phrase was read as a subject: what it means was weighed then.
     pub fn is_settled(&self, frame: usize, np: usize) -> bool {
         self.settled.contains(&(frame, np))
+    }
+
+    /// Notes which sources of the frame about to be read have a verb that goes on: heads and pronouns, by token.
+    pub fn expect(&mut self, going_on: Vec<usize>) {
+        self.going_on = going_on;
     }
 
     /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`

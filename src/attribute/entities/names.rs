@@ -5,7 +5,7 @@ use super::descriptions::Description;
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{NounKind, WordClass, WordKey, fold, is_particle};
+use crate::lexicon::{NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -244,6 +244,20 @@ impl Entities {
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
                     // *La Dépêche*: no person's name begins with an article of its own.
                     let article = !single && matches!(scene.word(bare.start), "La" | "Le" | "Les");
+                    let theirs = organisation.and_then(|id| scene.lexicon.organisations.get(id));
+                    // *L'Express … il*: who prints the news is hardly ever the pronoun.
+                    let press = |o: &Organisation| {
+                        matches!(o.kind, OrganisationKind::Media | OrganisationKind::Agency)
+                    };
+                    let by_article = match scene.word(bare.start) {
+                        "La" if article => Some(Gender::Feminine),
+                        "Le" if article => Some(Gender::Masculine),
+                        _ => None,
+                    };
+                    let gender = match theirs {
+                        Some(organisation) if press(organisation) => gender,
+                        theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
+                    };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.
                     let one = role && class.has(WordClass::FIRST) && !single;
                     let kind = match noun_kind {
@@ -328,7 +342,10 @@ impl Entities {
         if np.kind == NpKind::Nominal
             && let Some(gender) = self.noun_gender(scene, np)
         {
-            return Some(gender);
+            // *le docteur Anne Martin*: of a masculine title and a feminine first name neither tells.
+            let given = (bare.len() > 1).then(|| scene.lexicon.first_name_gender(scene.word(bare.start)));
+            let doubt = gender == Gender::Masculine && given.flatten() == Some(Gender::Feminine);
+            return (!doubt).then_some(gender);
         }
         if bare.len() > 1 && np.det.is_none() || bare.len() > 1 && np.kind == NpKind::Nominal {
             return scene.lexicon.first_name_gender(scene.word(bare.start));

@@ -43,7 +43,7 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        let found = self.pronoun(scene, word, frame, speaking);
+        let found = self.pronoun(scene, word, frame, speaking, self.going_on.contains(&token));
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
             if reference.trust > IN_FOCUS {
@@ -62,7 +62,10 @@ impl Entities {
     ) -> Option<Reference> {
         match self.pronouns.get(&token) {
             Some(reference) => Some(*reference),
-            None => self.pronoun(scene, pronoun_of(scene.lower(token)), frame, speaking),
+            None => {
+                let goes_on = self.going_on.contains(&token);
+                self.pronoun(scene, pronoun_of(scene.lower(token)), frame, speaking, goes_on)
+            }
         }
     }
 
@@ -73,6 +76,7 @@ impl Entities {
         pronoun: &str,
         frame: usize,
         speaking: bool,
+        goes_on: bool,
     ) -> Option<Reference> {
         let (gender, plural) = match pronoun {
             "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
@@ -98,7 +102,7 @@ impl Entities {
             })
             .map(|(id, _)| id)
             .collect();
-        let mut scored = self.look(scene, View { frame, gender, speaking }, &pool);
+        let mut scored = self.look(scene, View { frame, gender, speaking, goes_on }, &pool);
         for s in &mut scored {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));

@@ -124,6 +124,7 @@ impl Pass<'_, '_> {
         let found = reports(scene, frame);
         let subjects = subjects(scene, chunks, &found);
         let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
+        self.entities.expect(going_on(scene, chunks, &found));
         self.entities.read_frame(scene, frame, &subjects, &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
@@ -312,6 +313,20 @@ impl Pass<'_, '_> {
         finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
         self.findings.push(finding);
     }
+}
+
+/// The sources whose verb goes on: pronouns and heads, by token.
+fn going_on(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usize> {
+    let goes_on = |r: &&Report| match r.carrier {
+        Carrier::Verb(verb) => scene.lexicon.verbs.verb(verb).goes_on,
+        Carrier::Phrase => false,
+    };
+    let sources = found.iter().filter(goes_on).filter_map(|r| r.source.as_ref());
+    sources
+        .flat_map(|s| {
+            s.pronoun.into_iter().chain(s.nps.iter().filter_map(|n| Some(chunks.nps.get(*n)?.head)))
+        })
+        .collect()
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.
