@@ -428,8 +428,8 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
         _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,
         (_, None) => !entity.descriptions.is_empty(),
         (_, Some(name)) => {
-            let known =
-                lexicon.organisation(strip_article(name)).and_then(|id| lexicon.organisations.get(id));
+            let named = lexicon.organisation(name).or_else(|| lexicon.organisation(strip_article(name)));
+            let known = named.and_then(|id| lexicon.organisations.get(id));
             known.is_some_and(|o| {
                 !o.hypernyms.is_empty() && !o.hypernyms.iter().any(|h| fold(h) == description.head)
             })

@@ -58,6 +58,11 @@ impl Entities {
         let mut t = np.tokens.start;
         while t < np.tokens.end {
             let own = own && np.name.as_ref().is_some_and(|n| n.contains(&t));
+            // *l'université Jules-Verne*: what bears a name behind its noun is no person.
+            let bearer = t > np.tokens.start
+                && scene.tags[t - 1].tag == Tag::Noun
+                && !scene.is_role(t - 1)
+                && !scene.is_capital(t - 1);
             if own || scene.tags[t].tag != Tag::Name {
                 t += 1;
                 continue;
@@ -84,6 +89,11 @@ impl Entities {
                 plural: None,
                 time: false,
             };
+            let person_of_text = || self.by_name.contains_key(&fold(&spaced(scene.words(t..end))));
+            if bearer && !person_of_text() {
+                t = end;
+                continue;
+            }
             if let Some(reference) = self.np(scene, frame, &inner, false) {
                 self.role_before(scene, np, t, reference.entity);
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
@@ -452,7 +462,10 @@ fn whole_name(scene: &Scene<'_>, np: &Np, name: &Range<usize>) -> Option<Range<u
     }
     let whole = head..name.end;
     let known = || scene.lexicon.organisation(scene.words(whole.clone())).is_some();
-    let unknown = || np.det.is_some() && scene.noun_at(head).is_none();
+    let class = scene.tags[head].class;
+    // *la Finlandaise Anne Martin*, *au Sri Lanka*
+    let somewhere = class.has(WordClass::DEMONYM) || np.prep.is_some();
+    let unknown = || np.det.is_some() && scene.noun_at(head).is_none() && !somewhere;
     (scene.role_at(head).is_none() && !scene.is_plain_role(head) && (known() || unknown())).then_some(whole)
 }
 

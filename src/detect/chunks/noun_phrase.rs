@@ -176,8 +176,10 @@ impl Parser<'_, '_> {
         i = self.adjectives(i);
         // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
         let medium = governed
-            && matches!(self.document.word(head), "presse" | "radio" | "télévision" | "agence" | "chaîne")
-            && self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && is_medium(self.document.word(head))
+            && self.token(i).is_some_and(|t| {
+                self.tags[t].class.has(WordClass::FIRST) && !self.tags[t].class.has(WordClass::PLACE)
+            })
             && self.has(i + 1, Tag::Name)
             // *au Parisien Jean Martin*
             || det.is_some_and(|d| self.tags[d].is(Closed::ADet))
@@ -459,6 +461,25 @@ impl Parser<'_, '_> {
         };
         (np, i)
     }
+}
+
+/// A noun for what somebody talks to: *à la presse*, *au quotidien local*.
+fn is_medium(word: &str) -> bool {
+    matches!(
+        word,
+        "presse"
+            | "radio"
+            | "télévision"
+            | "agence"
+            | "chaîne"
+            | "quotidien"
+            | "journal"
+            | "hebdomadaire"
+            | "magazine"
+            | "mensuel"
+            | "site"
+            | "station"
+    )
 }
 
 /// The gender that a noun's form shows.
