@@ -7,7 +7,7 @@ use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, speaks};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
-use crate::lexicon::{Closed, NounKind};
+use crate::lexicon::{Closed, NounKind, Strength};
 
 /// How a quotation hangs on a report.
 #[derive(Clone, Debug)]
@@ -367,8 +367,11 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
 
 /// *une telle décision signifierait que*: a noun without a name, and a verb that no utterance is introduced with.
 fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
-    let incise = match report.carrier {
-        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).incise,
+    let weak = match report.carrier {
+        Carrier::Verb(id) => {
+            let verb = scene.lexicon.verbs.verb(id);
+            verb.incise <= 1 || verb.strength == Strength::Ambiguous
+        }
         Carrier::Phrase => return false,
     };
     // *le ministère qualifie X de* is somebody; a document with a verb that hardly reports is not.
@@ -378,10 +381,10 @@ fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool
         }
         Some(_) => false,
     };
-    incise <= 1
-        && report.source.as_ref().is_some_and(|s| {
-            s.pronoun.is_none() && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(thing))
-        })
+    weak && report
+        .source
+        .as_ref()
+        .is_some_and(|s| s.pronoun.is_none() && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(thing)))
 }
 
 /// The subject is a thing, as far as the lexicon can tell.

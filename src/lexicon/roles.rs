@@ -3,7 +3,10 @@
 use super::fold::{Likeness, PhraseIndex};
 use super::{DataError, DataFiles, Table};
 use crate::analysis::Gender;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A role that takes up so many others says little of its own.
+const BROAD: usize = 4;
 
 /// One or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +88,8 @@ pub struct Roles {
     forms: PhraseIndex<RoleForm>,
     /// The forms that are hypernyms of others.
     generic: FxHashSet<Box<str>>,
+    /// Those that are hypernyms of [`BROAD`] roles or more: *responsable*, *élu*, *dirigeant*.
+    broad: FxHashSet<Box<str>>,
 }
 
 const FILE: &str = "fr/roles.csv";
@@ -114,6 +119,7 @@ impl Roles {
             all: Vec::new(),
             forms: PhraseIndex::new(Likeness::Words, 2048),
             generic: FxHashSet::default(),
+            broad: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
         for row in table.rows() {
@@ -143,6 +149,11 @@ impl Roles {
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
             });
         }
+        let mut takes_up: FxHashMap<&str, usize> = FxHashMap::default();
+        for hypernym in roles.all.iter().flat_map(|r| &r.hypernyms) {
+            *takes_up.entry(hypernym).or_default() += 1;
+        }
+        roles.broad = takes_up.iter().filter(|(_, n)| **n >= BROAD).map(|(h, _)| Box::from(*h)).collect();
         roles.generic = roles.all.iter().flat_map(|r| r.hypernyms.iter().cloned()).collect();
         Ok(roles)
     }
@@ -169,6 +180,19 @@ impl Roles {
         !again.masculine.is_empty() && again.masculine == first.masculine
             || !again.feminine.is_empty() && again.feminine == first.feminine
             || first.hypernyms.iter().any(|h| *h == again.masculine || *h == again.feminine)
+    }
+
+    /// True where the two are offices or trades and neither takes up the other: *le préfet* after *le ministre* is as a rule
+    /// somebody new.
+    pub fn differ(&self, one: RoleId, other: RoleId) -> bool {
+        let narrow = |id: RoleId| {
+            self.get(id).is_some_and(|role| {
+                !matches!(role.domain, Domain::General | Domain::Society)
+                    && !self.broad.contains(&role.masculine)
+                    && !self.broad.contains(&role.feminine)
+            })
+        };
+        !self.may_take_up(one, other) && !self.may_take_up(other, one) && narrow(one) && narrow(other)
     }
 
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of

@@ -419,10 +419,15 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
         return false;
     }
     match (entity.kind, entity.name.as_deref()) {
-        (SpeakerKind::Person | SpeakerKind::Anonymous, _) => {
+        (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {
             let Some(again) = description.role else { return false };
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
-            roles.peek().is_some() && roles.all(|first| lexicon.roles.are_apart(again, first))
+            // Who has a name may have two trades; of the nameless nothing else is known.
+            let nameless = name.is_none() && !repeats;
+            let another = |first: RoleId| {
+                lexicon.roles.are_apart(again, first) || nameless && lexicon.roles.differ(again, first)
+            };
+            roles.peek().is_some() && roles.all(another)
         }
         _ if repeats => false,
         _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,

@@ -32,6 +32,12 @@ impl Parser<'_, '_> {
         if self.is(at, Closed::Time) {
             return Some(self.time(at, first, None));
         }
+        // *fin octobre*, *début 2018*
+        if matches!(self.word(at), "fin" | "début" | "courant")
+            && (self.is(at + 1, Closed::Time) || self.has(at + 1, Tag::Number))
+        {
+            return Some(self.time(at + 1, first, None));
+        }
         let mut i = at;
         let mut det = None;
         let mut gender = None;
@@ -110,6 +116,7 @@ impl Parser<'_, '_> {
             && (self.is(i, Closed::Pre)
                 || self.is(i, Closed::Num)
                 || self.has(i, Tag::Number)
+                || det.is_some() && matches!(self.word(i), "tel" | "telle" | "tels" | "telles")
                 || self.is(i, Closed::PreDet) && det.is_some())
         {
             if self.is(i, Closed::Num) || self.has(i, Tag::Number) {
@@ -433,7 +440,7 @@ impl Parser<'_, '_> {
                 && (self.is(i, Closed::Pre)
                     || self.has(i, Tag::Adj)
                     || self.is(i, Closed::Num)
-                    || self.is(i, Closed::Adv) && self.word(i) == "dernier")
+                    || matches!(self.word(i), "dernier" | "passé" | "passée" | "écoulé" | "écoulée"))
             || i == at
                 && (self.is(i, Closed::Det)
                     || self.is(i, Closed::DeDet)
