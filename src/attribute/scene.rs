@@ -174,6 +174,13 @@ impl<'a> Scene<'a> {
         self.tags.get(token).is_some_and(|t| t.facts.has(Facts::SEMI_AUXILIARY))
     }
 
+    /// Whether a phrase that begins with the token may be the name of an office; sure of no only.
+    pub fn may_open_office(&self, token: usize) -> bool {
+        let plain = self.document.tokens().get(token).is_some_and(|t| t.form.is(Form::SPACED_AFTER));
+        let tagged = self.tags.get(token).filter(|t| plain && t.word != detect::NO_WORD);
+        tagged.is_none_or(|t| t.facts.has(Facts::OPENS_OFFICE))
+    }
+
     /// Whether a token by itself is a noun for a person.
     pub fn is_plain_role(&self, token: usize) -> bool {
         self.info_on(token, Facts::ROLE).is_some_and(|info| info.role.is_some())

@@ -10,4 +10,4 @@ pub use chunks::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, 
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};
 pub use strays::strays;
-pub use tags::{Tag, Tagged, tag};
+pub use tags::{NO_WORD, Tag, Tagged, tag};

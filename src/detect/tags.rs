@@ -5,7 +5,7 @@
 //! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
 //! noun, after a subject or an object pronoun a verb.
 
-use crate::lexicon::{Closed, Facts, FunctionWord, Lexicon, Vocabulary, WordClass};
+use crate::lexicon::{Closed, Facts, FunctionWord, Glance, Lexicon, Vocabulary, WordClass};
 use crate::text::{Document, Form, TokenKind};
 use rustc_hash::FxHashSet;
 
@@ -75,35 +75,37 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     let mut out = Vec::with_capacity(document.tokens().len());
     let (mut openers, mut names) = (Vec::new(), Vec::new());
     let accentless_a = lexicon.function_words.get("à");
-    for (i, token) in document.tokens().iter().enumerate() {
-        let mut raw = Tagged {
-            tag: UNTAGGED,
-            class: WordClass::default(),
-            closed: None,
-            word: NO_WORD,
-            facts: Facts::default(),
-        };
-        if token.is_word() {
-            let known = vocabulary.know(document.word(i), lexicon);
-            raw = Tagged {
-                word: known.number,
-                class: known.class,
-                closed: known.closed,
-                facts: known.facts,
-                ..raw
-            };
-            if known.facts.has(Facts::OPENS_LOCUTION) {
-                openers.push(i);
-            }
-            if known.facts.has(Facts::OPENS_NAME) {
-                names.push(i);
-            }
-            if token.form.is(Form::SPACED_AFTER) && document.word(i) == "A" {
-                // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
-                (raw.class, raw.closed) = (WordClass::default(), accentless_a);
-            }
+    let mut glances = [Glance::default(); TOGETHER];
+    for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
+        let first = batch * TOGETHER;
+        for (glance, token) in glances.iter_mut().zip(tokens).filter(|(_, token)| token.is_word()) {
+            *glance = vocabulary.glance(token.span.of(document.text()));
         }
-        out.push(raw);
+        for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
+            let mut raw = NOTHING;
+            if token.is_word() {
+                let word = token.span.of(document.text());
+                let known = vocabulary.know(glance, word, lexicon);
+                raw = Tagged {
+                    word: known.number,
+                    class: known.class,
+                    closed: known.closed,
+                    facts: known.facts,
+                    ..raw
+                };
+                if known.facts.has(Facts::OPENS_LOCUTION) {
+                    openers.push(i);
+                }
+                if known.facts.has(Facts::OPENS_NAME) {
+                    names.push(i);
+                }
+                if token.form.is(Form::SPACED_AFTER) && word == "A" {
+                    // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
+                    (raw.class, raw.closed) = (WordClass::default(), accentless_a);
+                }
+            }
+            out.push(raw);
+        }
     }
     let mut tagger = Tagger { document, lexicon, vocabulary, out, names: FxHashSet::default() };
     tagger.locutions(&openers);
@@ -115,8 +117,12 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     tagger.out
 }
 
-/// What a token is before its turn comes.
-const UNTAGGED: Tag = Tag::Mark;
+/// So many words are looked up together.
+const TOGETHER: usize = 16;
+
+/// What is known of a token that is no word, before its turn comes.
+const NOTHING: Tagged =
+    Tagged { tag: Tag::Mark, class: WordClass(0), closed: None, word: NO_WORD, facts: Facts::NONE };
 
 struct Tagger<'d, 't> {
     document: &'d Document<'t>,
@@ -126,6 +132,12 @@ struct Tagger<'d, 't> {
     out: Vec<Tagged>,
     /// Words that stand with a capital where no sentence begins, by their numbers.
     names: FxHashSet<u32>,
+}
+
+/// Closed classes as bits: of a list in the code a constant.
+#[inline(always)]
+fn any_of(classes: &[Closed]) -> u32 {
+    classes.iter().fold(0, |bits, class| bits | 1 << *class as u32)
 }
 
 /// What is known of a word before it is tagged.
@@ -489,7 +501,11 @@ impl Tagger<'_, '_> {
         if nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième") {
             return Tag::Closed(Closed::Pre);
         }
-        let after = |closed: &[Closed]| previous.is_some_and(|p| closed.iter().any(|c| p.is(*c)));
+        let before = match previous.map(|p| p.tag) {
+            Some(Tag::Closed(closed)) => any_of(&[closed]),
+            _ => 0,
+        };
+        let after = |classes: &[Closed]| before & any_of(classes) != 0;
         let after_tag = |tags: &[Tag]| previous.is_some_and(|p| tags.contains(&p.tag));
         let as_noun = || {
             if class.has(C::NOUN) && class.has(C::ADJ) {

@@ -35,7 +35,7 @@ pub use heralds::{Herald, Heralds};
 pub use knowledge::{Lexicon, RoleHit};
 pub use looks::{LOOKS, Look, LookWeights, Looks};
 pub use names::{FirstNames, NameGender, PARTICLES, Title, TitleKind, Titles, is_particle};
-pub use offices::{OFFICES, Offices, Resolution};
+pub use offices::{OFFICES, OfficePhrase, Offices, Resolution};
 pub use organisations::{
     NounForm, NounKind, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch,
     Organisations,
@@ -48,6 +48,6 @@ pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,
     Pronominal, Readings, Stance, Strength, Verb, VerbForm, VerbId, Verbs,
 };
-pub use vocabulary::{Facts, Known, Vocabulary, WordInfo};
+pub use vocabulary::{Facts, Glance, Known, Vocabulary, WordInfo};
 pub use word_pairs::WordPairs;
 pub use words::{WordClass, Words};

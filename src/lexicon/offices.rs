@@ -4,6 +4,7 @@
 //! A phrase resolves only as a whole, only with a date, and only to the one person who certainly held the office on it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 use super::countries::Countries;
 use super::fold::name_key;
@@ -151,6 +152,24 @@ struct Phrase {
     feminine: bool,
 }
 
+/// A phrase for an office, read: [`Offices::held`] says who is meant by it.
+#[derive(Clone, Debug)]
+pub struct OfficePhrase<'o> {
+    phrase: &'o Phrase,
+    places: Named,
+}
+
+/// The places that a phrase for an office names.
+#[derive(Clone, Debug)]
+enum Named {
+    /// Those of the office, which is that of one country.
+    Own,
+    /// One country, or several that go by the same word.
+    Places(Vec<u16>),
+    /// None.
+    Nowhere,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Term {
     speaker: SpeakerIdx,
@@ -169,7 +188,7 @@ pub struct Offices {
     places: Places,
     holders: FxHashMap<(u8, u16), Vec<Term>>,
     phrases: FxHashMap<Box<str>, Phrase>,
-    /// First words of the phrases: most noun phrases are none, and most of these begin with another word.
+    /// First words of the phrases, and what may stand before them: most noun phrases begin with another word.
     openers: FxHashSet<Box<str>>,
 }
 
@@ -215,6 +234,9 @@ const IN_OFFICE: &[&str] = &[
     "nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "sortant", "sortante", "tout", "toute", "puissant",
 ];
 
+/// What else may stand before the first word of an office: *l'ancien président*.
+const BEFORE_OFFICE: &[&str] = &["le", "la", "l'", "ancien", "ancienne", "ex"];
+
 impl Offices {
     /// Reads `offices.csv`, `fr/office_phrases.csv` and `fr/office_bodies.csv`.
     ///
@@ -230,7 +252,7 @@ impl Offices {
             places: Places::parse(files, countries)?,
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
-            openers: FxHashSet::default(),
+            openers: BEFORE_OFFICE.iter().chain(IN_OFFICE).map(|word| (*word).into()).collect(),
         };
         let phrases = Table::parse(PHRASES, files.text(PHRASES), PHRASES_HEADER)?;
         for row in phrases.rows() {
@@ -328,10 +350,15 @@ impl Offices {
     /// What is not consumed by office, country and a word such as *nouveau* or *sortant* prevents a resolution, as do
     /// *ancien*, *ex-*, *futur*, *élu*. The day of a hand-over belongs to both holders.
     pub fn resolve(&self, phrase: &str, date: Option<Date>, default_country: Option<&str>) -> Resolution {
+        self.read(phrase).map_or(Resolution::None, |office| self.held(&office, date, default_country))
+    }
+
+    /// The office that `phrase` names, whoever holds it: to be read once, and asked of several dates and countries.
+    pub fn read(&self, phrase: &str) -> Option<OfficePhrase<'_>> {
         let key = name_key(phrase);
         let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
         if words.len() > 16 || words.is_empty() || words.iter().any(|w| NOT_IN_OFFICE.contains(w)) {
-            return Resolution::None;
+            return None;
         }
         if matches!(words[0], "le" | "la" | "l'") {
             words.remove(0);
@@ -342,40 +369,38 @@ impl Offices {
                 words.truncate(words.len() - 2);
             }
         }
-        let key = words.join(" ");
-        let Some((phrase, places)) = self.read(&key, default_country) else {
-            return Resolution::None;
-        };
-        self.holder(phrase, &places, date)
+        self.read_key(&words.join(" "))
     }
 
-    /// Whether a noun phrase may be that of an office, by the first of its words that says something: a cheap question,
-    /// whose answer is no for nearly all that [`Offices::resolve`] could not resolve either.
-    pub fn may_name(&self, phrase: &str) -> bool {
-        let key = name_key(phrase);
-        let mut words = key.split(' ').filter(|w| !w.is_empty());
-        let first = match words.next() {
-            Some("le" | "la" | "l'") => words.next(),
-            first => first,
-        };
-        let mut words = first.into_iter().chain(words);
-        words.find(|w| !IN_OFFICE.contains(w)).is_some_and(|word| self.openers.contains(word))
+    /// Who held an office on `date`; see [`Offices::resolve`].
+    pub fn held(
+        &self,
+        office: &OfficePhrase<'_>,
+        date: Option<Date>,
+        default_country: Option<&str>,
+    ) -> Resolution {
+        match self.places_of(office, default_country) {
+            Some(places) => self.holder(office.phrase, &places, date),
+            None => Resolution::None,
+        }
     }
 
-    /// The office phrase that `key` is, and the places that it may be about.
-    fn read(&self, key: &str, default_country: Option<&str>) -> Option<(&Phrase, Vec<u16>)> {
-        let default = default_country.and_then(|code| self.places.by_key(code));
+    /// Whether a phrase that begins with this word may name an office, as far as the word tells: an article or *nouveau*
+    /// may stand before the one that counts, and so may *ancien*.
+    pub fn may_open(&self, word: &str) -> bool {
+        let key = name_key(word);
+        let first = key.split(' ').next().unwrap_or_default();
+        first.is_empty() || self.openers.contains(first)
+    }
+
+    /// The office phrase that `key` is, with the places that it names.
+    fn read_key(&self, key: &str) -> Option<OfficePhrase<'_>> {
         if let Some(phrase) = self.phrases.get(key) {
-            return match phrase.bare {
-                Bare::No => Some((phrase, phrase.places.clone())),
-                _ if default.is_some_and(|d| phrase.places.contains(&d)) => {
-                    Some((phrase, phrase.places.clone()))
-                }
-                _ => None,
-            };
+            return Some(OfficePhrase { phrase, places: Named::Own });
         }
         let starts: Vec<usize> =
             std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        let mut open = String::new();
         for length in (1..=8.min(starts.len())).rev() {
             for (at, &start) in starts.iter().enumerate().skip(1) {
                 let Some(end) = (at + length <= starts.len())
@@ -387,29 +412,48 @@ impl Offices {
                 if named.is_empty() {
                     continue;
                 }
-                let open = format!("{}@{}", &key[..start], &key[end..]);
+                open.clear();
+                open.extend([&key[..start], "@", &key[end..]]);
                 let Some(phrase) = self.phrases.get(open.as_str()) else { continue };
-                let mut places: Vec<u16> = named
-                    .iter()
-                    .copied()
-                    .filter(|p| phrase.places.is_empty() || phrase.places.contains(p))
-                    .collect();
-                if places.len() > 1
-                    && let Some(d) = default.filter(|d| places.contains(d))
-                {
-                    places = vec![d];
-                }
-                return (!places.is_empty()).then_some((phrase, places));
+                let held = |p: &u16| phrase.places.is_empty() || phrase.places.contains(p);
+                let places: Vec<u16> = named.iter().copied().filter(held).collect();
+                return (!places.is_empty())
+                    .then_some(OfficePhrase { phrase, places: Named::Places(places) });
             }
         }
-        let phrase = self.phrases.get(format!("{key} @").as_str())?;
-        let place = match phrase.bare {
-            Bare::No => None,
-            Bare::Default => default,
-            Bare::France if default_country.is_none() => self.places.by_key("FR"),
-            Bare::France => default,
-        }?;
-        (phrase.places.is_empty() || phrase.places.contains(&place)).then(|| (phrase, vec![place]))
+        open.clear();
+        open.extend([key, " @"]);
+        let phrase = self.phrases.get(open.as_str())?;
+        Some(OfficePhrase { phrase, places: Named::Nowhere })
+    }
+
+    /// The places that an office may be about, in an article about a country.
+    fn places_of<'o>(
+        &self,
+        office: &'o OfficePhrase<'_>,
+        default_country: Option<&str>,
+    ) -> Option<Cow<'o, [u16]>> {
+        let default = default_country.and_then(|code| self.places.by_key(code));
+        let phrase = office.phrase;
+        let own = |place: u16| phrase.places.contains(&place);
+        match &office.places {
+            Named::Own => {
+                (phrase.bare == Bare::No || default.is_some_and(own)).then(|| (&*phrase.places).into())
+            }
+            Named::Places(places) => match default.filter(|d| places.len() > 1 && places.contains(d)) {
+                Some(default) => Some(vec![default].into()),
+                None => Some(places.into()),
+            },
+            Named::Nowhere => {
+                let place = match phrase.bare {
+                    Bare::No => None,
+                    Bare::Default => default,
+                    Bare::France if default_country.is_none() => self.places.by_key("FR"),
+                    Bare::France => default,
+                }?;
+                (phrase.places.is_empty() || own(place)).then(|| vec![place].into())
+            }
+        }
     }
 
     fn holder(&self, phrase: &Phrase, places: &[u16], date: Option<Date>) -> Resolution {

@@ -25,6 +25,8 @@ pub struct WordInfo {
     pub opens_role: bool,
     /// The first word of a name such as *La Voix du Nord*, *Médecins sans frontières*.
     pub opens_name: bool,
+    /// Perhaps the first word of the name of an office.
+    pub opens_office: bool,
     /// Another noun that can head a source.
     pub noun: Option<NounKind>,
     /// The first word of an adverbial locution.
@@ -60,6 +62,8 @@ pub struct Known {
 pub struct Facts(u8);
 
 impl Facts {
+    /// No answer to any.
+    pub const NONE: Facts = Facts(0);
     /// It is not written as [`WordInfo::lower`] is.
     pub const RESPELLED: Facts = Facts(1);
     /// The first word of an adverbial locution.
@@ -74,6 +78,8 @@ impl Facts {
     pub const SEMI_AUXILIARY: Facts = Facts(32);
     /// The first word of an organisation's name that has a function word in it.
     pub const OPENS_NAME: Facts = Facts(64);
+    /// Perhaps the first word of the name of an office.
+    pub const OPENS_OFFICE: Facts = Facts(128);
 
     /// True where the bit is set.
     pub fn has(self, bit: Facts) -> bool {
@@ -142,6 +148,15 @@ struct Slot {
     closed: Option<FunctionWord>,
 }
 
+/// What a first look for a word found.
+#[derive(Clone, Copy, Default)]
+pub struct Glance {
+    /// None for a long word.
+    spelled: Option<Short>,
+    /// A copy of the slot where it would stand.
+    slot: Slot,
+}
+
 /// Where the facts stand among the classes.
 const FACTS: u32 = 56;
 
@@ -180,6 +195,12 @@ impl ShortTable {
             at = (at + 1) & mask;
         }
         Some(at)
+    }
+
+    /// Where a look-up begins.
+    fn first(&self, short: Short) -> Option<&Slot> {
+        let mask = self.slots.len().checked_sub(1)?;
+        self.slots.get(short.hash() as usize & mask)
     }
 
     fn get(&self, short: Short) -> Option<&Slot> {
@@ -222,9 +243,20 @@ impl Vocabulary {
         self.infos.get(number as usize)
     }
 
-    /// What every token asks of a word as written; looked up in the lexicon where it is new.
-    pub fn know(&mut self, word: &str, lexicon: &Lexicon) -> Known {
-        let Some(spelled) = Short::of(word) else { return self.know_long(word, lexicon) };
+    /// A first look for a word as written. Several words are looked for one right after the other, and only then asked
+    /// about: so the memory that they stand in is fetched at the same time.
+    pub fn glance(&self, word: &str) -> Glance {
+        let spelled = Short::of(word);
+        let slot = spelled.and_then(|short| self.short.first(short)).copied();
+        Glance { spelled, slot: slot.unwrap_or_default() }
+    }
+
+    /// What every token asks of a word that was [glanced](Vocabulary::glance) at; looked up in the lexicon where it is new.
+    pub fn know(&mut self, glance: &Glance, word: &str, lexicon: &Lexicon) -> Known {
+        let Some(spelled) = glance.spelled else { return self.know_long(word, lexicon) };
+        if glance.slot.spelled() == spelled {
+            return glance.slot.known();
+        }
         if let Some(slot) = self.short.get(spelled) {
             return slot.known();
         }
@@ -263,6 +295,7 @@ impl WordInfo {
             (*self.lower != *word, Facts::RESPELLED),
             (self.opens_locution, Facts::OPENS_LOCUTION),
             (self.opens_name, Facts::OPENS_NAME),
+            (self.opens_office, Facts::OPENS_OFFICE),
             (self.role.is_some() || self.opens_role, Facts::ROLE),
             (self.noun.is_some(), Facts::NOUN),
             (!self.readings.is_empty(), Facts::REPORTS),
@@ -308,6 +341,7 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         role,
         opens_role: lexicon.opens_role(&kept),
         opens_name: capital && lexicon.organisations.opens_name(word),
+        opens_office: lexicon.offices.may_open(word),
         noun: lexicon.source_noun(&kept),
         opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
         readings: lexicon.verbs.readings(&kept),

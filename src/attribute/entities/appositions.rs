@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::descriptions::{Description, is_relational};
-use super::{Entities, Entity, EntityId, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
@@ -308,7 +308,7 @@ impl Entities {
         // The role came first: give it the name, and join what the name was known by before.
         let name = self.np(scene, frame, second, true)?;
         self.bears(scene, name.entity, first);
-        self.grid.insert((frame, number), name);
+        self.grid.insert(Place::of(frame, number), name);
         let mention = if first.prep.is_some() { Mention::Oblique } else { Mention::Other };
         self.note(name.entity, scene, frame, mention, first.tokens.start);
         Some(name)

@@ -35,7 +35,8 @@ impl Description {
         let role = scene.role_id(head);
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
-        let head = singular(&fold(scene.word(head))).to_owned();
+        let mut head = fold(scene.word(head));
+        head.truncate(singular(&head).len());
         Description { head, key, modifiers, places: Vec::new(), role, former }
     }
 }

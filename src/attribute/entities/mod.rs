@@ -25,7 +25,7 @@ use descriptions::Description;
 use index::Index;
 use names::{full_names, trailing_name};
 use offices::countries;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// A number of an entity in [`Entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,9 +173,9 @@ pub struct Entities {
     lately: Vec<usize>,
     date: Option<Date>,
     /// The entity of each noun phrase: by frame and number of the phrase.
-    grid: FxHashMap<(usize, usize), Reference>,
+    grid: FxHashMap<Place, Reference>,
     /// The noun phrases that were read as subjects: for these the last word is said.
-    settled: FxHashSet<(usize, usize)>,
+    settled: FxHashSet<Place>,
     /// The entity of each subject pronoun outside marks, by its token.
     pronouns: FxHashMap<usize, Reference>,
     /// The first subject of the paragraph that is being read.
@@ -194,6 +194,16 @@ pub struct Entities {
     pub(in crate::attribute) trace: Trace,
 }
 
+/// A noun phrase, by its frame and its number there.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Place(u64);
+
+impl Place {
+    fn of(frame: usize, np: usize) -> Place {
+        Place((frame as u64) << 32 | np as u64)
+    }
+}
+
 /// How many entities back a description or a pronoun may reach: this keeps huge articles linear.
 const LOOK_BACK: usize = 500;
 
@@ -208,15 +218,15 @@ impl Entities {
     pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
         let countries = if date.is_some() { countries(scene) } else { Vec::new() };
         Entities {
-            list: Vec::new(),
-            by_name: FxHashMap::default(),
+            list: Vec::with_capacity(32),
+            by_name: roomy(56),
             by_speaker: FxHashMap::default(),
             by_word: Index::default(),
             by_head: Index::default(),
             lately: Vec::new(),
             date,
-            grid: FxHashMap::default(),
-            settled: FxHashSet::default(),
+            grid: roomy(112),
+            settled: FxHashSet::with_capacity_and_hasher(56, FxBuildHasher),
             pronouns: FxHashMap::default(),
             topic: None,
             words: (None, Vec::new()),
@@ -315,12 +325,12 @@ impl Entities {
 
     /// The reference of a noun phrase already read.
     pub fn of(&self, frame: usize, np: usize) -> Option<Reference> {
-        self.grid.get(&(frame, np)).copied()
+        self.grid.get(&Place::of(frame, np)).copied()
     }
 
     /// Whether a noun phrase was read as a subject: what it means was weighed then.
     pub fn is_settled(&self, frame: usize, np: usize) -> bool {
-        self.settled.contains(&(frame, np))
+        self.settled.contains(&Place::of(frame, np))
     }
 
     /// Notes which sources of the frame about to be read have a verb that goes on: heads and pronouns, by token.
@@ -361,9 +371,9 @@ impl Entities {
                 },
             };
             if let Some(reference) = reference {
-                self.grid.insert((frame, n), reference);
+                self.grid.insert(Place::of(frame, n), reference);
                 if subject {
-                    self.settled.insert((frame, n));
+                    self.settled.insert(Place::of(frame, n));
                 }
                 let mention = match np.prep {
                     _ if subject => Mention::Subject,
@@ -474,6 +484,11 @@ impl Entities {
             self.by_head.add(description.key, id, oldest);
         }
     }
+}
+
+/// An empty table with room for so many: what an article has needs no second one.
+fn roomy<K, V>(many: usize) -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(many, FxBuildHasher)
 }
 
 /// Finds a name by its first and its last word.

@@ -7,26 +7,29 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
 use crate::input::Date;
 use crate::lexicon::{KnownSpeaker, Resolution, SpeakerIdx, WordClass, fold, is_particle};
+use memchr::memmem;
 
 impl Entities {
     pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
         let begin = np.det.map_or(np.tokens.start, |d| d + 1);
-        let phrase = scene.words(begin..np.tokens.end);
-        if !scene.lexicon.offices.may_name(former(phrase).unwrap_or(phrase)) {
+        if !scene.may_open_office(begin) {
             return None;
         }
+        let phrase = scene.words(begin..np.tokens.end);
+        let offices = &scene.lexicon.offices;
+        let office = offices.read(former(phrase).unwrap_or(phrase))?;
         // Where the phrase names no country, or an office that is not the world's business, only somebody whom the text
         // itself names will do.
         let named = |holder: SpeakerIdx| scene.lexicon.speakers.get(holder).is_some_and(|k| names(scene, k));
-        let holder = if let Some(past) = former(phrase) {
+        let holder = if former(phrase).is_some() {
             // *l'ancien chef de l'État*: somebody of the text who held the office before.
             let year = self.date?.year;
             let mut held: Vec<SpeakerIdx> = Vec::new();
             for code in &self.countries {
-                let now = scene.lexicon.offices.resolve(past, self.date, Some(code));
+                let now = offices.held(&office, self.date, Some(code));
                 for y in year - 25..year {
                     let then = Date { year: y, month: Some(9), day: None };
-                    if let Some(who) = scene.lexicon.offices.resolve(past, Some(then), Some(code)).holder()
+                    if let Some(who) = offices.held(&office, Some(then), Some(code)).holder()
                         && now.holder() != Some(who)
                         && named(who)
                         && !held.contains(&who)
@@ -41,13 +44,12 @@ impl Entities {
             };
             held.iter().copied().enumerate().max_by_key(|(i, who)| (lately(who), *i)).map(|(_, who)| who)
         } else {
-            let own = scene.lexicon.offices.resolve(phrase, self.date, None);
-            let republic = fold(phrase).contains("republique");
-            match own {
-                Resolution::Holder(holder) if !republic || named(holder) => Some(holder),
+            let republic = || fold(phrase).contains("republique");
+            match offices.held(&office, self.date, None) {
+                Resolution::Holder(holder) if !republic() || named(holder) => Some(holder),
                 _ => {
                     let there = |code: &String| {
-                        let there = scene.lexicon.offices.resolve(phrase, self.date, Some(code));
+                        let there = offices.held(&office, self.date, Some(code));
                         there.holder().filter(|holder| named(*holder))
                     };
                     let mut holders: Vec<SpeakerIdx> = self.countries.iter().filter_map(there).collect();
@@ -114,7 +116,7 @@ fn names(scene: &Scene<'_>, known: &KnownSpeaker) -> bool {
     let text = scene.text();
     let first = |word: &str| scene.lexicon.first_names.gender(word).is_some();
     let (surname, whole_name) = (surname(&known.name), fold(&known.name));
-    text.match_indices(surname).any(|(at, _)| {
+    memmem::find_iter(text.as_bytes(), surname).any(|at| {
         let (before, after) = (&text[..at], &text[at + surname.len()..]);
         let whole = !before.ends_with(in_word) && !after.starts_with(in_word);
         let previous = before.strip_suffix(' ').and_then(|b| b.rsplit(|c| !in_word(c)).next()).unwrap_or("");

@@ -108,11 +108,9 @@ impl Pass<'_, '_> {
         if !self.findings.iter().any(|f| f.quotation.is_some() && f.speakers.is_empty()) {
             return;
         }
-        let keys: Vec<Option<Vec<WordKey>>> = self
-            .findings
-            .iter()
-            .map(|f| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner())))
-            .collect();
+        let words = |f: &Finding| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner()));
+        // Read where a line asks for the first time: most articles lift nothing.
+        let mut keys: Vec<Option<Vec<WordKey>>> = Vec::new();
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             if finding.quotation.is_none() || !finding.speakers.is_empty() {
@@ -124,12 +122,11 @@ impl Pass<'_, '_> {
             }
             let frame = finding.frame;
             let line = self.is_intertitle(frame) && self.is_line(frame) || scene.frames[frame].paragraph == 0;
-            let Some(wanted) = keys[i]
-                .as_ref()
-                .filter(|w| w.len() >= 2 || w.len() == 1 && (line || self.is_one_long_word(i)))
-            else {
-                continue;
-            };
+            let may = |w: &Vec<WordKey>| w.len() >= 2 || w.len() == 1 && (line || self.is_one_long_word(i));
+            let Some(wanted) = words(&self.findings[i]).filter(may) else { continue };
+            if keys.is_empty() {
+                keys = self.findings.iter().map(words).collect();
+            }
             let mut best: Option<(f32, usize)> = None;
             let near = i.saturating_sub(LIFT_REACH)..keys.len().min(i + LIFT_REACH);
             for (j, key) in keys.iter().enumerate().take(near.end).skip(near.start) {
@@ -137,7 +134,7 @@ impl Pass<'_, '_> {
                 if j == i || self.findings[j].speakers.is_empty() || self.findings[j].rule == "lifted" {
                     continue;
                 }
-                let score = overlap(wanted, key);
+                let score = overlap(&wanted, key);
                 // Of equals the first one behind: a line lifts words of what follows it.
                 let behind = |b: f32, k: usize| score == b && k < i && j > i;
                 if score > 0.74 && best.is_none_or(|(b, k)| score > b || behind(b, k)) {

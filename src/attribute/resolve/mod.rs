@@ -26,6 +26,7 @@ use crate::analysis::SpeakerFrom;
 use crate::detect::{Chunks, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::WordKey;
+use std::cell::OnceCell;
 use std::ops::Range;
 use words::{overlap, repeated, words_of};
 
@@ -59,19 +60,18 @@ pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
 
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
 pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
-    let said: Vec<(Vec<WordKey>, Vec<EntityId>, f32)> = resolved
-        .findings
-        .iter()
-        .filter(|f| !f.speakers.is_empty())
-        .filter_map(|f| {
-            f.quotation.map(|q| (words_of(text, text.quotations[q].inner()), f.speakers.clone(), f.trust))
-        })
-        .collect();
     let mut headline = run(title, resolved.entities);
+    let said: OnceCell<Vec<(Vec<WordKey>, &[EntityId], f32)>> = OnceCell::new();
+    let read = || {
+        let spoken = resolved.findings.iter().filter(|f| !f.speakers.is_empty());
+        let words = |q: usize| words_of(text, text.quotations[q].inner());
+        spoken.filter_map(|f| Some((words(f.quotation?), &*f.speakers, f.trust))).collect()
+    };
     for finding in headline.findings.iter_mut().filter(|f| f.speakers.is_empty()) {
         let Some(q) = finding.quotation else { continue };
         let wanted = words_of(title, title.quotations[q].inner());
         let best = said
+            .get_or_init(read)
             .iter()
             .map(|(words, who, trust)| (overlap(&wanted, words), who, trust))
             .max_by(|a, b| a.0.total_cmp(&b.0));
@@ -79,7 +79,7 @@ pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) ->
             let _ = score;
             finding.rule = "lifted";
             finding.reason = None;
-            finding.speakers = who.clone();
+            finding.speakers = who.to_vec();
             finding.from = Some(SpeakerFrom::Coreference);
             finding.trust = 0.93 * trust;
         }
@@ -88,15 +88,22 @@ pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) ->
 }
 
 fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
+    // What grammar says of all frames comes first, one question after the other: so the code of each stays in the cache.
+    let frames = 0..scene.frames.len();
+    let found: Vec<Vec<Report>> = frames.clone().map(|f| reports(scene, f)).collect();
+    let subjects = frames.clone().map(|f| subjects(scene, &scene.chunks[f], &found[f])).collect();
+    let claims = frames.clone().map(|f| claims(scene, f, &found[f])).collect();
     let mut pass = Pass {
         scene,
         entities,
         findings: Vec::new(),
         of_quotation: vec![None; scene.quotations.len()],
-        reports: Vec::new(),
+        reports: &found,
+        subjects,
+        claims,
         again: repeated(scene),
     };
-    for frame in 0..scene.frames.len() {
+    for frame in frames {
         pass.frame(frame);
     }
     pass.leading_up();
@@ -112,7 +119,12 @@ struct Pass<'p, 'a> {
     entities: Entities,
     findings: Vec<Finding>,
     of_quotation: Vec<Option<usize>>,
-    reports: Vec<Vec<Report>>,
+    /// The reports of each frame.
+    reports: &'p [Vec<Report>],
+    /// The noun phrases of each frame that are subjects.
+    subjects: Vec<Vec<usize>>,
+    /// The claims of each frame that is still to come.
+    claims: Vec<Vec<Claim>>,
     /// For each quotation, whether another one has the same words: see [`repeated`].
     again: Vec<Option<bool>>,
 }
@@ -121,16 +133,15 @@ impl Pass<'_, '_> {
     fn frame(&mut self, frame: usize) {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
-        let found = reports(scene, frame);
-        let subjects = subjects(scene, chunks, &found);
+        let found = &self.reports[frame];
         let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
-        self.entities.expect(going_on(scene, chunks, &found));
-        self.entities.read_frame(scene, frame, &subjects, &speaking);
+        self.entities.expect(going_on(scene, chunks, found));
+        self.entities.read_frame(scene, frame, &self.subjects[frame], &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
         for c in 0..chunks.list.len() {
             if let Some(q) = chunks.quote(c) {
-                let finding = self.quotation(frame, c, q, &found, &meant);
+                let finding = self.quotation(frame, c, q, found, &meant);
                 if finding.reason.is_none() {
                     spoke.extend(finding.speakers.last().copied());
                     match finding.speakers[..] {
@@ -146,8 +157,8 @@ impl Pass<'_, '_> {
         for finding in self.findings.iter_mut().rev().take_while(|f| f.frame == frame) {
             finding.role = finding.source.clone().and_then(|s| role_in(scene, chunks, s));
         }
-        for claim in claims(scene, frame, &found) {
-            self.claim(frame, claim, &found, &meant);
+        for claim in std::mem::take(&mut self.claims[frame]) {
+            self.claim(frame, claim, found, &meant);
         }
         // A report without quotation makes its source the last speaker, too.
         if spoke.is_empty() {
@@ -157,7 +168,6 @@ impl Pass<'_, '_> {
                 }
             }
         }
-        self.reports.push(found);
     }
 
     fn quotation(&mut self, frame: usize, c: usize, q: usize, found: &[Report], meant: &[Meant]) -> Finding {

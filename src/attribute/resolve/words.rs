@@ -10,8 +10,8 @@ pub(super) fn repeated(scene: &Scene<'_>) -> Vec<Option<bool>> {
     /// Whoever says more than this twice quotes.
     const FEW: usize = 6;
     let key = |q: &crate::detect::Quotation| {
-        let words = words_of(scene, q.inner());
-        (1..=FEW).contains(&words.len()).then_some(words)
+        let count = counted_words(scene, q.inner()).take(FEW + 1).count();
+        (1..=FEW).contains(&count).then(|| words_of(scene, q.inner()))
     };
     let call_out = |q: usize| {
         scene.places.get(q).and_then(|(f, _)| scene.frames.get(*f)).is_some_and(|frame| {
@@ -45,7 +45,9 @@ pub(super) fn counted_words<'s>(
 }
 
 pub(super) fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> {
-    counted_words(scene, tokens).map(|t| scene.folded(t)).collect()
+    let mut words = Vec::with_capacity(tokens.len());
+    words.extend(counted_words(scene, tokens).map(|t| scene.folded(t)));
+    words
 }
 
 /// The share of the wanted words that stand in the other in the same order, one after the other; nothing where it is less
