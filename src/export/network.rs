@@ -46,8 +46,23 @@ pub(super) struct Network {
     pub nodes: Cells,
     pub edges: Cells,
     pub shared: Vec<Node>,
-    /// The date of the article, written once.
-    date: (Option<Date>, String),
+    date: Dated,
+}
+
+/// A date as it is written; that of an article stands in each of its rows.
+#[derive(Default)]
+struct Dated {
+    date: Option<Date>,
+    written: String,
+}
+
+impl Dated {
+    fn written(&mut self, date: Option<Date>) -> &str {
+        if self.date != date {
+            *self = Dated { date, written: written(date) };
+        }
+        &self.written
+    }
 }
 
 impl Network {
@@ -56,7 +71,7 @@ impl Network {
             nodes: Cells::with_capacity(CsvProfile::Standard, rows * 256),
             edges: Cells::with_capacity(CsvProfile::Standard, rows * 256),
             shared: Vec::new(),
-            date: (None, String::new()),
+            date: Dated::default(),
         }
     }
 }
@@ -67,10 +82,7 @@ impl Sink for Network {
             self.shared.push(node.into());
             return;
         }
-        if self.date.0 != node.first {
-            self.date = (node.first, node.first.map(|date| date.to_string()).unwrap_or_default());
-        }
-        let date = &self.date.1;
+        let date = self.date.written(node.first);
         node_row(&mut self.nodes, &node, date, date);
     }
 
@@ -118,8 +130,9 @@ fn edge_row(cells: &mut Cells, edge: &EdgeView<'_>) {
 /// The rows of nodes that are whole.
 pub(super) fn node_rows<'n>(nodes: impl Iterator<Item = &'n Node>) -> Cells {
     let mut cells = Cells::new(CsvProfile::Standard);
+    let (mut first, mut last) = (Dated::default(), Dated::default());
     for node in nodes {
-        node_row(&mut cells, &node.view(), &written(node.first), &written(node.last));
+        node_row(&mut cells, &node.view(), first.written(node.first), last.written(node.last));
     }
     cells
 }

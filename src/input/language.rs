@@ -57,7 +57,8 @@ fn french(word: &str) -> Option<u32> {
 pub fn foreign(text: &str) -> Option<&'static str> {
     let text = &text[date_prefix(text).map_or(0, |(_, n)| n)..];
     let start = sample(text, 0);
-    if start.chars().count() < SHORT || clearly_french(start) {
+    let long = start.len() >= SHORT * 4 || start.chars().count() >= SHORT;
+    if !long || clearly_french(start) {
         return None;
     }
     let language = other(start)?;
@@ -90,7 +91,10 @@ fn sample(text: &str, from: usize) -> &str {
 /// Whether one word in twelve, and at least six different ones, are [`french`].
 fn clearly_french(sample: &str) -> bool {
     let (mut words, mut hits, mut seen) = (0usize, 0usize, 0u32);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    let mut rest = sample;
+    while let Some(begin) = rest.find(char::is_alphabetic) {
+        let word;
+        (word, rest) = rest[begin..].split_at(letters(&rest[begin..]));
         words += 1;
         if let Some(number) = french(word) {
             hits += 1;
@@ -101,6 +105,23 @@ fn clearly_french(sample: &str) -> bool {
         }
     }
     hits * 12 >= words && seen.count_ones() >= 6
+}
+
+/// Bytes of the letters that the text begins with.
+fn letters(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text.as_bytes()[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+            // U+00C0 to U+00FF, where × and ÷ stand among the letters.
+            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => 2,
+            [128..=255, ..] => match text[at..].chars().next().filter(|c| c.is_alphabetic()) {
+                Some(letter) => letter.len_utf8(),
+                None => return at,
+            },
+            _ => return at,
+        };
+    }
 }
 
 #[cfg(test)]

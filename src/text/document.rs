@@ -167,10 +167,14 @@ impl<'t> Document<'t> {
 
 /// True where lines were cut at a fixed width: then only a blank line ends a paragraph.
 fn is_hard_wrapped(text: &str) -> bool {
-    let (mut inside, mut breaks, mut longest) = (0usize, 0usize, 0usize);
+    /// No wrapped line is longer, in bytes.
+    const WIDEST: usize = 130;
+    let (mut inside, mut breaks) = (0usize, 0usize);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        longest = longest.max(line.len());
+        if line.len() > WIDEST {
+            return false;
+        }
         let Some(next) = lines.peek().map(|n| n.trim_start()) else { break };
         if line.trim().is_empty() || next.is_empty() {
             continue;
@@ -179,5 +183,5 @@ fn is_hard_wrapped(text: &str) -> bool {
         let open = !line.trim_end().ends_with(['.', '!', '?', '…', ':', '»', '"', '”']);
         inside += usize::from(open && line.len() > 40 && next.starts_with(char::is_lowercase));
     }
-    longest <= 130 && inside >= 3 && inside * 5 >= breaks * 2
+    inside >= 3 && inside * 5 >= breaks * 2
 }

@@ -161,29 +161,68 @@ impl Shape {
 
     /// Counts what most words are wholly made of, byte by byte: letters and digits of ASCII, and the accented letters of
     /// Latin-1. Returns where they end.
-    fn plain(&mut self, bytes: &[u8], mut at: usize) -> usize {
+    fn plain(&mut self, bytes: &[u8], begin: usize) -> usize {
+        let (mut at, mut seen) = (begin, 0u64);
         while let Some(&byte) = bytes.get(at) {
-            let (len, capital) = match byte {
-                b'a'..=b'z' => (1, false),
-                b'A'..=b'Z' => (1, true),
-                b'0'..=b'9' => {
-                    at += 1;
-                    continue;
-                }
+            let kind = KINDS[usize::from(byte)];
+            if kind == OTHER {
+                break;
+            }
+            if kind == LEAD {
                 // The second byte of U+00C0 to U+00FF; × and ÷ stand among the letters.
-                0xC3 => match bytes.get(at + 1) {
-                    Some(0x97 | 0xB7) | None => return at,
-                    Some(second) => (2, *second < 0x9F),
-                },
-                _ => return at,
-            };
-            at += len;
-            self.letters += 1;
-            self.capitals += usize::from(capital);
-            self.only_digits = false;
+                match bytes.get(at + 1) {
+                    Some(0x97 | 0xB7) | None => break,
+                    Some(second) => seen += if *second < 0x9F { CAPITAL } else { LETTER },
+                }
+                at += 2;
+            } else {
+                seen += kind;
+                at += 1;
+            }
         }
+        let (letters, capitals) = ((seen & 0xFFFF_FFFF) as usize, (seen >> 32) as usize);
+        self.letters += letters;
+        self.capitals += capitals;
+        self.only_digits &= letters == 0;
         at
     }
+}
+
+/// What a byte of a plain word adds to the count of letters, in the low half, and of capitals, in the high one.
+const DIGIT: u64 = 0;
+const LETTER: u64 = 1;
+const CAPITAL: u64 = 1 << 32 | LETTER;
+
+/// The first byte of U+00C0 to U+00FF.
+const LEAD: u64 = u64::MAX - 1;
+
+/// A byte that no plain word has.
+const OTHER: u64 = u64::MAX;
+
+/// What each byte is.
+static KINDS: [u64; 256] = kinds();
+
+const fn kinds() -> [u64; 256] {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let ascii = byte as u8;
+        if ascii.is_ascii_digit() {
+            kinds[byte] = DIGIT;
+        } else if ascii.is_ascii_uppercase() {
+            kinds[byte] = CAPITAL;
+        } else if ascii.is_ascii_lowercase() {
+            kinds[byte] = LETTER;
+        }
+        byte += 1;
+    }
+    kinds[0xC3] = LEAD;
+    kinds
+}
+
+/// True where a word is over before this byte, whatever stands behind it; a comma may be a decimal one.
+fn ends_word(byte: u8, only_digits: bool) -> bool {
+    matches!(byte, b' ' | b'\n' | b')' | b';' | b'!' | b'?' | b'"') || byte == b',' && !only_digits
 }
 
 struct Scanner<'t> {
@@ -263,12 +302,14 @@ impl Scanner<'_> {
         let begin = self.at;
         let mut shape = Shape { only_digits: true, ..Shape::default() };
         let mut end = shape.plain(text.as_bytes(), begin);
-        // Most words are plain letters up to a space.
-        if text.as_bytes().get(end) == Some(&b' ') && end > begin {
+        // Most words are plain letters up to a space or a sign.
+        if end > begin && text.as_bytes().get(end).is_some_and(|b| ends_word(*b, shape.only_digits)) {
             let form = shape.form(&text[begin..end]);
             return self.push(end, shape.kind(), form);
         }
-        if ["http://", "https://", "www."].iter().any(|address| text[begin..].starts_with(address)) {
+        let address = matches!(text.as_bytes().get(begin), Some(b'h' | b'w'));
+        if address && ["http://", "https://", "www."].iter().any(|address| text[begin..].starts_with(address))
+        {
             let len = text[begin..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | ')' | '>'))
                 .unwrap_or(text.len() - begin);
