@@ -15,6 +15,7 @@ const TABLES: &[(&str, usize)] = &[
     ("fr/expressions.csv", 1),
     ("fr/first_names.csv", 1),
     ("fr/heralds.csv", 1),
+    ("fr/measures.csv", 1),
     ("fr/nouns.csv", 2),
     ("fr/office_bodies.csv", 1),
     ("fr/office_phrases.csv", 1),

@@ -72,7 +72,15 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
                 }
                 Carrier::Phrase => false,
             });
-            Some(Link { trust: b.trust * if says { 0.8 } else { 0.42 }, ..b })
+            let weak = b.report.is_some_and(|r| reports[r].strength == 0);
+            let trust = if says {
+                0.8
+            } else if weak {
+                0.2
+            } else {
+                0.42
+            };
+            Some(Link { trust: b.trust * trust, ..b })
         }
         (Some(b), far)
             if far.is_none() || !b.report.is_some_and(|r| can_hardly_speak(scene, chunks, &reports[r])) =>

@@ -191,6 +191,11 @@ impl<'a> Scene<'a> {
         np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))
     }
 
+    /// Whether a noun phrase is headed by what things go by: *les cas*, *l'âge*.
+    pub fn is_measure(&self, np: &Np) -> bool {
+        np.kind == NpKind::Nominal && np.name.is_none() && self.lexicon.measures.has(self.folded(np.head))
+    }
+
     /// What a token's noun makes of the source that it heads.
     pub fn noun_at(&self, token: usize) -> Option<NounKind> {
         self.info_on(token, Facts::NOUN)?.noun

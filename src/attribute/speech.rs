@@ -8,7 +8,7 @@ use super::reports::{Carrier, Complement, Report};
 use super::scene::Scene;
 use crate::analysis::{Act, Reason};
 use crate::detect::{ChunkKind, Chunks, Tag, Tagged};
-use crate::lexicon::{Closed, Herald, Look, Looks, WordClass};
+use crate::lexicon::{self, Closed, Herald, Look, Looks, Mood, Object, Tense, WordClass};
 use crate::text::{Form, TokenKind};
 use std::ops::Range;
 
@@ -245,11 +245,30 @@ fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
     let mid = !matches!(scene.tags[t].tag, Tag::Punct(':' | '.' | '!' | '?' | '–' | '—' | '-') | Tag::Mark);
     let printed = looks.has(Look::Upper) && !looks.has(Look::One);
     looks.set(Look::Capital, mid && !printed && first.is_some_and(|t| tokens[t].form.is(Form::CAPITAL)));
+    looks.set(Look::BehindJudged, judged(scene, t));
     looks.set(Look::Apposed, first.is_some_and(|first| apposed(scene, t, first)));
     // *une loi « injuste »*
     let judged = first.is_some_and(|first| qualifies(scene, first) && !tokens[first].form.is(Form::CAPITAL));
     heralds(looks, scene, scene.frames[frame].tokens.start..t + 1, judged);
     titled(looks);
+}
+
+/// Whether a participle ends here, *de* or *comme* behind it, by which somebody judges: *une attaque qualifiée de « barbare »*,
+/// *un prix jugé « excessif »*.
+fn judged(scene: &Scene<'_>, t: usize) -> bool {
+    let link = matches!(scene.lower(t), "de" | "d'" | "comme");
+    let participle = t.saturating_sub(usize::from(link));
+    // *une zone dite « rouge »* is called so.
+    if scene.lexicon.heralds.get(scene.lower(participle)).is_some() {
+        return false;
+    }
+    scene.verb_forms(participle).iter().any(|form| {
+        let verb = scene.lexicon.verbs.verb(form.verb);
+        let judges = verb.comme
+            || verb.object.has(Object::ATTRIBUTE)
+            || verb.complement.has(lexicon::Complement::PREDICATE);
+        form.mood == Mood::Participle && form.tense == Tense::Past && judges
+    })
 }
 
 /// Whether a noun right before the marks and the word that opens them stand like a thing and what it is called: *classe
@@ -488,7 +507,12 @@ pub fn coordinated(chunks: &Chunks, c: usize) -> Option<usize> {
 /// How likely a quotation that looks so holds speech. What is called so is no speech, however the sentence goes on.
 pub fn speech(scene: &Scene<'_>, looks: Looks) -> f32 {
     let said = [Look::Incise, Look::Colon].iter().any(|l| looks.has(*l));
-    let likely = scene.lexicon.looks.speech(looks);
+    // *Elle a répondu : « Jamais »*: whatever it is, it was said.
+    let told = looks.has(Look::Colon) && looks.has(Look::VerbIncise) && !looks.has(Look::VerbWeak);
+    // *un incident jugé « grave »*: so somebody judged, whoever it was.
+    let found = looks.has(Look::BehindJudged) && !looks.has(Look::Capital) && !looks.has(Look::Capitals);
+    let least = if told || found { 0.6 } else { 0.0 };
+    let likely = scene.lexicon.looks.speech(looks).max(least);
     let called = looks.has(Look::HeraldNaming) || looks.has(Look::Known);
     if called && !said { likely.min(0.1) } else { likely }
 }

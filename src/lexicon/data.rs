@@ -56,6 +56,7 @@ built_in![
     "fr/first_names.csv",
     "fr/function_words.csv",
     "fr/heralds.csv",
+    "fr/measures.csv",
     "fr/nouns.csv",
     "fr/office_bodies.csv",
     "fr/office_phrases.csv",

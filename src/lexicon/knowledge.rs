@@ -56,6 +56,8 @@ pub struct Lexicon {
     pub attitudes: WordPairs,
     /// Nouns for somebody's own words.
     pub utterances: WordPairs,
+    /// Nouns for what things go by.
+    pub measures: WordPairs,
     /// How far what a quotation looks like speaks for speech.
     pub looks: LookWeights,
     /// First words of the roles of several words, lower case.
@@ -121,6 +123,7 @@ impl Lexicon {
             expressions: Expressions::parse(files)?,
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,
+            measures: WordPairs::measures(files)?,
             looks: LookWeights::parse(files)?,
         })
     }

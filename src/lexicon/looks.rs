@@ -147,6 +147,8 @@ looks! {
     BehindPreposition = "before.preposition";
     /// A verb stands before.
     BehindVerb = "before.verb";
+    /// A participle of a verb that judges stands before, *de* or *comme* between: *qualifié de*, *jugé*.
+    BehindJudged = "before.judged";
     /// *comme* stands before.
     BehindComme = "before.comme";
     /// A comma stands before.

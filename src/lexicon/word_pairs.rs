@@ -27,6 +27,14 @@ impl WordPairs {
         WordPairs::parse(files, "fr/utterances.csv", &["singular", "plural", "note"])
     }
 
+    /// Reads `fr/measures.csv`: nouns for what things go by, which say nothing behind *selon* (*selon les cas*).
+    ///
+    /// # Errors
+    /// A wrong header, an empty or repeated form.
+    pub fn measures(files: &DataFiles) -> Result<WordPairs, DataError> {
+        WordPairs::parse(files, "fr/measures.csv", &["singular", "plural", "note"])
+    }
+
     fn parse(
         files: &DataFiles,
         file: &'static str,

@@ -40,59 +40,6 @@ fn opening(scene: &Scene<'_>, verb: usize) -> usize {
     (verb.saturating_sub(2)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)
 }
 
-/// Words after *selon* that name no source.
-const NO_SOURCE: [&str; 49] = [
-    "adage",
-    "coutume",
-    "dicton",
-    "jargon",
-    "novlangue",
-    "proverbe",
-    "terminologie",
-    "tradition",
-    "usage",
-    "cas",
-    "besoin",
-    "besoins",
-    "modalités",
-    "critères",
-    "critère",
-    "règles",
-    "règle",
-    "normes",
-    "modèle",
-    "méthode",
-    "principe",
-    "ordre",
-    "calendrier",
-    "procédure",
-    "saisons",
-    "saison",
-    "âge",
-    "âges",
-    "sexe",
-    "régions",
-    "région",
-    "pays",
-    "taille",
-    "degré",
-    "type",
-    "types",
-    "niveau",
-    "humeur",
-    "moyens",
-    "goûts",
-    "circonstances",
-    "situation",
-    "conditions",
-    "formule",
-    "scénario",
-    "revenus",
-    "heures",
-    "jours",
-    "rythme",
-];
-
 /// *selon X*, *d'après X*, *aux yeux de X*, *pour X, …*
 pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let chunk = &chunks.list[c];
@@ -143,7 +90,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
             }
             "selon" | "dixit"
-                if !NO_SOURCE.contains(&head) && !np.time && head != "laquelle" && head != "lequel" =>
+                if !scene.is_measure(np) && !np.time && head != "laquelle" && head != "lequel" =>
             {
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, word, Some(source), end, 2);

@@ -157,7 +157,23 @@ pub(in crate::attribute) fn subject_left(
         }
     }
     let _ = passed_clause;
-    chosen.map(|k| Source { trust: 0.88, ..with_coordination(scene, chunks, k) })
+    let k = chosen?;
+    holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
+}
+
+/// *Le député de la Sarthe et président du parti, Jean Martin, a dit*: two roles under one article, and whose they are.
+fn holder(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let role =
+        |k: usize| chunks.np(k).filter(|np| np.name.is_none() && np.prep.is_none() && scene.is_role(np.head));
+    let (first, second) = (role(k)?, role(k + 2)?);
+    let name =
+        chunks.np(k + 4).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+    let shape = chunks.is_word(k + 1, Closed::Coord)
+        && chunks.is_punct(k + 3, ',')
+        && chunks.is_punct(k + 5, ',')
+        && second.det.is_none();
+    let tokens = first.tokens.start..name.tokens.end;
+    shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, np_number(chunks, k + 4)?) })
 }
 
 /// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
@@ -578,6 +594,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 if np.time || !scene.may_speak(np) || office {
                     continue;
                 }
+                if let Some(owner) = owner(scene, np) {
+                    return Some(owner);
+                }
                 return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
             }
             // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
@@ -587,6 +606,25 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         }
     }
     None
+}
+
+/// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
+fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    let rest = np.head + 1..np.tokens.end;
+    let owned = rest
+        .clone()
+        .next()
+        .is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
+    let part = rest.clone().any(|t| scene.lower(t) == "part");
+    let thing = part || scene.is_utterance(np) || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
+    if np.kind != NpKind::Nominal || !owned || !thing {
+        return None;
+    }
+    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    let at = rest.clone().find(person)?;
+    let article =
+        (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
+    Some(Source { tokens: article.unwrap_or(at)..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.8 })
 }
 
 /// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
@@ -653,6 +691,21 @@ fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
         || matches!(verb, "convient" | "convenait" | "suffit" | "suffisait" | "importe" | "reste"))
 }
 
+/// *X laisse le ministre dénoncer*, *X a entendu son voisin traiter Y de*: the phrase between has the infinitive as its verb.
+fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::Infinitive && v.governor.is_none())?;
+    let np =
+        chunks.np(c.checked_sub(1)?).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))?;
+    let causes = chunks.vg(c.checked_sub(2)?)?.verbs.last().is_some_and(|verb| {
+        let word = scene.lower(*verb);
+        ["laiss", "enten", "écout", "regard"].iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "voit" | "voient" | "voyait" | "voyaient" | "vu" | "voir" | "voyant")
+    });
+    let apart = np.tokens.end == vg.tokens.start;
+    (causes && apart).then_some(())?;
+    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), np_number(chunks, c - 1)?) })
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -684,6 +737,9 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
     }
     if governed && impersonal(scene, chunks, c) {
         return None;
+    }
+    if let Some(agent) = caused(scene, chunks, c) {
+        return Some(agent);
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {

@@ -5,7 +5,7 @@ use super::words::{counted_words, overlap, words_of};
 use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::detect::ChunkKind;
-use crate::lexicon::{WordKey, fold};
+use crate::lexicon::{Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
@@ -116,12 +116,14 @@ impl Pass<'_, '_> {
             if finding.quotation.is_none() || !finding.speakers.is_empty() {
                 continue;
             }
-            // A title stays one wherever it stands.
-            if finding.rule == "not-speech" && finding.trust > SURE {
+            let frame = finding.frame;
+            let apart = self.is_intertitle(frame) && self.is_line(frame);
+            // A title or a strange word stays one wherever it stands; a common word in a line may be a call-out.
+            let surely = finding.rule == "not-speech" && finding.trust > SURE;
+            if surely && !(apart && is_common(finding.looks)) {
                 continue;
             }
-            let frame = finding.frame;
-            let line = self.is_intertitle(frame) && self.is_line(frame) || scene.frames[frame].paragraph == 0;
+            let line = apart || scene.frames[frame].paragraph == 0;
             let may = |w: &Vec<WordKey>| w.len() >= 2 || w.len() == 1 && (line || self.is_one_long_word(i));
             let Some(wanted) = words(&self.findings[i]).filter(may) else { continue };
             if keys.is_empty() {
@@ -220,4 +222,11 @@ impl Pass<'_, '_> {
         let word = quotation.and_then(|q| counted_words(self.scene, q.inner()).next());
         word.is_some_and(|t| fold(self.scene.word(t)).chars().count() > 5)
     }
+}
+
+/// Neither capital nor unknown word, and not called so.
+fn is_common(looks: Looks) -> bool {
+    ![Look::Capital, Look::Capitals, Look::Unknown, Look::Foreign, Look::Known, Look::HeraldNaming]
+        .iter()
+        .any(|look| looks.has(*look))
 }
