@@ -2,8 +2,8 @@
 
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
 use crate::lexicon::{
-    CountryIdx, Facts, Lexicon, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary, WordInfo, WordKey,
-    fold, singular,
+    CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary,
+    WordInfo, WordKey, fold, singular,
 };
 use crate::text::{Document, Form, Span};
 use std::ops::Range;
@@ -127,10 +127,12 @@ impl<'a> Scene<'a> {
 
     /// The role that a noun for a person names, of several words (*chef de l'État*) or of one.
     pub fn role_id(&self, token: usize) -> Option<RoleId> {
-        self.info_on(token, Facts::ROLE)?;
-        let from = self.document.tokens().get(token)?.span.start();
-        let found = self.lexicon.roles.starting(&self.text()[from..]);
-        found.map(|found| found.form.role).or_else(|| self.lexicon.role_named(self.lower(token)))
+        let info = self.info_on(token, Facts::ROLE)?;
+        let place = self.document.tokens().get(token)?;
+        if !info.begins_role && place.form.is(Form::SPACED_AFTER) {
+            return info.role_id;
+        }
+        self.lexicon.role_beginning(&self.text()[place.span.start()..], self.lower(token))
     }
 
     /// A token's word folded, as a key.
@@ -146,6 +148,14 @@ impl<'a> Scene<'a> {
         match self.info(token) {
             Some(info) => info.singular,
             None => WordKey::of_folded(singular(&fold(self.word(token)))),
+        }
+    }
+
+    /// Who bears a token's word as a first name.
+    pub fn first_name(&self, token: usize) -> Option<NameGender> {
+        match self.info(token).filter(|_| self.is_capital(token)) {
+            Some(info) => info.first_name,
+            None => self.lexicon.first_names.gender(self.word(token)),
         }
     }
 

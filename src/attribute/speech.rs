@@ -432,10 +432,11 @@ fn stands_without_marks(scene: &Scene<'_>, q: usize) -> bool {
     let word = scene.tags[last].word;
     let from = quotation.first.saturating_sub(REACH);
     let to = (quotation.last + REACH).min(scene.tags.len());
-    let stands = |t: usize| {
-        scene.tags[t].word == word && !matches!(scene.tags.get(t + 1).map(|n| n.tag), None | Some(Tag::Mark))
+    let stands = |tokens: Range<usize>| {
+        let free = |t: usize| !matches!(scene.tags.get(t + 1).map(|n| n.tag), None | Some(Tag::Mark));
+        scene.tags[tokens.clone()].iter().zip(tokens).any(|(tagged, t)| tagged.word == word && free(t))
     };
-    (from..quotation.first).chain(quotation.last..to).any(stands)
+    stands(from..quotation.first) || stands(quotation.last.min(to)..to)
 }
 
 /// What speaks for speech or against it above all where nothing governs the quotation closely.

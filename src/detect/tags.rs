@@ -172,7 +172,8 @@ impl Tagger<'_, '_> {
     /// Marks the words of adverbial locutions (*par ailleurs*, *de son côté*) as the adverbs that they are together.
     fn locutions(&mut self, openers: &[usize]) {
         for &i in openers {
-            let rests = self.lexicon.function_words.locutions(self.lower(i));
+            let opened = self.vocabulary.get(self.out[i].word).and_then(|info| info.locutions);
+            let rests = opened.map_or(&[][..], |opener| self.lexicon.function_words.locutions(opener));
             let found = rests
                 .iter()
                 .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 1 + k) == &**word));

@@ -65,9 +65,15 @@ pub fn name_key(text: &str) -> String {
     key
 }
 
+/// The letters under the accents from U+00C0 to U+00FF; `.` where there is no single one.
+const LATIN: &[u8; 64] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y";
+
 fn push_folded(c: char, out: &mut String) {
+    let latin = (c as usize).checked_sub(0xC0).and_then(|at| LATIN.get(at)).filter(|letter| **letter != b'.');
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
+    } else if let Some(letter) = latin {
+        out.push(char::from(*letter));
     } else if is_apostrophe(c) {
         out.push('\'');
     } else if c.is_whitespace() {
@@ -237,7 +243,8 @@ impl<T: Copy> PhraseIndex<T> {
         }
         let openings = self.openings(&text[..end])?;
         let alone = openings.alone.and_then(|value| Some((value, end + self.matches(&text[end..], "")?)));
-        openings.tails.iter().fold(alone, |best, (tail, value)| match self.matches(&text[end..], tail) {
+        let tails = openings.tails.iter().filter(|(tail, _)| may_follow(&text[end..], tail));
+        tails.fold(alone, |best, (tail, value)| match self.matches(&text[end..], tail) {
             Some(length) if best.is_none_or(|(_, longest)| end + length > longest) => {
                 Some((*value, end + length))
             }
@@ -246,9 +253,11 @@ impl<T: Copy> PhraseIndex<T> {
     }
 
     fn openings(&self, first: &str) -> Option<&Openings<T>> {
-        if first.is_ascii()
-            && (self.likeness == Likeness::Names || !first.contains(|c: char| c.is_ascii_uppercase()))
-        {
+        let written_so = match self.likeness {
+            Likeness::Names => first.is_ascii(),
+            Likeness::Words => is_small(first),
+        };
+        if written_so {
             return self.by_first_word.get(first);
         }
         let mut normal = String::with_capacity(first.len());
@@ -259,6 +268,11 @@ impl<T: Copy> PhraseIndex<T> {
             return self.by_first_word.get(normal.as_str());
         }
         found
+    }
+
+    /// Whether the first word of `text` begins a phrase of several words.
+    pub(crate) fn begins_longer(&self, text: &str) -> bool {
+        self.openings(&text[..first_word(text)]).is_some_and(|openings| !openings.tails.is_empty())
     }
 
     /// The value of the phrase that `text` is as a whole.
@@ -292,6 +306,32 @@ impl<T: Copy> PhraseIndex<T> {
     }
 }
 
+/// Whether a text may go on with a tail, by its first letter: *Le* opens a hundred names.
+fn may_follow(text: &str, tail: &str) -> bool {
+    match (text.as_bytes(), tail.as_bytes()) {
+        ([b' ', letter, ..], [b' ', listed, ..]) if letter.is_ascii() && listed.is_ascii() => {
+            letter.eq_ignore_ascii_case(listed)
+        }
+        _ => true,
+    }
+}
+
+/// Nothing but ASCII without its capitals, and the small letters of Latin-1.
+fn is_small(word: &str) -> bool {
+    let mut bytes = word.bytes();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            b'A'..=b'Z' => false,
+            0xC3 => bytes.next().is_some_and(|second| second > 0x9F),
+            _ => byte.is_ascii(),
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
+}
+
 /// Bytes of the first word: up to white space or punctuation, or up to and with an apostrophe. Hyphens join.
 fn first_word(text: &str) -> usize {
     let plain = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
@@ -320,6 +360,22 @@ mod tests {
         assert_eq!(name_key("Jean-Yves  Le Drian"), "jean yves le drian");
         assert_eq!(name_key("George W. Bush"), "george w bush");
         assert_eq!(name_key("Recep Tayyip Erdoğan"), name_key("Recep Tayyip Erdogan"));
+    }
+
+    #[test]
+    fn latin_letters_are_folded_as_all_others() {
+        for c in ('\u{C0}'..='\u{FF}').filter(|c| !matches!(c, 'Æ' | 'æ' | 'ß' | 'Þ' | 'þ')) {
+            let plain: String = c.to_lowercase().map(without_accent).collect();
+            assert_eq!(fold(&c.to_string()), plain);
+        }
+        assert_eq!(fold("Æß Þ÷×"), "aess th÷×");
+        assert!(
+            is_small("élu")
+                && is_small("l'eau")
+                && !is_small("Élu")
+                && !is_small("Paris")
+                && !is_small("œuf")
+        );
     }
 
     #[test]

@@ -70,15 +70,21 @@ pub struct FunctionWord {
     pub plural: Option<bool>,
 }
 
-/// What may follow a first word, longest first.
-type Locutions = FxHashMap<Box<str>, Vec<Box<[Box<str>]>>>;
+/// A word that opens locutions, by its place among all that do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocutionsId(u16);
+
+/// The words of a locution behind its first.
+type Rest = Box<[Box<str>]>;
 
 /// The closed classes by form, lower case with a straight apostrophe.
 #[derive(Default)]
 pub struct FunctionWords {
     map: FxHashMap<Box<str>, FunctionWord>,
-    /// Locutions by their first word: the words that follow (*par* → *ailleurs*), longest first.
-    locutions: Locutions,
+    /// The words that open locutions.
+    openers: FxHashMap<Box<str>, LocutionsId>,
+    /// For each of them the words that may follow (*par* → *ailleurs*), longest first.
+    locutions: Vec<Vec<Rest>>,
 }
 
 impl FunctionWords {
@@ -118,7 +124,8 @@ impl FunctionWords {
         ];
         let table = Table::parse(name, files.text(name), &["form", "tag", "gender", "number", "note"])?;
         let mut map = FxHashMap::default();
-        let mut locutions = Locutions::default();
+        let mut openers: FxHashMap<Box<str>, LocutionsId> = FxHashMap::default();
+        let mut locutions: Vec<Vec<Rest>> = Vec::new();
         for row in table.rows() {
             let word = FunctionWord {
                 closed: row.choice("tag", &tags)?,
@@ -131,24 +138,33 @@ impl FunctionWords {
             let form = row.required("form")?;
             let spaced = form.replace('\'', "' ");
             let mut words = spaced.split(' ').filter(|w| !w.is_empty());
-            let (first, rest) =
-                (words.next().unwrap_or_default(), words.map(Box::from).collect::<Box<[Box<str>]>>());
+            let (first, rest) = (words.next().unwrap_or_default(), words.map(Box::from).collect::<Rest>());
             if !rest.is_empty() && !form.starts_with("aujourd'") {
-                locutions.entry(first.into()).or_default().push(rest);
+                let next = LocutionsId(locutions.len() as u16);
+                let opener = *openers.entry(first.into()).or_insert(next);
+                if opener == next {
+                    locutions.push(Vec::new());
+                }
+                locutions[usize::from(opener.0)].push(rest);
             }
             if map.insert(form.into(), word).is_some() {
                 return Err(row.error("form", "stands twice"));
             }
         }
-        for rests in locutions.values_mut() {
+        for rests in &mut locutions {
             rests.sort_by_key(|r| std::cmp::Reverse(r.len()));
         }
-        Ok(FunctionWords { map, locutions })
+        Ok(FunctionWords { map, openers, locutions })
     }
 
-    /// What may follow the word in an adverbial locution (*par* → *ailleurs*), longest first.
-    pub fn locutions(&self, first: &str) -> &[Box<[Box<str>]>] {
-        self.locutions.get(first).map_or(&[], Vec::as_slice)
+    /// The adverbial locutions that a word opens; none where it opens none.
+    pub fn opened_by(&self, first: &str) -> Option<LocutionsId> {
+        self.openers.get(first).copied()
+    }
+
+    /// What may follow the first word of a locution (*par* → *ailleurs*), longest first.
+    pub fn locutions(&self, opener: LocutionsId) -> &[Box<[Box<str>]>] {
+        self.locutions.get(usize::from(opener.0)).map_or(&[], Vec::as_slice)
     }
 
     /// What is known of a form.

@@ -139,6 +139,12 @@ impl Lexicon {
         Some(RoleHit { gender: form.gender, plural: form.number == Some(Number::Plural) })
     }
 
+    /// The role that a text begins with, of several words or of one, `lower` being its first in lower case.
+    pub fn role_beginning(&self, text: &str, lower: &str) -> Option<RoleId> {
+        let found = self.roles.starting(text);
+        found.map(|found| found.form.role).or_else(|| self.role_named(lower))
+    }
+
     /// Whether a role of several words may begin with this one (*garde des Sceaux*).
     pub fn opens_role(&self, lower: &str) -> bool {
         self.openers.contains(lower)

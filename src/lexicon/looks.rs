@@ -253,7 +253,12 @@ impl Looks {
 
     /// The looks that are seen, with their names, in order.
     pub fn seen(self) -> impl Iterator<Item = (Look, &'static str)> {
-        LOOKS.iter().copied().filter(move |(look, _)| self.has(*look))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let seen = LOOKS.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*seen)
+        })
     }
 }
 

@@ -30,7 +30,7 @@ pub use data::{BUILT_IN, DataError, DataFiles, Row, Table};
 pub use expressions::Expressions;
 pub(crate) use fold::singular;
 pub use fold::{WordKey, fold, is_apostrophe, name_key};
-pub use function_words::{Closed, FunctionWord, FunctionWords};
+pub use function_words::{Closed, FunctionWord, FunctionWords, LocutionsId};
 pub use heralds::{Herald, Heralds};
 pub use knowledge::{Lexicon, RoleHit};
 pub use looks::{LOOKS, Look, LookWeights, Looks};

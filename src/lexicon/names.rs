@@ -28,6 +28,9 @@ pub const PARTICLES: &[&str] = &[
     "le", "los", "ould", "ter", "van", "von", "y", "zu",
 ];
 
+/// Bytes of the longest of them: *Della*.
+const LONGEST_PARTICLE: usize = 5;
+
 /// The first names, by folded form.
 #[derive(Debug)]
 pub struct FirstNames {
@@ -151,5 +154,7 @@ impl Titles {
 
 /// True where `word` is one of the [`PARTICLES`], with either apostrophe.
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.binary_search(&word).is_ok() || matches!(word.strip_suffix(is_apostrophe), Some("d" | "D"))
+    word.len() <= LONGEST_PARTICLE
+        && (PARTICLES.binary_search(&word).is_ok()
+            || matches!(word.strip_suffix(is_apostrophe), Some("d" | "D")))
 }

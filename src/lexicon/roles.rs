@@ -168,6 +168,11 @@ impl Roles {
         self.forms.whole(form)
     }
 
+    /// Whether a role of several words begins with the first word of `text`.
+    pub fn begins_longer(&self, text: &str) -> bool {
+        self.forms.begins_longer(text)
+    }
+
     /// A role; none only for an id of another table.
     pub fn get(&self, role: RoleId) -> Option<&Role> {
         self.all.get(usize::from(role.0))

@@ -6,7 +6,10 @@
 //! may be dropped at any time without changing a result.
 
 use super::fold::{WordKey, fold, singular};
-use super::{Closed, CountryIdx, FunctionWord, Lexicon, NameGender, NounKind, Readings, RoleHit, WordClass};
+use super::{
+    CountryIdx, FunctionWord, Lexicon, LocutionsId, NameGender, NounKind, Readings, RoleHit, RoleId,
+    WordClass,
+};
 use crate::text::lower_into;
 use rustc_hash::FxHashMap;
 
@@ -21,16 +24,22 @@ pub struct WordInfo {
     pub closed: Option<FunctionWord>,
     /// A noun for a person.
     pub role: Option<RoleHit>,
+    /// The role that it names by itself.
+    pub role_id: Option<RoleId>,
+    /// The first word of a longer role, as the list of roles has it.
+    pub begins_role: bool,
     /// The first word of such a noun of several words (*garde des Sceaux*).
     pub opens_role: bool,
     /// The first word of a name such as *La Voix du Nord*, *Médecins sans frontières*.
     pub opens_name: bool,
     /// Perhaps the first word of the name of an office.
     pub opens_office: bool,
+    /// Who bears it as a first name; told only of words with a capital.
+    pub first_name: Option<NameGender>,
     /// Another noun that can head a source.
     pub noun: Option<NounKind>,
-    /// The first word of an adverbial locution.
-    pub opens_locution: bool,
+    /// The adverbial locutions that it opens.
+    pub locutions: Option<LocutionsId>,
     /// What it may be as a form of a reporting verb.
     pub readings: Readings,
     /// May be a form of a verb that only lends its mood to the next.
@@ -293,7 +302,7 @@ impl WordInfo {
     fn known(&self, number: u32, word: &str) -> Known {
         let facts = [
             (*self.lower != *word, Facts::RESPELLED),
-            (self.opens_locution, Facts::OPENS_LOCUTION),
+            (self.locutions.is_some(), Facts::OPENS_LOCUTION),
             (self.opens_name, Facts::OPENS_NAME),
             (self.opens_office, Facts::OPENS_OFFICE),
             (self.role.is_some() || self.opens_role, Facts::ROLE),
@@ -317,12 +326,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if class.is_unknown() && capital {
         class = unaccented(lexicon, lower);
     }
-    if capital
-        && closed.is_none_or(|w| w.closed == Closed::Time)
-        && !class.has(WordClass::FIRST)
-        && closed.is_none()
-    {
-        class = class.with(match lexicon.first_names.gender(word) {
+    let first_name = if capital { lexicon.first_names.gender(word) } else { None };
+    if closed.is_none() && !class.has(WordClass::FIRST) {
+        class = class.with(match first_name {
             Some(NameGender::Masculine) => WordClass::FIRST_M,
             Some(NameGender::Feminine) => WordClass::FIRST_F,
             Some(NameGender::Epicene) => WordClass::FIRST,
@@ -333,17 +339,22 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if role.is_some() && !class.is_unknown() {
         class = class.with(WordClass::ROLE);
     }
+    let opens_role = lexicon.opens_role(&kept);
+    let named_role = role.is_some() || opens_role;
     let folded = fold(word);
     WordInfo {
         folded: WordKey::of_folded(&folded),
         singular: WordKey::of_folded(singular(&folded)),
         country: country(word, &kept, class, lexicon),
+        first_name,
         role,
-        opens_role: lexicon.opens_role(&kept),
+        role_id: named_role.then(|| lexicon.role_beginning(word, &kept)).flatten(),
+        begins_role: named_role && lexicon.roles.begins_longer(word),
+        opens_role,
         opens_name: capital && lexicon.organisations.opens_name(word),
         opens_office: lexicon.offices.may_open(word),
         noun: lexicon.source_noun(&kept),
-        opens_locution: !lexicon.function_words.locutions(&kept).is_empty(),
+        locutions: lexicon.function_words.opened_by(&kept),
         readings: lexicon.verbs.readings(&kept),
         semi_auxiliary: lexicon.is_semi_auxiliary(&kept),
         lower: kept,

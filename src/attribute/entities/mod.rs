@@ -393,9 +393,7 @@ impl Entities {
     /// Whether an entity goes by the name in a phrase; *le verdict lu par la juge Anne Martin* does not. What is no full name
     /// is nobody else's (*le député LR*).
     fn goes_by(&self, id: EntityId, scene: &Scene<'_>, np: &Np) -> bool {
-        let full = |name: &std::ops::Range<usize>| {
-            name.len() > 1 && scene.lexicon.is_first_name(scene.word(name.start))
-        };
+        let full = |name: &std::ops::Range<usize>| name.len() > 1 && scene.first_name(name.start).is_some();
         let Some(name) = np.name.clone().filter(full) else { return true };
         let last = fold(scene.word(name.end - 1));
         np.kind == NpKind::Name || self.get(id).names.iter().any(|n| n.ends_with(&last))

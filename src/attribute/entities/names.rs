@@ -193,10 +193,7 @@ impl Entities {
         let single = bare.len() == 1;
         // *la tiktokeuse Anne Martin*: no list knows the noun, but who has a full name behind it and is a source is somebody.
         let apposed = || {
-            subject
-                && !single
-                && scene.noun_at(np.head).is_none()
-                && scene.lexicon.is_first_name(scene.word(bare.start))
+            subject && !single && scene.noun_at(np.head).is_none() && scene.first_name(bare.start).is_some()
         };
         let role = np.kind == NpKind::Nominal && (self.is_role(scene, np) || apposed());
         // *l'association Observatoire du nucléaire*, *l'agence Line Press*: the noun says what the name is.
@@ -207,7 +204,7 @@ impl Entities {
                 || single && scene.lexicon.speakers.by_surname(&written).is_some()
                 || self.by_name.get(&key).is_some_and(|id| self.get(*id).surely_person)
                 || matches!(noun_kind, None | Some(NounKind::Document))
-                    && scene.lexicon.is_first_name(scene.word(bare.start))
+                    && scene.first_name(bare.start).is_some()
                     && !single;
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);
@@ -379,20 +376,19 @@ impl Entities {
                 || entity.gender == gender
                 || entity.known.is_none() && !titled && !entity.surely_person
         };
-        let sharers = self.sharers(key);
         if let Some(&id) = self.by_name.get(key).filter(|id| fits(**id)) {
             let namesake = |e: &Entity| {
                 e.kind == SpeakerKind::Person
                     && e.names.iter().any(|n| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')))
             };
-            let any_namesake = || sharers.iter().any(|id| namesake(self.get(*id)));
+            let any_namesake = || self.sharers(key).iter().any(|id| namesake(self.get(*id)));
             if !self.get(id).place || !titled && !any_namesake() {
                 return Some(id);
             }
         }
         let _ = scene;
         let last = key.rsplit(' ').next().unwrap_or(key);
-        for id in sharers {
+        for id in self.sharers(key) {
             let entity = self.get(id);
             if !fits(id) {
                 continue;

@@ -134,7 +134,7 @@ impl Parser<'_, '_> {
         if self.is(i, Closed::Time) {
             return Some(self.time(at, first, det));
         }
-        if self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name) {
+        if self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i)) {
             return Some(self.name_phrase(at, i, first, det, gender, plural));
         }
         let headed = self.has(i, Tag::Noun)
@@ -194,7 +194,7 @@ impl Parser<'_, '_> {
                 && self.document.tokens()[head].form.is(Form::CAPITAL)
                 && self.begins_name(i);
         let other = medium || governed && self.token(i - 1) != Some(head) && self.is_nobodys(head, i);
-        if !other && (self.has(i, Tag::Name) || is_title(self.word(i)) && self.has(i + 1, Tag::Name)) {
+        if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
             let mut end = self.name_end(i);
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
             if class.has(WordClass::ROLE) && end == i + 1 && self.is_acronym(i) && self.begins_name(end) {
