@@ -188,7 +188,7 @@ fn is_known(scene: &Scene<'_>, q: usize) -> bool {
     let inner = scene.quotations[q].inner();
     let tokens = scene.document.tokens();
     let words = || inner.clone().filter(|t| tokens[*t].is_word() || tokens[*t].kind == TokenKind::Number);
-    let (Some(first), Some(last)) = (words().next(), words().last()) else { return false };
+    let (Some(first), Some(last)) = (words().next(), words().next_back()) else { return false };
     let text = scene.words(first..last + 1);
     let named = || {
         let organisations = &scene.lexicon.organisations;

@@ -25,7 +25,6 @@ use super::subjects::subjects;
 use crate::analysis::SpeakerFrom;
 use crate::detect::{Chunks, NpKind, VgKind};
 use crate::input::Date;
-use crate::lexicon::WordKey;
 use std::cell::OnceCell;
 use std::ops::Range;
 use words::{overlap, repeated, words_of};
@@ -61,11 +60,11 @@ pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
 pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
     let mut headline = run(title, resolved.entities);
-    let said: OnceCell<Vec<(Vec<WordKey>, &[EntityId], f32)>> = OnceCell::new();
+    let said = OnceCell::new();
     let read = || {
         let spoken = resolved.findings.iter().filter(|f| !f.speakers.is_empty());
         let words = |q: usize| words_of(text, text.quotations[q].inner());
-        spoken.filter_map(|f| Some((words(f.quotation?), &*f.speakers, f.trust))).collect()
+        spoken.filter_map(|f| Some((words(f.quotation?), f.speakers.as_slice(), f.trust))).collect::<Vec<_>>()
     };
     for finding in headline.findings.iter_mut().filter(|f| f.speakers.is_empty()) {
         let Some(q) = finding.quotation else { continue };
