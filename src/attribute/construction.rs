@@ -6,6 +6,7 @@
 use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, speaks};
 use super::scene::Scene;
+use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength};
 
@@ -254,16 +255,20 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         // *Selon le syndicat, ces chiffres témoignent de « … »*
         let by_phrase =
             written && reports[..i].iter().any(|o| matches!(o.carrier, Carrier::Phrase) && o.chunk <= 2);
-        if (by_phrase || can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report))
-            && reports[..i].iter().any(|o| {
-                let governs = match o.carrier {
-                    Carrier::Verb(_) => matches!(o.complement, Complement::That(k) if k < report.chunk),
-                    // *Pour X, la loi favorise la « fraude »*
-                    Carrier::Phrase => o.end <= report.chunk && o.chunk <= 2,
-                };
-                governs && o.source.is_some() && !can_hardly_speak(scene, chunks, o)
-            })
-        {
+        // *X a déclaré que le maire voulait « … »*: what somebody is said to want or believe is in the words of who says so.
+        let own =
+            |o: &Report| o.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
+        let believed = |o: &Report| o.strength == 2 && !own(o) && reported_belief(scene, report);
+        let thing =
+            by_phrase || can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report);
+        if reports[..i].iter().any(|o| {
+            let governs = match o.carrier {
+                Carrier::Verb(_) => matches!(o.complement, Complement::That(k) if k < report.chunk),
+                // *Pour X, la loi favorise la « fraude »*
+                Carrier::Phrase => o.end <= report.chunk && o.chunk <= 2,
+            };
+            governs && (thing || believed(o)) && o.source.is_some() && !can_hardly_speak(scene, chunks, o)
+        }) {
             continue;
         }
         let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
@@ -402,6 +407,17 @@ pub(super) fn can_hardly_speak(scene: &Scene<'_>, chunks: &Chunks, report: &Repo
             && !s.nps.is_empty()
             && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np)))
     })
+}
+
+/// A verb of thought or will that introduces words only with support: *veut*, *espère*, *craint*.
+fn reported_belief(scene: &Scene<'_>, report: &Report) -> bool {
+    match report.carrier {
+        Carrier::Verb(id) => {
+            let verb = scene.lexicon.verbs.verb(id);
+            verb.act == Act::Think && verb.strength != Strength::Alone
+        }
+        Carrier::Phrase => false,
+    }
 }
 
 fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {

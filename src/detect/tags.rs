@@ -303,8 +303,15 @@ impl Tagger<'_, '_> {
             if known.is_unknown() || acronym || self.names.contains(&self.out[i].word) {
                 return Some(Tag::Name);
             }
+            // *Charlotte, 25 ans, …*, *Rose explique*: where an apposition or a verb follows, a first name is one.
+            let facts = self.out[i].facts;
+            let alone = class.has(WordClass::FIRST)
+                && !class.has(WordClass::ADJ)
+                && !facts.has(Facts::ROLE)
+                && !facts.has(Facts::NOUN)
+                && self.opens_for_somebody(i + 1);
             // *Pierre Martin*: a first name before a capital.
-            return (class.has(proper) && next_capital).then_some(Tag::Name);
+            return (alone || class.has(proper) && next_capital).then_some(Tag::Name);
         }
         let after_det = previous.is_some_and(|p| {
             matches!(
@@ -322,6 +329,26 @@ impl Tagger<'_, '_> {
             return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
         }
         Some(Tag::Name)
+    }
+
+    /// A verb of the third person that is nothing else, or a comma with an article or a number behind it.
+    fn opens_for_somebody(&self, at: usize) -> bool {
+        let apposition = |k: usize| {
+            let (class, closed) = self.raw(k);
+            let number = self.document.tokens().get(k).is_some_and(|t| t.kind == TokenKind::Number);
+            number
+                || closed.is_some_and(|w| matches!(w.closed, Closed::Det | Closed::Qui))
+                || class.has(WordClass::ROLE)
+        };
+        let (class, _) = self.raw(at);
+        let nominal = WordClass::NOUN.with(WordClass::ADJ).with(WordClass::PAST_PART);
+        match self.document.tokens().get(at).map(|t| t.kind) {
+            Some(TokenKind::Word) => {
+                class.has(WordClass::V3S) && !class.has(nominal) && !class.has(WordClass::PREP)
+            }
+            Some(TokenKind::Punct(',')) => apposition(at + 1),
+            _ => false,
+        }
     }
 
     fn closed(
@@ -415,11 +442,19 @@ impl Tagger<'_, '_> {
                 Tag::Closed(Closed::Object)
             }
             // *selon que*; *pendant que*, *avant que*: the preposition opens a clause.
+            // *il lui a dit*, *pour lui dire*; *selon lui*, *c'est lui*: before a verb *lui* is its object, unless governed.
             Closed::Strong
-                if verb_next
-                    && next.0.has(WordClass::FINITE)
-                    && !noun_next
-                    && self.document.word(i) == "lui" =>
+                if self.document.word(i) == "lui"
+                    && (next.0.has(WordClass::INFINITIVE.with(WordClass::PRES_PART))
+                        || verb_next
+                            && !previous.is_some_and(|p| {
+                                matches!(
+                                    p.tag,
+                                    Tag::Closed(
+                                        Closed::Prep | Closed::De | Closed::A | Closed::En | Closed::Selon
+                                    )
+                                )
+                            })) =>
             {
                 Tag::Closed(Closed::Object)
             }

@@ -83,7 +83,8 @@ impl Entities {
                 && self.is_role(scene, np)
                 && np.plural != Some(true)
                 && chunks.is_punct(at - 1, ',')
-                && chunks.is_punct(at + 1, ',')
+                && (at + 1 == chunks.list.len()
+                    || [',', '.', ';', ')'].iter().any(|sign| chunks.is_punct(at + 1, *sign)))
         };
         let name = chunks
             .np(at)
@@ -117,6 +118,7 @@ impl Entities {
         self.is_called(id, &description);
         let bearer = &mut self.list[id.0 as usize];
         bearer.surely_person = true;
+        bearer.guess = false;
         bearer.kind = SpeakerKind::Person;
         if let Some(gender) = gender {
             bearer.gender.get_or_insert(gender);
@@ -251,7 +253,27 @@ impl Entities {
         {
             return None;
         }
-        let reference = self.of(frame, number)?;
+        // *le chansonnier, ancien membre de …*: whoever has a bare role behind the comma is somebody.
+        let bare = comma
+            && second.kind == NpKind::Nominal
+            && second.det.is_none()
+            && second.name.is_none()
+            && second.plural != Some(true)
+            && role_like(scene, second)
+            && first.kind == NpKind::Nominal
+            && first.name.is_none()
+            && first.det.is_some()
+            && first.prep.is_none();
+        let known = self.of(frame, number);
+        let reference = match known {
+            None if bare && scene.noun_at(first.head).is_none() => {
+                let reference = self.newly(scene, frame, first);
+                self.grid.insert(Place::of(frame, number), reference);
+                self.note(reference.entity, scene, frame, Mention::Other, first.tokens.start);
+                reference
+            }
+            _ => known?,
+        };
         let entity = self.get(reference.entity);
         let role = |np: &Np| {
             np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np) || is_former(scene, np)
@@ -281,8 +303,11 @@ impl Entities {
                 && (first.prep.is_none() || entity.surely_person);
             let stage =
                 first.prep.is_some() && second.det.is_some() && scene.chunks[frame].vg(c + 1).is_some();
+            // *insiste Anne Martin, son adjointe chez X*; not *selon Anne Martin, son avocat*
+            let somebodys = possessive
+                && (first.prep.is_some() || crate::attribute::reports::opens_clause(chunks, c + 1));
             person
-                && !possessive
+                && !somebodys
                 && !stage
                 && role(second)
                 && second.det.is_none_or(|d| !matches!(scene.word(d), "des" | "les"))
@@ -295,10 +320,11 @@ impl Entities {
                 && self.is_role(scene, first)
                 && first.plural != Some(true)
         };
+        let joined = joined || bare && (entity.is_somebody() || entity.guess);
         if !joined {
             return None;
         }
-        if first.kind == NpKind::Name || first.name.is_some() {
+        if bare || first.kind == NpKind::Name || first.name.is_some() {
             self.bears(scene, reference.entity, second);
             return Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference });
         }

@@ -202,7 +202,7 @@ impl Entities {
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.clone()));
         let kind = match noun {
-            Some(NounKind::Document) => SpeakerKind::Document,
+            Some(NounKind::Document) if !role => SpeakerKind::Document,
             Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
             Some(NounKind::Group) => SpeakerKind::Group,
             Some(NounKind::Organisation | NounKind::Media) if !role => SpeakerKind::Organisation,

@@ -165,6 +165,13 @@ impl Entities {
             while start + 1 < name.end && loud(start) {
                 start += 1;
             }
+            // *la secrétaire d'Etat Anne Martin*, *le préfet d'Occitanie Paul Durand*: the complement is no name.
+            let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
+            let complement =
+                |t: usize| t > 0 && matches!(scene.lower(t - 1), "de" | "d'" | "d’" | "du" | "en");
+            if start + 2 < name.end && complement(start) && !given(start) && given(start + 1) {
+                start += 1;
+            }
         } else if np.kind == NpKind::Nominal
             && self.is_role(scene, np)
             && (name.len() == 1 && (loud(start) || common(start)) || name.len() > 1 && party(start))
@@ -246,7 +253,9 @@ impl Entities {
                         let theirs = scene.lexicon.first_name_gender(f.split(' ').next().unwrap_or_default());
                         gender.is_none() || theirs.is_none() || theirs == gender
                     });
-                    let person = known.is_some() || titled || role || first && !determined || full.is_some();
+                    // *France Inter*: what is known to be no person is none, whatever its first word.
+                    let given = first && !determined && organisation.is_none();
+                    let person = known.is_some() || titled || role || given || full.is_some();
                     let gender = gender
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
                     // *La Dépêche*: no person's name begins with an article of its own.

@@ -9,7 +9,7 @@ use super::{Entities, Entity, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, VgKind};
+use crate::detect::{ChunkKind, Chunks, Tag, VgKind};
 use crate::lexicon::Closed;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
@@ -43,7 +43,14 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        let found = self.pronoun(scene, word, frame, speaking, self.going_on.contains(&token));
+        let found = self.pronoun(
+            scene,
+            word,
+            frame,
+            speaking,
+            self.going_on.contains(&token),
+            has_said(scene, token),
+        );
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
             if reference.trust > IN_FOCUS {
@@ -64,7 +71,14 @@ impl Entities {
             Some(reference) => Some(*reference),
             None => {
                 let goes_on = self.going_on.contains(&token);
-                self.pronoun(scene, pronoun_of(scene.lower(token)), frame, speaking, goes_on)
+                self.pronoun(
+                    scene,
+                    pronoun_of(scene.lower(token)),
+                    frame,
+                    speaking,
+                    goes_on,
+                    has_said(scene, token),
+                )
             }
         }
     }
@@ -77,6 +91,7 @@ impl Entities {
         frame: usize,
         speaking: bool,
         goes_on: bool,
+        voiced: bool,
     ) -> Option<Reference> {
         let (gender, plural) = match pronoun {
             "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
@@ -93,7 +108,7 @@ impl Entities {
         let pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame, speaking) {
+            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame, speaking, voiced) {
                 Some(why) => {
                     self.trace.lost(*id, why);
                     false
@@ -118,6 +133,7 @@ impl Entities {
         plural: bool,
         frame: usize,
         speaking: bool,
+        voiced: bool,
     ) -> Option<Lost> {
         let far = frame.saturating_sub(entity.last_frame) > REACH;
         if far || entity.mentions == 0 && entity.last_spoke.is_none() {
@@ -140,13 +156,18 @@ impl Entities {
         }
         // *selon un communiqué … a-t-il ajouté*: a text that no verb has had for its subject is nobody's *il*.
         let text = entity.kind == SpeakerKind::Document;
-        let mute = entity.last_subject.is_none() && entity.last_spoke.is_none();
-        if speaking && text && (entity.signed.is_some() || mute) {
+        let mute = entity.last_subject.is_none() || entity.last_spoke.is_none();
+        if speaking && text && (entity.signed.is_some() || mute || voiced) {
             return Some(Lost::Thing);
         }
         let person = entity.is_somebody();
         (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)
     }
+}
+
+/// *-il* of *a-t-il ajouté*: a text, of which *note-t-il* may be said, is seldom said to have said so.
+fn has_said(scene: &Scene<'_>, token: usize) -> bool {
+    scene.lower(token).starts_with('-') && token > 0 && scene.tags[token - 1].tag == Tag::Aux
 }
 
 /// *il faut*, *il y a*, *il est possible que*: an *il* that means nobody.

@@ -169,6 +169,11 @@ pub(super) fn complement(
                             && chunks
                                 .np(k - 1)
                                 .is_some_and(|np| np.prep.is_some() && ends_in_adjective(scene, np));
+                        // *dire au revoir*
+                        let noun = [Closed::ADet, Closed::Det, Closed::DeDet];
+                        if k > 0 && noun.iter().any(|closed| chunks.is_word(k - 1, *closed)) {
+                            return object.map_or(Complement::None, Complement::Object);
+                        }
                         let link = matches!(governor, "de" | "d'" | "à" | "") && !participle && !adjective;
                         // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
                         let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);

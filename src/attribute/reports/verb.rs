@@ -237,6 +237,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     } else {
         report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
     }
+    // *comme le veut la tradition*: nobody says so.
+    if report.comme && report.source.as_ref().is_some_and(|s| is_thing(scene, chunks, s)) {
+        return None;
+    }
     if report.comme && !report.incise && as_subject_said(scene, chunks, c, vg) {
         report.incise = report.source.is_some();
     }
@@ -298,6 +302,16 @@ fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::det
         && object
         && opener.is_some_and(|k| {
             chunks.is_word(k, Closed::Sub) && scene.lower(chunks.list[k].tokens.start) == "comme"
+        })
+}
+
+/// All phrases of a source are nouns that no list has among those that speak.
+fn is_thing(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
+    source.pronoun.is_none()
+        && !source.nps.is_empty()
+        && source.nps.iter().all(|n| {
+            let common = |np: &crate::detect::Np| scene.word(np.head).starts_with(char::is_lowercase);
+            chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np) && common(np))
         })
 }
 

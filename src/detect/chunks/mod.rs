@@ -8,6 +8,7 @@ mod kinds;
 mod names;
 mod noun_phrase;
 mod parser;
+mod quantity;
 mod verb_group;
 
 pub use kinds::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind};

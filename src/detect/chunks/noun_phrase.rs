@@ -44,7 +44,9 @@ impl Parser<'_, '_> {
         let mut plural = None;
         if self.is(i, Closed::PreDet) {
             i += 1;
-            if !self.is(i, Closed::Det) {
+            // *des élus de tous bords*
+            let every = governed && matches!(self.word(at), "tous" | "toutes") && self.has(i, Tag::Noun);
+            if !every && !self.is(i, Closed::Det) {
                 // *tous*, *tout* alone
                 return (self.word(at).eq_ignore_ascii_case("tous")
                     || self.word(at).eq_ignore_ascii_case("toutes"))
@@ -181,6 +183,9 @@ impl Parser<'_, '_> {
             i += 1;
         }
         i = self.adjectives(i);
+        if let Some(counted) = self.counted(first, head, i) {
+            return Some(counted);
+        }
         // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
         let medium = governed
             && is_medium(self.document.word(head))
@@ -193,7 +198,12 @@ impl Parser<'_, '_> {
                 && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
                 && self.document.tokens()[head].form.is(Form::CAPITAL)
                 && self.begins_name(i);
-        let other = medium || governed && self.token(i - 1) != Some(head) && self.is_nobodys(head, i);
+        // *dans son rapport Jean Martin*: what is somebody's has no name of somebody else.
+        let owned = det.is_some_and(|d| is_possessive(self.document.word(d)))
+            && !class.has(WordClass::ROLE)
+            && self.begins_name(i);
+        let other =
+            medium || governed && (owned || self.token(i - 1) != Some(head) && self.is_nobodys(head, i));
         if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
             let mut end = self.name_end(i);
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
@@ -324,6 +334,8 @@ impl Parser<'_, '_> {
                 && i > 0
                 && (self.has(i - 1, Tag::Noun) || self.has(i - 1, Tag::Adj))
                 && self.is(at + 1, Closed::Det)
+                // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
+                && !(role && is_possessive(self.word(at + 1)))
             {
                 at + 1
             } else {
@@ -468,6 +480,10 @@ impl Parser<'_, '_> {
         };
         (np, i)
     }
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "son" | "sa" | "ses" | "leur" | "leurs")
 }
 
 /// A noun for what somebody talks to: *à la presse*, *au quotidien local*.

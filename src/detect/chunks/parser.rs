@@ -1,6 +1,6 @@
 //! [`chunk`]: one step after another, each a verb group, a noun phrase, or a word alone.
 
-use super::kinds::{Chunk, ChunkKind, Chunks, Item};
+use super::kinds::{Chunk, ChunkKind, Chunks, Item, Np};
 use crate::detect::tags::{Tag, Tagged};
 use crate::lexicon::Closed;
 use crate::text::Document;
@@ -71,10 +71,21 @@ impl Parser<'_, '_> {
         self.chunks.list.push(Chunk { kind, tokens: first..last + 1 });
     }
 
+    fn push_phrase(&mut self, np: Np, next: usize) -> usize {
+        let tokens = np.tokens.clone();
+        self.chunks.nps.push(np);
+        let n = self.chunks.nps.len() - 1;
+        self.chunks.list.push(Chunk { kind: ChunkKind::Np(n), tokens });
+        next
+    }
+
     fn step(&mut self, at: usize, t: usize) -> usize {
         let tagged = self.tags[t];
         if let Some(next) = self.verb_group(at) {
             return next;
+        }
+        if let Some((np, next)) = self.quantity(at) {
+            return self.push_phrase(np, next);
         }
         // A preposition and the phrase that it governs.
         let prep = match tagged.tag {
@@ -110,11 +121,7 @@ impl Parser<'_, '_> {
             return at + 1;
         }
         if let Some((np, next)) = self.noun_phrase(at, false) {
-            let tokens = np.tokens.clone();
-            self.chunks.nps.push(np);
-            let n = self.chunks.nps.len() - 1;
-            self.chunks.list.push(Chunk { kind: ChunkKind::Np(n), tokens });
-            return next;
+            return self.push_phrase(np, next);
         }
         let kind = match tagged.tag {
             Tag::Punct(c) => ChunkKind::Punct(c),

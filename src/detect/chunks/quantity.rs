@@ -1,0 +1,96 @@
+//! Quantities: *près de 200 médecins*, *80 % des Français*, *une dizaine d'élus*: phrases that mean what they count.
+
+use super::kinds::{Np, NpKind};
+use super::parser::Parser;
+use crate::detect::tags::Tag;
+use crate::lexicon::Closed;
+
+impl Parser<'_, '_> {
+    /// *Plus de 200 médecins*, *près de la moitié des élus*, *60 % d'entre eux*, *deux des élus*, and the item after it.
+    pub(super) fn quantity(&self, at: usize) -> Option<(Np, usize)> {
+        let approximate = matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
+            && self.is(at + 1, Closed::De)
+            && self.counts(at + 2);
+        let percent = self.has(at, Tag::Number) && self.has(at + 1, Tag::Punct('%'));
+        let begin = if approximate {
+            at + 2
+        } else if self.is(at, Closed::Num) && self.word(at + 1) == "des" {
+            at + 1
+        } else if percent && (self.is(at + 2, Closed::De) || self.word(at + 2) == "des") {
+            at + 2 + usize::from(self.is(at + 2, Closed::De))
+        } else {
+            return None;
+        };
+        // *d'entre eux*
+        let begin = begin + usize::from(percent && self.is(begin, Closed::Prep));
+        let (inner, next) = self.noun_phrase(begin, false)?;
+        let first = self.token(at)?;
+        let counted = !inner.time && (percent || inner.kind == NpKind::Nominal);
+        counted.then(|| (whole(first, inner), next))
+    }
+
+    /// A number, or a noun for one, stands at `at`.
+    fn counts(&self, at: usize) -> bool {
+        let noun = at + usize::from(self.is(at, Closed::Det));
+        self.has(at, Tag::Number) || self.is(at, Closed::Num) || is_quantity(self.word(noun))
+    }
+
+    /// *Une dizaine d'élus*, *la plupart des maires*: where the head counts, its complement is what the phrase means. `i` is
+    /// the item behind the head.
+    pub(super) fn counted(&self, first: usize, head: usize, i: usize) -> Option<(Np, usize)> {
+        if !is_quantity(self.document.word(head)) {
+            return None;
+        }
+        let begin = match (self.is(i, Closed::De), self.is(i, Closed::DeDet)) {
+            (true, _) => i + 1,
+            (_, true) => i,
+            _ => return None,
+        };
+        let (inner, next) = self.noun_phrase(begin, true)?;
+        (inner.kind == NpKind::Nominal && !inner.time).then(|| (whole(first, inner), next))
+    }
+}
+
+/// What was counted, from the first word of the quantity on; many as a rule.
+fn whole(first: usize, inner: Np) -> Np {
+    Np {
+        tokens: first..inner.tokens.end,
+        core: first..inner.core.end,
+        det: None,
+        prep: None,
+        plural: Some(true),
+        ..inner
+    }
+}
+
+/// Nouns that count what follows them.
+fn is_quantity(word: &str) -> bool {
+    matches!(
+        word,
+        "dizaine"
+            | "dizaines"
+            | "douzaine"
+            | "quinzaine"
+            | "vingtaine"
+            | "trentaine"
+            | "quarantaine"
+            | "cinquantaine"
+            | "soixantaine"
+            | "centaine"
+            | "centaines"
+            | "millier"
+            | "milliers"
+            | "million"
+            | "millions"
+            | "plupart"
+            | "moitié"
+            | "tiers"
+            | "quart"
+            | "quarts"
+            | "nombre"
+            | "Nombre"
+            | "poignée"
+            | "kyrielle"
+            | "multitude"
+    )
+}
