@@ -259,13 +259,15 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         let own =
             |o: &Report| o.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
         let believed = |o: &Report| o.strength == 2 && !own(o) && reported_belief(scene, report);
-        let thing =
-            by_phrase || can_hardly_speak(scene, chunks, report) || thing_that_means(scene, chunks, report);
+        let thing = by_phrase
+            || report.comme
+            || can_hardly_speak(scene, chunks, report)
+            || thing_that_means(scene, chunks, report);
         if reports[..i].iter().any(|o| {
             let governs = match o.carrier {
                 Carrier::Verb(_) => matches!(o.complement, Complement::That(k) if k < report.chunk),
-                // *Pour X, la loi favorise la « fraude »*
-                Carrier::Phrase => o.end <= report.chunk && o.chunk <= 2,
+                // *Pour X, la loi favorise la « fraude »*, *une mesure qui, selon X, favorise la « fraude »*
+                Carrier::Phrase => o.end <= report.chunk && (o.chunk <= 2 || interposed(chunks, o, report)),
             };
             governs && (thing || believed(o)) && o.source.is_some() && !can_hardly_speak(scene, chunks, o)
         }) {
@@ -376,6 +378,12 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
     }
     None
+}
+
+/// Whether a phrase such as *selon X* stands between the subject of a report and its verb.
+fn interposed(chunks: &Chunks, phrase: &Report, report: &Report) -> bool {
+    let subject = report.source.as_ref().map(|s| s.tokens.end);
+    subject.is_some_and(|end| end <= chunks.list[phrase.chunk].tokens.start) && phrase.chunk < report.chunk
 }
 
 /// *une telle décision signifierait que*: a noun without a name, and a verb that no utterance is introduced with.

@@ -48,6 +48,7 @@ pub(in crate::attribute) fn subject_left(
                 && (np.plural.is_none()
                     || plural.is_none()
                     || np.plural == plural
+                    || plural == Some(true) && counts_several(scene, np)
                     || coordinated(chunks, k) && !within_complement(chunks, k, np, plural))
         })
     };
@@ -174,6 +175,32 @@ fn holder(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
         && second.det.is_none();
     let tokens = first.tokens.start..name.tokens.end;
     shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, np_number(chunks, k + 4)?) })
+}
+
+/// *une centaine présentent*, *la plupart demandent*: a singular that stands for several.
+fn counts_several(scene: &Scene<'_>, np: &Np) -> bool {
+    let word = scene.lower(np.head);
+    np.kind == NpKind::Nominal
+        && matches!(
+            word,
+            "centaine"
+                | "cinquantaine"
+                | "dizaine"
+                | "douzaine"
+                | "majorité"
+                | "millier"
+                | "minorité"
+                | "moitié"
+                | "plupart"
+                | "poignée"
+                | "quarantaine"
+                | "quart"
+                | "quinzaine"
+                | "soixantaine"
+                | "tiers"
+                | "trentaine"
+                | "vingtaine"
+        )
 }
 
 /// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
