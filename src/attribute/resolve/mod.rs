@@ -23,7 +23,7 @@ use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
 use super::subjects::subjects;
 use crate::analysis::SpeakerFrom;
-use crate::detect::{Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::input::Date;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -188,6 +188,9 @@ impl Pass<'_, '_> {
         }
         if finding.speakers.is_empty() && finding.rule == "none" {
             self.without_cue(&mut finding, frame, c);
+            // What stands in somebody's sentence is a part of it, whoever said it.
+            let within = c > 0 && !matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_));
+            finding.partial |= finding.rule == "none" && within;
         }
         let report = link.and_then(|l| l.report).map(|r| &found[r]);
         self.judge(finding, frame, c, report)
