@@ -695,7 +695,12 @@ impl Tagger<'_, '_> {
             Tag::Noun | Tag::Adj | Tag::Number | Tag::Part if third => {
                 // *le texte dit*, *la droite critique la mesure*; but *un avis critique*.
                 let later_verb = self.verb_follows(i);
-                if !later_verb && (governs || !class.has(C::ADJ.with(C::PAST_PART))) {
+                // *écrivent dans leur déclaration politique les élus*: a clause has one verb.
+                let adjective = class.has(C::ADJ)
+                    && i > 0
+                    && matches!(self.out[i - 1].tag, Tag::Noun | Tag::Adj)
+                    && !self.lacks_verb(i);
+                if !later_verb && !adjective && (governs || !class.has(C::ADJ.with(C::PAST_PART))) {
                     Tag::Verb
                 } else if class.has(C::ADJ) {
                     Tag::Adj

@@ -186,24 +186,7 @@ impl Parser<'_, '_> {
         if let Some(counted) = self.counted(first, head, i) {
             return Some(counted);
         }
-        // *à la presse Emmanuel Macron*: the medium is told, the name speaks.
-        let medium = governed
-            && is_medium(self.document.word(head))
-            && self.token(i).is_some_and(|t| {
-                self.tags[t].class.has(WordClass::FIRST) && !self.tags[t].class.has(WordClass::PLACE)
-            })
-            && self.has(i + 1, Tag::Name)
-            // *au Parisien Jean Martin*
-            || det.is_some_and(|d| self.tags[d].is(Closed::ADet))
-                && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
-                && self.document.tokens()[head].form.is(Form::CAPITAL)
-                && self.begins_name(i);
-        // *dans son rapport Jean Martin*: what is somebody's has no name of somebody else.
-        let owned = det.is_some_and(|d| is_possessive(self.document.word(d)))
-            && !class.has(WordClass::ROLE)
-            && self.begins_name(i);
-        let other =
-            medium || governed && (owned || self.token(i - 1) != Some(head) && self.is_nobodys(head, i));
+        let other = self.next_is_somebody_else(at, det, head, i, governed);
         if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
             let mut end = self.name_end(i);
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
@@ -270,6 +253,41 @@ impl Parser<'_, '_> {
                 return i;
             }
         }
+    }
+
+    /// Whether the name behind a head and its adjectives belongs to nobody in the phrase: *à la presse Emmanuel Macron*, *en
+    /// plateau Anne Martin*, *dans son rapport Jean Martin*, *au Parisien Jean Martin*.
+    fn next_is_somebody_else(
+        &self,
+        at: usize,
+        det: Option<usize>,
+        head: usize,
+        i: usize,
+        governed: bool,
+    ) -> bool {
+        if !self.has(i, Tag::Name) || !self.begins_name(i) {
+            return false;
+        }
+        let class = self.tags[head].class;
+        let word = self.document.word(head);
+        let paper = det.is_some_and(|d| self.tags[d].is(Closed::ADet))
+            && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
+            && self.document.tokens()[head].form.is(Form::CAPITAL);
+        if paper {
+            return true;
+        }
+        let place = self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
+        if !governed || class.has(WordClass::ROLE) || place {
+            return false;
+        }
+        let owned = det.is_some_and(|d| is_possessive(self.document.word(d)));
+        let some = det.is_some_and(|d| matches!(self.document.word(d), "un" | "une"));
+        let near = self.token(i - 1) == Some(head);
+        owned
+            || is_medium(word)
+            || is_text(word) && (some || !near)
+            || det.is_none() && at > 0 && self.is(at - 1, Closed::En)
+            || !near && self.is_nobodys(head, i)
     }
 
     /// *lors d'une conférence de presse téléphonique Jean Martin*: a full name behind something that is neither somebody nor
@@ -486,7 +504,7 @@ fn is_possessive(word: &str) -> bool {
     matches!(word, "son" | "sa" | "ses" | "leur" | "leurs")
 }
 
-/// A noun for what somebody talks to: *à la presse*, *au quotidien local*.
+/// A noun for what somebody talks to, or from: *à la presse*, *au quotidien local*, *dans l'hémicycle*.
 fn is_medium(word: &str) -> bool {
     matches!(
         word,
@@ -502,6 +520,35 @@ fn is_medium(word: &str) -> bool {
             | "mensuel"
             | "site"
             | "station"
+            | "hémicycle"
+            | "tribune"
+            | "plateau"
+            | "barre"
+            | "antenne"
+            | "micro"
+            | "pupitre"
+            | "estrade"
+    )
+}
+
+/// A noun for what somebody writes or says something in.
+fn is_text(word: &str) -> bool {
+    matches!(
+        word,
+        "communiqué"
+            | "message"
+            | "tweet"
+            | "texte"
+            | "lettre"
+            | "courrier"
+            | "courriel"
+            | "vidéo"
+            | "interview"
+            | "entretien"
+            | "déclaration"
+            | "billet"
+            | "discours"
+            | "publication"
     )
 }
 
