@@ -79,7 +79,9 @@ impl Entities {
         // *le numéro 2 du parti, le député X, …*: a second role with the name of both.
         let second = |np: &&Np| {
             np.kind == NpKind::Nominal
-                && np.name.as_ref().is_some_and(|n| n.len() > 1 && scene.first_name(n.start).is_some())
+                && np.name.as_ref().is_some_and(|n| {
+                    n.len() > 1 && (scene.first_name(n.start).is_some() || n.start == np.head + 1)
+                })
                 && self.is_role(scene, np)
                 && np.plural != Some(true)
                 && chunks.is_punct(at - 1, ',')

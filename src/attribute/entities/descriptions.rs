@@ -156,6 +156,10 @@ impl Entities {
         let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
+        // *l'autre*: nobody who spoke before.
+        if forced && scene.lower(np.head) == "autre" {
+            return Some(self.newly(scene, frame, np));
+        }
         if definite {
             if forced && let Some(all) = self.together(scene, np, gender, frame) {
                 return Some(all);

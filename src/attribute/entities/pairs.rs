@@ -4,7 +4,7 @@
 use super::super::evidence::Way;
 use super::super::scene::Scene;
 use super::candidates::REACH;
-use super::{Entities, Entity, EntityId, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, Tag};
 use crate::lexicon::{Closed, fold};
@@ -72,6 +72,25 @@ impl Entities {
             })
         });
         self.note(id, scene, frame, mention, token);
+        self.roles_before(scene, frame, first, id);
+    }
+
+    /// *les avocats de X, Anne Martin et Paul Durand*: roles in the plural are theirs whose names stand behind the comma.
+    fn roles_before(&mut self, scene: &Scene<'_>, frame: usize, names: usize, id: EntityId) {
+        let chunks = &scene.chunks[frame];
+        let Some(at) = names.checked_sub(2).filter(|_| chunks.is_punct(names - 1, ',')) else { return };
+        let Some(n) = chunk_np(chunks, at) else { return };
+        let roles = &chunks.nps[n];
+        if roles.plural == Some(true)
+            && roles.name.is_none()
+            && roles.prep.is_none()
+            && scene.is_role(roles.head)
+        {
+            let description = self.description(scene, roles);
+            self.is_called(id, &description);
+            let reference = Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 };
+            self.grid.insert(Place::of(frame, n), reference);
+        }
     }
 
     /// *les deux hommes*, *le duo*, *le couple*: of those named side by side as many as the phrase counts, the last first.

@@ -75,6 +75,10 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         let prep = np.prep?;
         let word = scene.lower(prep);
         let head = scene.lower(np.head);
+        // *pour cela*: no opinion of anybody's
+        if matches!(head, "cela" | "ça" | "ceci" | "quoi") {
+            return None;
+        }
         let between: Vec<&str> = (prep..np.tokens.start).map(|t| scene.lower(t)).collect();
         let plain = |trust: f32| {
             let (mut source, end) = extend(scene, chunks, c);

@@ -24,6 +24,12 @@ impl Parser<'_, '_> {
         let mut i = at;
         if is_title(self.word(i)) {
             i += 1;
+            // *M. de Villepin*, *Mme von der Leyen*
+            let particles = (i..i + 3).take_while(|k| is_particle(self.word(*k)) && !self.has(*k, Tag::Name));
+            let behind = i + particles.count();
+            if self.has(behind, Tag::Name) {
+                i = behind;
+            }
         }
         let mut end = i;
         while self.has(i, Tag::Name) || i > at && (self.capital_noun(i) || self.channel_number(i)) {

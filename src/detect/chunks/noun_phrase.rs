@@ -128,7 +128,10 @@ impl Parser<'_, '_> {
         }
         // *la première fois*, *la très sérieuse agence*
         while det.is_some()
-            && (self.has(i, Tag::Adj) || self.is(i, Closed::Adv) || self.is(i, Closed::Neg))
+            && (self.has(i, Tag::Adj)
+                || self.is(i, Closed::Adv)
+                || self.is(i, Closed::Neg)
+                || i > begin && self.is(i, Closed::Pre))
             && (self.has(i + 1, Tag::Noun) || self.has(i + 1, Tag::Adj) || self.is(i + 1, Closed::Pre))
         {
             i += 1;
@@ -179,12 +182,17 @@ impl Parser<'_, '_> {
         plural = plural.or_else(|| noun_number(class));
         let mut name = None;
         // *le numéro 2 du parti*
-        if self.document.word(head).eq_ignore_ascii_case("numéro") && self.has(i, Tag::Number) {
+        let numbered =
+            |i: usize| self.has(i, Tag::Number) || matches!(self.word(i), "un" | "une" | "deux" | "trois");
+        if self.document.word(head).eq_ignore_ascii_case("numéro") && numbered(i) {
             i += 1;
         }
         i = self.adjectives(i);
         if let Some(counted) = self.counted(first, head, i) {
             return Some(counted);
+        }
+        if class.has(WordClass::ROLE) {
+            i = self.past_party(i);
         }
         let other = self.next_is_somebody_else(at, det, head, i, governed);
         if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
@@ -253,6 +261,16 @@ impl Parser<'_, '_> {
                 return i;
             }
         }
+    }
+
+    /// *la maire (PS) de Paris*, *le député (LR) Jean Martin*: the item behind a party in brackets, where the phrase goes on.
+    fn past_party(&self, i: usize) -> usize {
+        let behind = i + 3;
+        let bracketed = self.has(i, Tag::Punct('(')) && self.has(i + 2, Tag::Punct(')'));
+        let party = bracketed && self.has(i + 1, Tag::Name);
+        let goes_on =
+            self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind);
+        if party && goes_on { behind } else { i }
     }
 
     /// Whether the name behind a head and its adjectives belongs to nobody in the phrase: *à la presse Emmanuel Macron*, *en
