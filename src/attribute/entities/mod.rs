@@ -323,6 +323,15 @@ impl Entities {
         near.map(|(_, id)| *id).find(|id| nameless(self.get(*id)))
     }
 
+    /// Goes on to another text with the same people: what was read of this one's phrases, by place, is forgotten.
+    pub fn leave(&mut self) {
+        self.grid.clear();
+        self.settled.clear();
+        self.pronouns.clear();
+        self.topic = None;
+        self.words = (None, Vec::new());
+    }
+
     /// The reference of a noun phrase already read.
     pub fn of(&self, frame: usize, np: usize) -> Option<Reference> {
         self.grid.get(&Place::of(frame, np)).copied()

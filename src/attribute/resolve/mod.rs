@@ -59,7 +59,9 @@ pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
 
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
 pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
-    let mut headline = run(title, resolved.entities);
+    let mut entities = resolved.entities;
+    entities.leave();
+    let mut headline = run(title, entities);
     let said = OnceCell::new();
     let read = || {
         let spoken = resolved.findings.iter().filter(|f| !f.speakers.is_empty());
