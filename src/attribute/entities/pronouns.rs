@@ -43,14 +43,7 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        let found = self.pronoun(
-            scene,
-            word,
-            frame,
-            speaking,
-            self.going_on.contains(&token),
-            has_said(scene, token),
-        );
+        let found = self.pronoun(scene, token, frame, speaking);
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
             if reference.trust > IN_FOCUS {
@@ -69,17 +62,7 @@ impl Entities {
     ) -> Option<Reference> {
         match self.pronouns.get(&token) {
             Some(reference) => Some(*reference),
-            None => {
-                let goes_on = self.going_on.contains(&token);
-                self.pronoun(
-                    scene,
-                    pronoun_of(scene.lower(token)),
-                    frame,
-                    speaking,
-                    goes_on,
-                    has_said(scene, token),
-                )
-            }
+            None => self.pronoun(scene, token, frame, speaking),
         }
     }
 
@@ -87,12 +70,11 @@ impl Entities {
     fn pronoun(
         &mut self,
         scene: &Scene<'_>,
-        pronoun: &str,
+        token: usize,
         frame: usize,
         speaking: bool,
-        goes_on: bool,
-        voiced: bool,
     ) -> Option<Reference> {
+        let pronoun = pronoun_of(scene.lower(token));
         let (gender, plural) = match pronoun {
             "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
             "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
@@ -102,13 +84,14 @@ impl Entities {
             "leur" | "leurs" => (None, true),
             _ => return None,
         };
+        let asked = Asked { token, frame, gender, plural, speaking, voiced: has_said(scene, token) };
         if matches!(pronoun, "celui-ci" | "celle-ci") {
             return self.last_named(gender, frame);
         }
         let pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| match self.bars_pronoun(e, gender, plural, frame, speaking, voiced) {
+            .filter(|(id, e)| match bars(e, &asked) {
                 Some(why) => {
                     self.trace.lost(*id, why);
                     false
@@ -117,6 +100,7 @@ impl Entities {
             })
             .map(|(id, _)| id)
             .collect();
+        let goes_on = self.going_on.contains(&token);
         let mut scored = self.look(scene, View { frame, gender, speaking, goes_on }, &pool);
         for s in &mut scored {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
@@ -124,45 +108,56 @@ impl Entities {
         }
         self.trace.settled(Way::Pronoun, winner(&scored, None))
     }
+}
 
-    /// What rules an entity out for a pronoun, if anything.
-    fn bars_pronoun(
-        &self,
-        entity: &Entity,
-        gender: Option<Gender>,
-        plural: bool,
-        frame: usize,
-        speaking: bool,
-        voiced: bool,
-    ) -> Option<Lost> {
-        let far = frame.saturating_sub(entity.last_frame) > REACH;
-        if far || entity.mentions == 0 && entity.last_spoke.is_none() {
-            return Some(entity.out_of_reach(plural, far));
-        }
-        if plural != entity.plural {
-            return Some(Lost::Number);
-        }
-        if entity.gender.is_some() && gender.is_some() && entity.gender != gender {
-            return Some(Lost::Gender);
-        }
-        if entity.place {
-            return Some(Lost::Place);
-        }
-        // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.
-        let thing =
-            entity.guess && entity.last_spoke.is_none() && (!plural || gender == Some(Gender::Feminine));
-        if speaking && thing {
-            return Some(Lost::Thing);
-        }
-        // *selon un communiqué … a-t-il ajouté*: a text that no verb has had for its subject is nobody's *il*.
-        let text = entity.kind == SpeakerKind::Document;
-        let mute = entity.last_subject.is_none() || entity.last_spoke.is_none();
-        if speaking && text && (entity.signed.is_some() || mute || voiced) {
-            return Some(Lost::Thing);
-        }
-        let person = entity.is_somebody();
-        (!person && !plural && entity.gender.is_none()).then_some(Lost::Thing)
+/// A pronoun that asks whom it means.
+struct Asked {
+    /// Where it stands.
+    token: usize,
+    frame: usize,
+    gender: Option<Gender>,
+    plural: bool,
+    /// It is the source of reported words.
+    speaking: bool,
+    /// It is said to have said them: see [`has_said`].
+    voiced: bool,
+}
+
+/// What rules an entity out for a pronoun, if anything.
+fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
+    let far = asked.frame.saturating_sub(entity.last_frame) > REACH;
+    if far || entity.mentions == 0 && entity.last_spoke.is_none() {
+        return Some(entity.out_of_reach(asked.plural, far));
     }
+    // *dit-il au site X*: who is first mentioned behind the pronoun, and behind a preposition, is not meant.
+    let behind = entity.last_frame == asked.frame && entity.last_token > asked.token;
+    if behind && entity.oblique && entity.mentions <= 1 {
+        return Some(Lost::Unmentioned);
+    }
+    if asked.plural != entity.plural {
+        return Some(Lost::Number);
+    }
+    if entity.gender.is_some() && asked.gender.is_some() && entity.gender != asked.gender {
+        return Some(Lost::Gender);
+    }
+    if entity.place {
+        return Some(Lost::Place);
+    }
+    // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.
+    let thing = entity.guess
+        && entity.last_spoke.is_none()
+        && (!asked.plural || asked.gender == Some(Gender::Feminine));
+    if asked.speaking && thing {
+        return Some(Lost::Thing);
+    }
+    // *selon un communiqué … a-t-il ajouté*: a text that no verb has had for its subject is nobody's *il*.
+    let text = entity.kind == SpeakerKind::Document;
+    let mute = entity.last_subject.is_none() || entity.last_spoke.is_none();
+    if asked.speaking && text && (entity.signed.is_some() || mute || asked.voiced) {
+        return Some(Lost::Thing);
+    }
+    let person = entity.is_somebody();
+    (!person && !asked.plural && entity.gender.is_none()).then_some(Lost::Thing)
 }
 
 /// *-il* of *a-t-il ajouté*: a text, of which *note-t-il* may be said, is seldom said to have said so.

@@ -432,7 +432,12 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                             }
                             (NpKind::Name, NpKind::Nominal) => scene.is_role(n.head),
                             (NpKind::Nominal, NpKind::Nominal) => {
-                                scene.is_role(n.head) && first.name.is_some()
+                                // *selon le directeur, le professeur Jean Martin, « … »*
+                                let both = n.name.is_some()
+                                    && scene.is_role(first.head)
+                                    && chunks.is_punct(end + 2, ',')
+                                    && (chunks.quote(end + 3).is_some() || heads_clause(chunks, end + 3));
+                                scene.is_role(n.head) && (first.name.is_some() || both)
                             }
                             _ => false,
                         }
