@@ -75,6 +75,12 @@ fn uppercased(phrase: &str) -> String {
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
+/// *le maire*, *ce maire*; not *un maire*, *l'un des maires*.
+fn is_definite(scene: &Scene<'_>, np: &Np) -> bool {
+    let one = |d: usize| d + 1 < np.tokens.end && matches!(scene.lower(d + 1), "un" | "une");
+    np.det.is_some_and(|d| !is_indefinite(scene.lower(d)) && !one(d))
+}
+
 /// Whether a determiner opens a phrase for somebody new.
 fn is_indefinite(det: &str) -> bool {
     matches!(
@@ -153,7 +159,7 @@ impl Entities {
                 return self.np(scene, frame, &np, forced);
             }
         }
-        let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
+        let definite = is_definite(scene, np);
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
         // *l'autre*: nobody who spoke before.
@@ -202,7 +208,7 @@ impl Entities {
         let role = scene.role_at(np.head).is_some();
         let noun = scene.noun_at(np.head);
         let capital = scene.is_capital(np.head) && np.det.is_some();
-        let definite = np.det.is_some_and(|d| !is_indefinite(scene.lower(d)));
+        let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.clone()));
         let kind = match noun {

@@ -134,7 +134,9 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     if behind && entity.oblique && entity.mentions <= 1 {
         return Some(Lost::Unmentioned);
     }
-    if asked.plural != entity.plural {
+    // *le couple … ils*: a group of people is many, though its noun is one.
+    let many = asked.plural && entity.kind == SpeakerKind::Group;
+    if asked.plural != entity.plural && !many {
         return Some(Lost::Number);
     }
     if entity.gender.is_some() && asked.gender.is_some() && entity.gender != asked.gender {

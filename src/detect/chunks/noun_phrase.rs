@@ -90,12 +90,14 @@ impl Parser<'_, '_> {
                         || self.word(i + 1) == "des")
                 {
                     gender = Some(if word == "un" { Gender::Masculine } else { Gender::Feminine });
-                    let head = self.token(i)?;
-                    let core = first..head + 1;
-                    let end = self.noun_phrase(i + 1 + usize::from(self.is(i + 1, Closed::De)), true);
-                    let (end, next) = match end {
+                    let one = self.token(i)?;
+                    let of = self.noun_phrase(i + 1 + usize::from(self.is(i + 1, Closed::De)), true);
+                    let nouns = of.as_ref().filter(|(np, _)| np.kind == NpKind::Nominal);
+                    let head = nouns.map_or(one, |(np, _)| np.head);
+                    let core = first..nouns.map_or(one + 1, |(np, _)| np.core.end);
+                    let (end, next) = match of {
                         Some((np, next)) => (np.tokens.end, next),
-                        None => (head + 1, i + 1),
+                        None => (one + 1, i + 1),
                     };
                     let np = Np {
                         tokens: first..end,
