@@ -662,7 +662,8 @@ impl Tagger<'_, '_> {
                     | Closed::PreDet
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
-            || next.0.has(C::INFINITIVE) && !next.0.has(C::NOUN);
+            // *dit vouloir*; *dit avoir*, *dit être*, which are nouns, too
+            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || next.0.has(C::ETRE.with(C::AVOIR)));
         // *X, décrit comme « … »*, *X, dit par tous*
         let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par"
             || next_closed == Some(Closed::Sub)

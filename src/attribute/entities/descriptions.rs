@@ -431,6 +431,13 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
     }
     match (entity.kind, entity.name.as_deref()) {
         (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {
+            // *la mère de la victime*: somebody's somebody is seldom who was somebody else's, or something else, before.
+            if is_relational(&description.head)
+                && !description.modifiers.is_empty()
+                && !entity.descriptions.is_empty()
+            {
+                return true;
+            }
             let Some(again) = description.role else { return false };
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
