@@ -159,6 +159,13 @@ pub struct OfficePhrase<'o> {
     places: Named,
 }
 
+impl OfficePhrase<'_> {
+    /// No office is meant by both.
+    pub fn differs(&self, other: &OfficePhrase<'_>) -> bool {
+        !self.phrase.offices.iter().any(|office| other.phrase.offices.contains(office))
+    }
+}
+
 /// The places that a phrase for an office names.
 #[derive(Clone, Debug)]
 enum Named {
@@ -196,6 +203,9 @@ const FILE: &str = "offices.csv";
 const HEADER: &[&str] = &["speaker", "office", "country", "start", "end"];
 const PHRASES: &str = "fr/office_phrases.csv";
 const PHRASES_HEADER: &[&str] = &["phrase", "offices", "country", "bare", "gender", "note"];
+
+/// Two years, as days are written.
+const SLACK: u32 = 2_0000;
 
 /// Words that say that the office is not held: *l'ancien président*, *le président élu*.
 const NOT_IN_OFFICE: &[&str] = &[
@@ -383,6 +393,14 @@ impl Offices {
             Some(places) => self.holder(office.phrase, &places, date),
             None => Resolution::None,
         }
+    }
+
+    /// Whether somebody held such an office, of whatever country, within two years of the date. Linear in the offices held
+    /// by anybody.
+    pub fn may_hold(&self, office: &OfficePhrase<'_>, who: SpeakerIdx, date: Date) -> bool {
+        let (first, last) = (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
+        let terms = self.holders.iter().filter(|((kind, _), _)| office.phrase.offices.contains(kind));
+        terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
 
     /// Whether a phrase that begins with this word may name an office, as far as the word tells: an article or *nouveau*

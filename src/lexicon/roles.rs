@@ -200,6 +200,17 @@ impl Roles {
         !self.may_take_up(one, other) && !self.may_take_up(other, one) && narrow(one) && narrow(other)
     }
 
+    /// True where the two differ and belong to two fields: *le maire* and *l'entraîneur*. The law's words are for anybody
+    /// (*suspect*, *témoin*).
+    pub fn differ_in_field(&self, one: RoleId, other: RoleId) -> bool {
+        let field = |id: RoleId| match self.get(id).map(|role| role.domain) {
+            Some(Domain::Politics) => Some(Domain::Government),
+            field => field,
+        };
+        let law = |id: RoleId| field(id) == Some(Domain::Justice);
+        self.differ(one, other) && field(one) != field(other) && !law(one) && !law(other)
+    }
+
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of
     /// the civil service (*maire* and *préfet*). What is a hypernym of others, or of no trade, goes with all.
     pub fn are_apart(&self, one: RoleId, other: RoleId) -> bool {

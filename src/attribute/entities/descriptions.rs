@@ -305,9 +305,30 @@ impl Entities {
         let sort = if sort == Sort::Unknown && !demonstrative && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
+        let begin = np.det.map_or(np.tokens.start, |d| d + 1);
+        let offices = &scene.lexicon.offices;
+        let office = scene.may_open_office(begin).then(|| offices.read(scene.words(begin..np.tokens.end)));
+        let office = office.flatten().zip(self.date);
+        // *le Premier ministre* is nobody of whom it is known that the office is not his.
+        let holds_another = |entity: &Entity| {
+            let known = entity.known.zip(office.as_ref());
+            known.is_some_and(|(who, (office, date))| !offices.may_hold(office, who, *date))
+                && !entity.descriptions.iter().any(|d| {
+                    d.key == description.key && description.modifiers.iter().all(|m| d.modifiers.contains(m))
+                })
+        };
+        let is_another_office = |entity: &Entity| {
+            let named = entity.name.is_some();
+            let theirs = || offices.read(strip_article(&entity.phrase));
+            office
+                .as_ref()
+                .filter(|_| !named)
+                .is_some_and(|(office, _)| theirs().is_some_and(|theirs| theirs.differs(office)))
+        };
         for (id, entity) in self.within_reach(frame) {
             let barred = self.bars_description(entity, description, sort, gender, frame).or_else(|| {
-                is_another(scene.lexicon, entity, description, repeats).then_some(Lost::Description)
+                let another = is_another(scene.lexicon, entity, description, repeats);
+                (another || holds_another(entity) || is_another_office(entity)).then_some(Lost::Description)
             });
             match barred {
                 Some(why) => self.trace.lost(id, why),
@@ -441,10 +462,11 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             let Some(again) = description.role else { return false };
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
-            let nameless = name.is_none() && !repeats;
-            let another = |first: RoleId| {
-                lexicon.roles.are_apart(again, first) || nameless && lexicon.roles.differ(again, first)
+            let differ = |first: RoleId| match name {
+                None => lexicon.roles.differ(again, first),
+                Some(_) => lexicon.roles.differ_in_field(again, first),
             };
+            let another = |first: RoleId| lexicon.roles.are_apart(again, first) || !repeats && differ(first);
             roles.peek().is_some() && roles.all(another)
         }
         _ if repeats => false,
