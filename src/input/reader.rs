@@ -245,6 +245,12 @@ impl Reader {
             Some(stem) if !found.is_stdin() => stem.to_string_lossy().into_owned(),
             _ => "stdin".to_owned(),
         };
+        if !found.named && tells_of_the_folder(&stem) {
+            let fault =
+                Fault::lost("passed-over", "passed over: it tells of its folder; name the file to read it");
+            self.problem(path, fault.severity(Severity::Aside));
+            return Ok(());
+        }
         let (mut feed, encoding) = encoding::open(feed)?;
         let form = self.options.from.or_else(|| Form::of(&found.path));
         let head = feed.head(HEAD)?;
@@ -429,4 +435,9 @@ fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
     hasher.finish()
+}
+
+/// *README.md*, *LICENSE*: no article, though it ends like one.
+fn tells_of_the_folder(stem: &str) -> bool {
+    ["README", "LICENSE", "LICENCE", "CHANGELOG"].iter().any(|name| stem.eq_ignore_ascii_case(name))
 }

@@ -48,6 +48,10 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
             found.push(Claim { report: i, ..before });
             continue;
         }
+        if let Some(own) = own_infinitive(scene, chunks, reports, i) {
+            found.push(own);
+            continue;
+        }
         let Some((range, rule, trust)) = content(scene, chunks, reports, i) else { continue };
         let range = trim(chunks, range);
         if range.is_empty() {
@@ -78,6 +82,27 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
     let mut keep = inside.iter().map(|i| !i);
     found.retain(|_| keep.next().unwrap_or(true));
     found
+}
+
+/// *a nié avoir frappé X*: the infinitive stands in the verb group of its verb.
+fn own_infinitive(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> Option<Claim> {
+    let report = &reports[i];
+    let Carrier::Verb(id) = report.carrier else { return None };
+    let verb = scene.lexicon.verbs.verb(id);
+    let plain = report.complement == Complement::OwnInfinitive
+        && report.form == VgKind::Finite
+        && states(verb)
+        && !idle(scene, chunks, report, verb)
+        && !can_hardly_speak(scene, chunks, report);
+    let start = report.cue.end;
+    let group = &chunks.list[report.chunk].tokens;
+    if !plain || !group.contains(&start) {
+        return None;
+    }
+    let rest = trim(chunks, report.chunk + 1..clause_end(scene, chunks, reports, i, report.chunk + 1));
+    let quotations: Vec<usize> = rest.clone().filter_map(|k| chunks.quote(k)).collect();
+    let end = if rest.is_empty() { group.end } else { chunks.list[rest.end - 1].tokens.end };
+    Some(Claim { report: i, tokens: start..end.max(group.end), quotations, rule: "infinitive", trust: 0.8 })
 }
 
 type Found = (Range<usize>, &'static str, f32);
