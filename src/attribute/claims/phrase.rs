@@ -38,6 +38,8 @@ pub(super) fn phrase(
         // *la loi qui, selon X, devrait…*: only the relative clause is X's.
         let from = if chunks.is_word(opener, Closed::Qui) { report.end } else { opener + 1 };
         from..relative_end(chunks, report.end + 1)
+    } else if commas && tells_of_who(chunks, report.end + 1) {
+        region..report.chunk
     } else if commas && !goes_on(chunks, region, report) {
         region..report.chunk
     } else if commas || attached(chunks, report) {
@@ -51,6 +53,15 @@ pub(super) fn phrase(
     };
     let range = range.start..before_adverb(chunks, range.end, report.chunk);
     holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
+}
+
+/// *P, selon X, qui réclame Q.*: what follows to the end of the sentence is a relative clause of who says P.
+fn tells_of_who(chunks: &Chunks, at: usize) -> bool {
+    let closed =
+        |k: usize| chunks.list.get(k).is_none_or(|c| matches!(c.kind, ChunkKind::Punct('.' | '!' | '?')));
+    let commas = |k: &usize| chunks.is_punct(*k, ',');
+    let end = (at..chunks.list.len()).find(|k| commas(k) || closed(*k)).unwrap_or(chunks.list.len());
+    chunks.is_word(at, Closed::Qui) && closed(end)
 }
 
 /// *P, toujours selon X*: the adverb behind the comma is the journalist's.

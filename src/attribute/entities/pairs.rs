@@ -101,8 +101,25 @@ impl Entities {
         gender: Option<Gender>,
         frame: usize,
     ) -> Option<Reference> {
-        let count = counted(scene, np)?;
         let plural = np.plural == Some(true);
+        self.side_by_side(counted(scene, np)?, plural, gender, frame)
+    }
+
+    /// *toutes deux*, *tous trois*, by the token of *tous*.
+    pub fn all_of(&self, scene: &Scene<'_>, token: usize, frame: usize) -> Option<Reference> {
+        let behind = token + 1;
+        let count = (behind < scene.tags.len()).then(|| numeral(scene, behind)).flatten()?;
+        let gender = (scene.lower(token) == "toutes").then_some(Gender::Feminine);
+        self.side_by_side(count, true, gender, frame)
+    }
+
+    fn side_by_side(
+        &self,
+        count: usize,
+        plural: bool,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<Reference> {
         let fits = |e: &Entity| {
             e.members.len() == count
                 && frame.saturating_sub(e.last_frame) <= REACH
@@ -183,11 +200,14 @@ fn counted(scene: &Scene<'_>, np: &Np) -> Option<usize> {
         _ => {}
     }
     let somebody = scene.role_at(np.head).is_some() || matches!(scene.lower(np.head), "deux" | "trois");
-    let numeral = |t: usize| match scene.lower(t) {
+    let start = np.det.map_or(np.tokens.start, |d| d + 1);
+    somebody.then(|| (start..=np.head).find_map(|t| numeral(scene, t))).flatten()
+}
+
+fn numeral(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    match scene.lower(token) {
         "deux" => Some(2),
         "trois" => Some(3),
         _ => None,
-    };
-    let start = np.det.map_or(np.tokens.start, |d| d + 1);
-    somebody.then(|| (start..=np.head).find_map(numeral)).flatten()
+    }
 }

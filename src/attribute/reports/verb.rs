@@ -479,15 +479,27 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
     if same_source(scene, np) {
         return Some(Source::phrase(np.tokens.clone(), np_number(chunks, k)?));
     }
+    // *du côté de la préfecture*, *au sein de la majorité*: whose side it is.
+    if matches!(scene.lower(np.head), "côté" | "sein") && np.head + 2 < np.tokens.end {
+        return Some(Source {
+            tokens: np.head + 2..np.tokens.end,
+            nps: Vec::new(),
+            pronoun: None,
+            trust: 0.85,
+        });
+    }
     let there = match scene.lower(np.prep?) {
-        "à" | "au" | "aux" | "chez" | "dans" | "côté" | "du côté" => speaks(scene, np),
+        "à" | "au" | "aux" | "auprès" | "chez" | "dans" | "côté" | "du côté" => speaks(scene, np),
         "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
         _ => false,
     };
     // *assure-t-on au Monde*: a medium is told.
     let told = scene.noun_at(np.head) == Some(NounKind::Media);
     // *au ministère*: the article is inside the preposition.
-    let contracted = usize::from(scene.tags[np.tokens.start].is(Closed::ADet) && np.tokens.len() > 1);
+    let contracted = usize::from(
+        np.tokens.len() > 1
+            && [Closed::ADet, Closed::DeDet].iter().any(|c| scene.tags[np.tokens.start].is(*c)),
+    );
     (there && !told).then(|| Source {
         tokens: np.tokens.start + contracted..np.tokens.end,
         nps: np_number(chunks, k).into_iter().collect(),

@@ -55,6 +55,13 @@ impl Pass<'_, '_> {
                 meant.trust *= reference.trust;
                 return meant;
             }
+            // *toutes deux*: as many as were named side by side.
+            if matches!(word, "tous" | "toutes")
+                && let Some(reference) = self.entities.all_of(scene, token, frame)
+            {
+                self.add(&mut meant, reference);
+                return meant;
+            }
             // *certains*, *beaucoup*: a phrase of its own.
             let nameless = matches!(
                 word,
