@@ -38,9 +38,7 @@ pub(super) fn phrase(
         // *la loi qui, selon X, devrait…*: only the relative clause is X's.
         let from = if chunks.is_word(opener, Closed::Qui) { report.end } else { opener + 1 };
         from..relative_end(chunks, report.end + 1)
-    } else if commas && tells_of_who(chunks, report.end + 1) {
-        region..report.chunk
-    } else if commas && !goes_on(chunks, region, report) {
+    } else if commas && (tells_of_who(chunks, report.end + 1) || !goes_on(chunks, region, report)) {
         region..report.chunk
     } else if commas || attached(chunks, report) {
         around(chunks, region, report)
