@@ -4,7 +4,7 @@
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
 use super::predicates::predicate;
-use super::reports::{Carrier, Complement, Report, Source, speaks};
+use super::reports::{Carrier, Complement, Report, Source, is_mute, speaks};
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
@@ -410,11 +410,7 @@ fn thing_that_means(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool
 
 /// The subject is a thing, as far as the lexicon can tell.
 pub(super) fn can_hardly_speak(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
-    report.source.as_ref().is_some_and(|s| {
-        s.pronoun.is_none()
-            && !s.nps.is_empty()
-            && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np)))
-    })
+    report.source.as_ref().is_some_and(|s| is_mute(scene, chunks, s))
 }
 
 /// A verb of thought or will that introduces words only with support: *veut*, *espère*, *craint*.

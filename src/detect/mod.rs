@@ -6,7 +6,9 @@ mod quotations;
 mod strays;
 mod tags;
 
-pub use chunks::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, noun_gender};
+pub use chunks::{
+    Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, is_round_number, noun_gender,
+};
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};
 pub use strays::strays;

@@ -5,6 +5,7 @@ use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::appositions::strip_article;
 use super::candidates::{REACH, View, winner};
+use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
@@ -48,13 +49,15 @@ impl Description {
         first.former <= self.former && (self.key == first.key || again())
     }
 
-    /// *le préfet de la Loire* is not *le préfet du Rhône*.
+    /// The same noun, and every modifier of the other.
+    pub(super) fn covers(&self, other: &Description) -> bool {
+        self.key == other.key && other.modifiers.iter().all(|m| self.modifiers.contains(m))
+    }
+
+    /// Of two with the same noun: *le préfet de la Loire* is not *le préfet du Rhône*.
     fn is_elsewhere(&self, other: &Description) -> bool {
         let (here, there) = (&self.places, &other.places);
-        self.key == other.key
-            && !here.is_empty()
-            && !there.is_empty()
-            && !here.iter().any(|place| there.contains(place))
+        !here.is_empty() && !there.is_empty() && !here.iter().any(|place| there.contains(place))
     }
 
     /// Nothing that the other does not say, and nothing less.
@@ -305,30 +308,14 @@ impl Entities {
         let sort = if sort == Sort::Unknown && !demonstrative && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
-        let begin = np.det.map_or(np.tokens.start, |d| d + 1);
-        let offices = &scene.lexicon.offices;
-        let office = scene.may_open_office(begin).then(|| offices.read(scene.words(begin..np.tokens.end)));
-        let office = office.flatten().zip(self.date);
-        // *le Premier ministre* is nobody of whom it is known that the office is not his.
-        let holds_another = |entity: &Entity| {
-            let known = entity.known.zip(office.as_ref());
-            known.is_some_and(|(who, (office, date))| !offices.may_hold(office, who, *date))
-                && !entity.descriptions.iter().any(|d| {
-                    d.key == description.key && description.modifiers.iter().all(|m| d.modifiers.contains(m))
-                })
-        };
-        let is_another_office = |entity: &Entity| {
-            let named = entity.name.is_some();
-            let theirs = || offices.read(strip_article(&entity.phrase));
-            office
-                .as_ref()
-                .filter(|_| !named)
-                .is_some_and(|(office, _)| theirs().is_some_and(|theirs| theirs.differs(office)))
-        };
+        let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         for (id, entity) in self.within_reach(frame) {
             let barred = self.bars_description(entity, description, sort, gender, frame).or_else(|| {
-                let another = is_another(scene.lexicon, entity, description, repeats);
-                (another || holds_another(entity) || is_another_office(entity)).then_some(Lost::Description)
+                let another = is_another(scene.lexicon, entity, description, repeats)
+                    || office
+                        .as_ref()
+                        .is_some_and(|o| self.has_another_office(scene, entity, o, description));
+                another.then_some(Lost::Description)
             });
             match barred {
                 Some(why) => self.trace.lost(id, why),
@@ -389,11 +376,7 @@ impl Entities {
         let (head, key, lexicon) = (description.head.as_str(), description.key, scene.lexicon);
         let now = |d: &&Description| d.former <= description.former;
         let same_head = entity.descriptions.iter().filter(now).any(|d| d.key == key);
-        let same = entity
-            .descriptions
-            .iter()
-            .filter(now)
-            .any(|d| d.key == key && description.modifiers.iter().all(|m| d.modifiers.contains(m)));
+        let same = entity.descriptions.iter().filter(now).any(|d| d.covers(description));
         let organised = !entity.is_somebody();
         let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
             || organised && entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, head))
@@ -442,13 +425,9 @@ impl Entities {
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
 /// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
-    if entity.descriptions.iter().any(|d| d.is_elsewhere(description))
-        && !entity.descriptions.iter().any(|d| d.key == description.key && !d.is_elsewhere(description))
-    {
-        return true;
-    }
-    if entity.descriptions.iter().any(|d| d.key == description.key) {
-        return false;
+    let mut same = entity.descriptions.iter().filter(|d| d.key == description.key).peekable();
+    if same.peek().is_some() {
+        return same.all(|d| d.is_elsewhere(description));
     }
     match (entity.kind, entity.name.as_deref()) {
         (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {

@@ -2,20 +2,41 @@
 
 use super::super::evidence::Way;
 use super::super::scene::Scene;
+use super::appositions::strip_article;
+use super::descriptions::Description;
 use super::{Entities, Entity, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::Np;
 use crate::input::Date;
-use crate::lexicon::{KnownSpeaker, Resolution, SpeakerIdx, WordClass, fold, is_particle};
+use crate::lexicon::{KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordClass, fold, is_particle};
 use memchr::memmem;
 
 impl Entities {
-    pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
-        let begin = np.det.map_or(np.tokens.start, |d| d + 1);
-        if !scene.may_open_office(begin) {
-            return None;
+    /// What rules out that a phrase for an office means an entity: it is known not to hold it, or it is nameless and went by
+    /// another office. Nothing does without a date.
+    pub(super) fn has_another_office(
+        &self,
+        scene: &Scene<'_>,
+        entity: &Entity,
+        office: &OfficePhrase<'_>,
+        description: &Description,
+    ) -> bool {
+        let offices = &scene.lexicon.offices;
+        let Some(date) = self.date else { return false };
+        match entity.known {
+            Some(who) => {
+                !entity.descriptions.iter().any(|d| d.covers(description))
+                    && !offices.may_hold(office, who, date)
+            }
+            None if entity.name.is_none() => {
+                offices.read(strip_article(&entity.phrase)).is_some_and(|theirs| theirs.differs(office))
+            }
+            None => false,
         }
-        let phrase = scene.words(begin..np.tokens.end);
+    }
+
+    pub(super) fn office(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        let phrase = office_words(scene, np)?;
         let offices = &scene.lexicon.offices;
         let office = offices.read(former(phrase).unwrap_or(phrase))?;
         // Where the phrase names no country, or an office that is not the world's business, only somebody whom the text
@@ -104,6 +125,12 @@ impl Entities {
             }
         }
     }
+}
+
+/// A noun phrase without its article, where its first word may open an office.
+pub(super) fn office_words<'a>(scene: &Scene<'a>, np: &Np) -> Option<&'a str> {
+    let begin = np.det.map_or(np.tokens.start, |d| d + 1);
+    scene.may_open_office(begin).then(|| scene.words(begin..np.tokens.end))
 }
 
 /// The office in *ancien président*, *ex-Premier ministre*.

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::candidates::REACH;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, Tag};
+use crate::detect::{Chunks, Np, Tag};
 use crate::lexicon::{Closed, fold};
 use crate::text::spaced;
 
@@ -52,7 +52,7 @@ impl Entities {
             return;
         }
         members.reverse();
-        let subject = [first, c].iter().any(|k| chunk_np(chunks, *k).is_some_and(|n| subjects.contains(&n)));
+        let subject = [first, c].iter().any(|k| chunks.np_number(*k).is_some_and(|n| subjects.contains(&n)));
         let oblique = chunks.np(first).is_some_and(|np| np.prep.is_some());
         let mention = match subject {
             true => Mention::Subject,
@@ -79,7 +79,7 @@ impl Entities {
     fn roles_before(&mut self, scene: &Scene<'_>, frame: usize, names: usize, id: EntityId) {
         let chunks = &scene.chunks[frame];
         let Some(at) = names.checked_sub(2).filter(|_| chunks.is_punct(names - 1, ',')) else { return };
-        let Some(n) = chunk_np(chunks, at) else { return };
+        let Some(n) = chunks.np_number(at) else { return };
         let roles = &chunks.nps[n];
         if roles.plural == Some(true)
             && roles.name.is_none()
@@ -134,7 +134,7 @@ impl Entities {
     /// The named person whom the noun phrase at a chunk means, or whose name ends it: *les témoignages d'Anne Martin*.
     fn somebody_at(&self, scene: &Scene<'_>, frame: usize, at: usize) -> Option<EntityId> {
         let chunks = &scene.chunks[frame];
-        let n = chunk_np(chunks, at)?;
+        let n = chunks.np_number(at)?;
         let named = |id: &EntityId| {
             let entity = self.get(*id);
             entity.kind == SpeakerKind::Person && entity.name.is_some() && !entity.place
@@ -183,13 +183,6 @@ fn phrase_before(chunks: &Chunks, at: usize) -> Option<usize> {
         end = (end.saturating_sub(5)..end).rev().find(|k| chunks.is_punct(*k, '('))?.checked_sub(1)?;
     }
     chunks.np(end).map(|_| end)
-}
-
-fn chunk_np(chunks: &Chunks, c: usize) -> Option<usize> {
-    match chunks.list.get(c)?.kind {
-        ChunkKind::Np(n) => Some(n),
-        _ => None,
-    }
 }
 
 /// How many a phrase says that it means.

@@ -1,6 +1,6 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
-use super::source::{antecedent, extend, np_number, speaks};
+use super::source::{antecedent, extend, speaks};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
@@ -182,7 +182,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             {
                 let source = Source {
                     tokens: np.tokens.clone(),
-                    nps: np_number(chunks, c).into_iter().collect(),
+                    nps: chunks.np_number(c).into_iter().collect(),
                     pronoun: None,
                     trust: 0.9,
                 };
@@ -279,7 +279,7 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
             cue: np.head..np.head + 1,
             carrier: Carrier::Phrase,
             lemma: noun.to_owned(),
-            source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), np_number(chunks, k)?) }),
+            source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), chunks.np_number(k)?) }),
             complement: Complement::None,
             incise: true,
             comme: false,

@@ -3,15 +3,8 @@
 use super::Source;
 use super::verb::{incise_subject, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
 use crate::lexicon::{Closed, WordClass};
-
-pub(super) fn np_number(chunks: &Chunks, chunk: usize) -> Option<usize> {
-    match chunks.list.get(chunk)?.kind {
-        ChunkKind::Np(n) => Some(n),
-        _ => None,
-    }
-}
 
 /// A name, a pronoun, or a noun that can head a source.
 pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
@@ -19,6 +12,13 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) ->
         || np.name.is_some()
         || scene.is_role(np.head)
         || scene.noun_at(np.head).is_some()
+}
+
+/// A source is made of phrases of which none can head one, as far as the lexicon can tell.
+pub(in crate::attribute) fn is_mute(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
+    source.pronoun.is_none()
+        && !source.nps.is_empty()
+        && source.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np)))
 }
 
 /// A finite verb or a quotation stands here: *Selon un proche, Jean Martin est prêt*; what stands before it is its subject.
@@ -174,33 +174,13 @@ fn holder(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
         && chunks.is_punct(k + 5, ',')
         && second.det.is_none();
     let tokens = first.tokens.start..name.tokens.end;
-    shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, np_number(chunks, k + 4)?) })
+    shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, chunks.np_number(k + 4)?) })
 }
 
 /// *une centaine présentent*, *la plupart demandent*: a singular that stands for several.
 fn counts_several(scene: &Scene<'_>, np: &Np) -> bool {
     let word = scene.lower(np.head);
-    np.kind == NpKind::Nominal
-        && matches!(
-            word,
-            "centaine"
-                | "cinquantaine"
-                | "dizaine"
-                | "douzaine"
-                | "majorité"
-                | "millier"
-                | "minorité"
-                | "moitié"
-                | "plupart"
-                | "poignée"
-                | "quarantaine"
-                | "quart"
-                | "quinzaine"
-                | "soixantaine"
-                | "tiers"
-                | "trentaine"
-                | "vingtaine"
-        )
+    np.kind == NpKind::Nominal && (is_round_number(word) || matches!(word, "majorité" | "minorité"))
 }
 
 /// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
@@ -292,7 +272,7 @@ pub(super) fn subject_behind(
                     // *déclare le ministre de l'Action et des Comptes publics*: one verb, one subject.
                     let found = if found.0.nps.len() > 1 && vg.plural == Some(false) {
                         let trust = 0.9;
-                        let n = np_number(chunks, k)?;
+                        let n = chunks.np_number(k)?;
                         (Source { trust, ..Source::phrase(np.tokens.clone(), n) }, k + 1)
                     } else {
                         found
@@ -372,7 +352,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
     let mut tokens = chunks.list[k].tokens.clone();
     if let Some(np) = chunks.np(k) {
         tokens = np.tokens.clone();
-        nps.extend(np_number(chunks, k));
+        nps.extend(chunks.np_number(k));
         loop {
             // *X (LR)*
             if chunks.is_punct(end, '(') {
@@ -408,7 +388,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 // *le secrétaire général et ministre X*: the second names the first again.
                 let same = np.det.is_none() && np.kind == NpKind::Nominal;
                 if !same {
-                    nps.extend(np_number(chunks, end + 1));
+                    nps.extend(chunks.np_number(end + 1));
                 }
                 tokens.end = np.tokens.end;
                 end += 2;
@@ -444,7 +424,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 });
             if apposed && let Some(np) = chunks.np(end + 1) {
                 if np.name.is_some() && chunks.nps[nps[0]].name.is_none() {
-                    nps = vec![np_number(chunks, end + 1).unwrap_or(nps[0])];
+                    nps = vec![chunks.np_number(end + 1).unwrap_or(nps[0])];
                 }
                 tokens.end = np.tokens.end;
                 end += 2;
@@ -484,7 +464,7 @@ fn coordinated(chunks: &Chunks, k: usize) -> bool {
 /// *A et B* before a verb.
 fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
     let mut first = k;
-    let mut nps: Vec<usize> = np_number(chunks, k).into_iter().collect();
+    let mut nps: Vec<usize> = chunks.np_number(k).into_iter().collect();
     let mut tokens = chunks.np(k).map_or(0..0, |n| n.tokens.clone());
     while coordinated(chunks, first) {
         let joint = first - 1;
@@ -506,7 +486,7 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
         {
             nps.clear();
         }
-        nps.splice(0..0, np_number(chunks, joint - 1));
+        nps.splice(0..0, chunks.np_number(joint - 1));
         tokens.start = np.tokens.start;
         first = joint - 1;
     }
@@ -735,7 +715,7 @@ fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     });
     let apart = np.tokens.end == vg.tokens.start;
     (causes && apart).then_some(())?;
-    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), np_number(chunks, c - 1)?) })
+    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
 }
 
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
@@ -751,7 +731,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
     {
         return Some(Source {
             tokens: np.tokens.clone(),
-            nps: np_number(chunks, c - 1).into_iter().collect(),
+            nps: chunks.np_number(c - 1).into_iter().collect(),
             pronoun: None,
             trust: 0.8,
         });
@@ -765,7 +745,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
         && np.head + 1 < np.tokens.end
         && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
     {
-        return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), np_number(chunks, c - 1)?) });
+        return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) });
     }
     if governed && impersonal(scene, chunks, c) {
         return None;

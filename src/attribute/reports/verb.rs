@@ -4,7 +4,7 @@ use super::complement::complement;
 use super::incise::stands_apart;
 use super::negation::{negated, restricts, without};
 use super::source::{
-    controller, extend, narrative, np_number, shared_auxiliary, speaks, subject_before, subject_behind,
+    controller, extend, is_mute, narrative, shared_auxiliary, speaks, subject_before, subject_behind,
 };
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
@@ -305,14 +305,10 @@ fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::det
         })
 }
 
-/// All phrases of a source are nouns that no list has among those that speak.
+/// The phrases of a source are common nouns that no list has among those that speak.
 fn is_thing(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
-    source.pronoun.is_none()
-        && !source.nps.is_empty()
-        && source.nps.iter().all(|n| {
-            let common = |np: &crate::detect::Np| scene.word(np.head).starts_with(char::is_lowercase);
-            chunks.nps.get(*n).is_some_and(|np| !speaks(scene, np) && common(np))
-        })
+    let common = |n: &usize| scene.word(chunks.nps[*n].head).starts_with(char::is_lowercase);
+    is_mute(scene, chunks, source) && source.nps.iter().all(common)
 }
 
 /// The pronoun of a clitic: *il* of *-t-il*.
@@ -345,7 +341,7 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
         if matches!(prep, "dans" | "sur") {
             return Some(Source {
                 tokens: np.tokens.clone(),
-                nps: vec![np_number(chunks, k)?],
+                nps: vec![chunks.np_number(k)?],
                 pronoun: None,
                 trust: 0.9,
             });
@@ -419,7 +415,7 @@ fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> 
     let contracted = usize::from(scene.tags[first.tokens.start].is(Closed::ADet) && first.tokens.len() > 1);
     (there && opens).then(|| Source {
         tokens: first.tokens.start + contracted..first.tokens.end,
-        nps: np_number(chunks, k).into_iter().collect(),
+        nps: chunks.np_number(k).into_iter().collect(),
         pronoun: None,
         trust: 0.85,
     })
@@ -477,7 +473,7 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         .find(|k| !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time)))?;
     let np = chunks.np(k)?;
     if same_source(scene, np) {
-        return Some(Source::phrase(np.tokens.clone(), np_number(chunks, k)?));
+        return Some(Source::phrase(np.tokens.clone(), chunks.np_number(k)?));
     }
     // *du côté de la préfecture*, *au sein de la majorité*: whose side it is.
     if matches!(scene.lower(np.head), "côté" | "sein") && np.head + 2 < np.tokens.end {
@@ -502,7 +498,7 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
     );
     (there && !told).then(|| Source {
         tokens: np.tokens.start + contracted..np.tokens.end,
-        nps: np_number(chunks, k).into_iter().collect(),
+        nps: chunks.np_number(k).into_iter().collect(),
         pronoun: None,
         trust: 0.85,
     })

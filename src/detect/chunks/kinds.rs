@@ -133,8 +133,13 @@ pub struct Chunks {
 impl Chunks {
     /// The noun phrase at a chunk.
     pub fn np(&self, chunk: usize) -> Option<&Np> {
+        self.nps.get(self.np_number(chunk)?)
+    }
+
+    /// The number among `nps` of the noun phrase at a chunk.
+    pub fn np_number(&self, chunk: usize) -> Option<usize> {
         match self.list.get(chunk)?.kind {
-            ChunkKind::Np(n) => self.nps.get(n),
+            ChunkKind::Np(n) => Some(n),
             _ => None,
         }
     }

@@ -14,3 +14,4 @@ mod verb_group;
 pub use kinds::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind};
 pub use noun_phrase::noun_gender;
 pub use parser::chunk;
+pub use quantity::is_round_number;

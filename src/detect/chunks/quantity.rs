@@ -65,10 +65,27 @@ fn whole(first: usize, inner: Np) -> Np {
 
 /// Nouns that count what follows them.
 fn is_quantity(word: &str) -> bool {
+    is_round_number(word)
+        || matches!(
+            word,
+            "dizaines"
+                | "centaines"
+                | "milliers"
+                | "million"
+                | "millions"
+                | "quarts"
+                | "nombre"
+                | "Nombre"
+                | "kyrielle"
+                | "multitude"
+        )
+}
+
+/// A noun in the singular for about so many: *dizaine*, *moitié*, *plupart*.
+pub fn is_round_number(noun: &str) -> bool {
     matches!(
-        word,
+        noun,
         "dizaine"
-            | "dizaines"
             | "douzaine"
             | "quinzaine"
             | "vingtaine"
@@ -77,20 +94,11 @@ fn is_quantity(word: &str) -> bool {
             | "cinquantaine"
             | "soixantaine"
             | "centaine"
-            | "centaines"
             | "millier"
-            | "milliers"
-            | "million"
-            | "millions"
             | "plupart"
             | "moitié"
             | "tiers"
             | "quart"
-            | "quarts"
-            | "nombre"
-            | "Nombre"
             | "poignée"
-            | "kyrielle"
-            | "multitude"
     )
 }
