@@ -96,13 +96,21 @@ fn own_infinitive(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usi
         && !can_hardly_speak(scene, chunks, report);
     let start = report.cue.end;
     let group = &chunks.list[report.chunk].tokens;
-    if !plain || !group.contains(&start) {
+    if !plain || !group.contains(&start) || in_relative(chunks, reports, report.chunk) {
         return None;
     }
     let rest = trim(chunks, report.chunk + 1..clause_end(scene, chunks, reports, i, report.chunk + 1));
     let quotations: Vec<usize> = rest.clone().filter_map(|k| chunks.quote(k)).collect();
     let end = if rest.is_empty() { group.end } else { chunks.list[rest.end - 1].tokens.end };
     Some(Claim { report: i, tokens: start..end.max(group.end), quotations, rule: "infinitive", trust: 0.8 })
+}
+
+/// *ce qu'il dit être une menace*: the verb stands behind a *que* that no verb has for its clause, but that is part of what
+/// is said.
+fn in_relative(chunks: &Chunks, reports: &[Report], verb: usize) -> bool {
+    let subject = usize::from(verb.checked_sub(1).is_some_and(|k| chunks.np(k).is_some()));
+    let Some(que) = verb.checked_sub(1 + subject) else { return false };
+    chunks.is_word(que, Closed::That) && !reports.iter().any(|r| r.complement == Complement::That(que))
 }
 
 type Found = (Range<usize>, &'static str, f32);
