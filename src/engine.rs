@@ -1,13 +1,11 @@
 //! [`Engine`]: the lexicon, and `analyse`.
 
-use crate::analysis::{
-    Analysis, Attribution, AttributionId, Counts, Field, Kind, Marks, Notice, Speaker, SpeakerId,
-};
+use crate::analysis::{Analysis, Attribution, AttributionId, Field, Kind, Marks, Notice, Speaker, SpeakerId};
 use crate::attribute::{Entities, EntityId, Finding, Scene, inputs, resolve, resolve_title};
 use crate::detect::{Tagged, strays};
 use crate::input::{Article, Date, date_prefix};
 use crate::lexicon::{DataError, DataFiles, Lexicon, Vocabulary};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Token, TokenKind, parts};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -53,41 +51,47 @@ impl Engine {
     }
 
     /// Finds who says what in an article. Pure, and cannot fail.
+    ///
+    /// A text of more than a megabyte is read in parts, each with people of its own; the notice `parts` says so.
     pub fn analyse(&self, article: &Article) -> Analysis {
         let mut vocabulary = self.vocabularies.lock().map(|mut v| v.pop()).ok().flatten().unwrap_or_default();
-        let Cut { date, body, headline } = self.read(article, &mut vocabulary);
-        let scene = Scene::new(body, &self.lexicon, &vocabulary);
-        let mut resolved = resolve(&scene, date);
-        let mut rows = Rows {
-            engine: self,
-            analysis: Analysis { date, ..Analysis::default() },
-            numbers: BTreeMap::new(),
-        };
-        if let Some(headline) = headline {
-            let headline = Scene::new(headline, &self.lexicon, &vocabulary);
-            let (text, findings) = resolve_title(&headline, &scene, resolved);
-            resolved = text;
-            rows.read(&headline, &findings, &resolved.entities, Field::Title);
+        let mut rows = Rows { engine: self, analysis: Analysis::default(), numbers: BTreeMap::new() };
+        for part in parts(&article.text) {
+            self.analyse_part(article, part, &mut vocabulary, &mut rows);
+            vocabulary.trim();
         }
-        rows.read(&scene, &resolved.findings, &resolved.entities, Field::Text);
-        let mut analysis = rows.analysis;
-        analysis.counts = Counts {
-            bytes: article.text.len() + article.title.as_ref().map_or(0, String::len),
-            paragraphs: scene.document.paragraphs().len(),
-            sentences: scene.document.sentences().len(),
-            words: scene
-                .document
-                .tokens()
-                .iter()
-                .filter(|t| t.is_word() || t.kind == crate::text::TokenKind::Number)
-                .count(),
-        };
-        drop(scene);
-        vocabulary.trim();
         if let Ok(mut vocabularies) = self.vocabularies.lock() {
             vocabularies.push(vocabulary);
         }
+        let mut analysis = rows.analysis;
+        analysis.counts.bytes = article.text.len() + article.title.as_ref().map_or(0, String::len);
+        if parts(&article.text).nth(1).is_some() {
+            analysis.notices.push(Notice {
+                code: "parts",
+                message: "so long that it was read in parts, and no speaker was carried from one to the next"
+                    .to_owned(),
+                place: None,
+            });
+        }
         analysis
+    }
+
+    /// Adds the rows of a part of an article to those of the parts before.
+    fn analyse_part(&self, article: &Article, part: Span, vocabulary: &mut Vocabulary, rows: &mut Rows<'_>) {
+        let Cut { date, body, headline } = self.read(article, part, vocabulary);
+        let scene = Scene::new(body, &self.lexicon, vocabulary);
+        let mut resolved = resolve(&scene, date);
+        rows.analysis.date = date;
+        rows.numbers.clear();
+        if let Some(headline) = headline {
+            let headline = Scene::new(headline, &self.lexicon, vocabulary);
+            let (text, findings) = resolve_title(&headline, &scene, resolved);
+            resolved = text;
+            let whole = Span::new(0, headline.text().len());
+            rows.read(&headline, &findings, &resolved.entities, (Field::Title, whole));
+        }
+        rows.read(&scene, &resolved.findings, &resolved.entities, (Field::Text, part));
+        rows.count(&scene.document);
     }
 }
 
@@ -102,14 +106,14 @@ pub(crate) struct Cut<'a> {
 }
 
 impl Engine {
-    /// Cuts an article into tagged tokens.
-    pub(crate) fn read<'a>(&self, article: &'a Article, vocabulary: &mut Vocabulary) -> Cut<'a> {
+    /// Cuts a part of an article into tagged tokens; the first has the headline with it.
+    pub(crate) fn read<'a>(&self, article: &'a Article, part: Span, vocabulary: &mut Vocabulary) -> Cut<'a> {
         let prefix = date_prefix(&article.text);
-        let start = prefix.map_or(0, |(_, len)| len);
-        let title = article.title.as_deref().filter(|t| !t.trim().is_empty());
+        let start = prefix.map_or(0, |(_, len)| len).max(part.start());
+        let title = article.title.as_deref().filter(|t| part.start() == 0 && !t.trim().is_empty());
         Cut {
             date: article.date.or(prefix.map(|(date, _)| date)),
-            body: Scene::read(&article.text, start, &self.lexicon, vocabulary),
+            body: Scene::read(&article.text[..part.end()], start, &self.lexicon, vocabulary),
             headline: title.map(|t| Scene::read(t, 0, &self.lexicon, vocabulary)),
         }
     }
@@ -129,16 +133,23 @@ struct Rows<'e> {
 }
 
 impl Rows<'_> {
-    fn read(&mut self, scene: &Scene<'_>, findings: &[Finding], entities: &Entities, field: Field) {
+    /// Adds what was found in a scene, which holds so much of the field.
+    fn read(
+        &mut self,
+        scene: &Scene<'_>,
+        findings: &[Finding],
+        entities: &Entities,
+        (field, read): (Field, Span),
+    ) {
         let mut rows: Vec<Attribution> =
             findings.iter().map(|f| self.row(scene, entities, f, field)).collect();
         rows.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end()), r.kind));
         rows.dedup_by(|b, a| a.span == b.span && a.kind == b.kind);
-        if shorten_contexts(scene.text(), &mut rows) {
+        if shorten_contexts(scene.text(), read.len(), &mut rows) {
             self.analysis.notices.push(Notice {
                 code: "crowded",
                 message: "so many rows in so few words that their contexts are cut short".to_owned(),
-                place: Some((field, Span::new(0, scene.text().len()))),
+                place: Some((field, read)),
             });
         }
         let base = self.analysis.attributions.len();
@@ -174,6 +185,23 @@ impl Rows<'_> {
             });
         }
         self.analysis.attributions.extend(rows);
+    }
+
+    /// Counts what a part of the text is made of.
+    fn count(&mut self, document: &Document<'_>) {
+        let counted = |t: &&Token| t.is_word() || t.kind == TokenKind::Number;
+        let counts = &mut self.analysis.counts;
+        counts.paragraphs += document.paragraphs().len();
+        counts.sentences += document.sentences().len();
+        counts.words += document.tokens().iter().filter(counted).count();
+    }
+
+    /// The paragraphs of the parts that were read before.
+    fn paragraphs_before(&self, field: Field) -> u32 {
+        match field {
+            Field::Title => 0,
+            Field::Text => self.analysis.counts.paragraphs as u32,
+        }
     }
 
     fn speaker(&mut self, entities: &Entities, id: EntityId) -> SpeakerId {
@@ -280,7 +308,7 @@ impl Rows<'_> {
             reason: finding.reason,
             confidence,
             rule: finding.rule,
-            paragraph: scene.document.paragraph_at(span.start()) as u32 + 1,
+            paragraph: self.paragraphs_before(field) + scene.document.paragraph_at(span.start()) as u32 + 1,
             context,
             mentions: finding.mentions.iter().map(|e| self.speaker(entities, *e)).collect(),
         }
@@ -329,9 +357,9 @@ fn within_reach(text: &str, context: Span, row: Span, reach: usize) -> Span {
 
 /// Shortens the contexts of rows that stand so thick that each would hold those of a thousand others: what is written
 /// stays in step with what was read.
-fn shorten_contexts(text: &str, rows: &mut [Attribution]) -> bool {
+fn shorten_contexts(text: &str, read: usize, rows: &mut [Attribution]) -> bool {
     let together: usize = rows.iter().map(|row| row.context.len()).sum();
-    let crowded = together > CONTEXTS.0 + CONTEXTS.1 * text.len();
+    let crowded = together > CONTEXTS.0 + CONTEXTS.1 * read;
     if crowded {
         for row in rows {
             row.context = within_reach(text, row.context, row.span, SHORT_REACH);

@@ -11,7 +11,7 @@ use crate::attribute::{
 use crate::engine::{Cut, Engine, pronoun_only};
 use crate::input::Article;
 use crate::lexicon::{Features, Vocabulary, fold};
-use crate::text::Span;
+use crate::text::{Span, parts};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -155,26 +155,43 @@ impl Engine {
     pub fn explain(&self, article: &Article) -> Explanation {
         let analysis = self.analyse(article);
         let mut vocabulary = Vocabulary::default();
-        let Cut { date, body, headline } = self.read(article, &mut vocabulary);
-        let scene = Scene::new(body, &self.lexicon, &vocabulary);
+        let mut accounts = Vec::with_capacity(analysis.attributions.len());
+        for part in parts(&article.text) {
+            self.account_for(&analysis, article, part, &mut vocabulary, &mut accounts);
+        }
+        Explanation { analysis, accounts }
+    }
+
+    /// Accounts for the rows of a part of an article, which come behind those of the parts before.
+    fn account_for(
+        &self,
+        analysis: &Analysis,
+        article: &Article,
+        part: Span,
+        vocabulary: &mut Vocabulary,
+        accounts: &mut Vec<Account>,
+    ) {
+        let Cut { date, body, headline } = self.read(article, part, vocabulary);
+        let scene = Scene::new(body, &self.lexicon, vocabulary);
         let mut resolved = resolve_traced(&scene, date);
         let weighings = resolved.entities.weighings();
         let mut title = None;
         if let Some(headline) = headline {
-            let headline = Scene::new(headline, &self.lexicon, &vocabulary);
+            let headline = Scene::new(headline, &self.lexicon, vocabulary);
             let (text, findings) = resolve_title(&headline, &scene, resolved);
             let weighings = text.entities.weighings();
             resolved = text;
             title = Some((headline, findings, weighings));
         }
         let entities = &resolved.entities;
-        let mut witness = Witness { engine: self, analysis: &analysis, entities, sides: Vec::new() };
+        let mut witness = Witness { engine: self, analysis, entities, sides: Vec::new() };
         if let Some((headline, findings, weighings)) = &title {
             witness.hear(Field::Title, headline, findings, weighings);
         }
         witness.hear(Field::Text, &scene, &resolved.findings, &weighings);
-        let accounts = (0..analysis.attributions.len()).map(|row| witness.account(row)).collect();
-        Explanation { analysis, accounts }
+        let rows = analysis.attributions.iter().enumerate().skip(accounts.len());
+        let of_part = |r: &Attribution| r.field == Field::Title || r.span.start() < part.end();
+        accounts.extend(rows.take_while(|(_, r)| of_part(r)).map(|(row, _)| witness.account(row)));
     }
 }
 

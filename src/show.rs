@@ -9,7 +9,7 @@ use crate::detect::{Chunks, NpKind, Tag, VgKind};
 use crate::engine::{Cut, Engine};
 use crate::input::Article;
 use crate::lexicon::{Closed, Looks, Vocabulary};
-use crate::text::{CharOffsets, Span, TokenKind, columns, printable_line};
+use crate::text::{CharOffsets, Span, TokenKind, columns, parts, printable_line};
 use crate::words;
 use std::fmt;
 use std::ops::Range;
@@ -79,7 +79,8 @@ impl fmt::Display for View {
 
 impl Engine {
     /// What a step of the engine sees in an article: a table for its title, where it has one of its own, and one for
-    /// its text. Pure, and cannot fail.
+    /// its text. Pure, and cannot fail. In a text so long that it is read in parts, sentences and the like are numbered within
+    /// each.
     ///
     /// ```
     /// use dixit::{Article, Engine, Stage};
@@ -90,9 +91,29 @@ impl Engine {
     /// ```
     pub fn show(&self, article: &Article, stage: Stage) -> Vec<View> {
         let mut vocabulary = Vocabulary::default();
-        let Cut { date, body, headline } = self.read(article, &mut vocabulary);
-        let scene = Scene::new(body, &self.lexicon, &vocabulary);
-        let headline = headline.map(|h| Scene::new(h, &self.lexicon, &vocabulary));
+        let seen = parts(&article.text).map(|part| self.show_part(article, part, stage, &mut vocabulary));
+        let mut views: Vec<View> = Vec::new();
+        for mut part in seen {
+            match (views.last_mut(), part.pop()) {
+                (Some(whole), Some(part)) => whole.rows.extend(part.rows),
+                (None, text) => views.extend(part.into_iter().chain(text)),
+                (Some(_), None) => {}
+            }
+        }
+        views
+    }
+
+    /// What a step sees in a part of an article; the table of the text comes last.
+    fn show_part(
+        &self,
+        article: &Article,
+        part: Span,
+        stage: Stage,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<View> {
+        let Cut { date, body, headline } = self.read(article, part, vocabulary);
+        let scene = Scene::new(body, &self.lexicon, vocabulary);
+        let headline = headline.map(|h| Scene::new(h, &self.lexicon, vocabulary));
         if stage == Stage::Speech {
             return self.speech_views(&scene, headline.as_ref(), date);
         }

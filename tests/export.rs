@@ -316,6 +316,34 @@ fn a_second_run_replaces_the_files_of_the_first_and_no_others() {
 }
 
 #[test]
+fn a_run_with_fewer_formats_leaves_nothing_of_the_one_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let there = |name: &str| dir.path().join(name).exists();
+    Folder::create(dir.path(), &Options::default()).unwrap().finish(&run()).unwrap();
+    assert!(there("nodes.csv"));
+    let fewer = Options::of(&[Format::Jsonl]);
+    let running = Folder::create(dir.path(), &fewer).unwrap();
+    assert!(there("nodes.csv"), "until a run is whole, the one before stays");
+    running.finish(&run()).unwrap();
+    assert!(there("attributions.jsonl") && !there("attributions.csv") && !there("nodes.csv"));
+}
+
+#[test]
+fn what_no_run_of_ours_lists_is_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let fewer = Options::of(&[Format::Jsonl]);
+    for list in [r#"{"files": ["mine.txt", "../mine.txt", "edges.csv"]}"#, "no list", ""] {
+        for name in ["mine.txt", "nodes.csv", "edges.csv"] {
+            fs::write(dir.path().join(name), "mine").unwrap();
+        }
+        fs::write(dir.path().join("run.json"), list).unwrap();
+        Folder::create(dir.path(), &fewer).unwrap().finish(&run()).unwrap();
+        assert!(dir.path().join("mine.txt").exists() && dir.path().join("nodes.csv").exists());
+        assert_eq!(dir.path().join("edges.csv").exists(), !list.contains("edges.csv"));
+    }
+}
+
+#[test]
 fn a_file_in_the_place_of_the_folder_is_named() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("out");

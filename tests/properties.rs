@@ -103,6 +103,8 @@ fn soup() -> impl Strategy<Value = String> {
         "2024",
         "12",
         "NDLR",
+        "www.",
+        "https://exemple.org/",
         "œuvre",
         "😀",
         "e\u{301}",

@@ -41,7 +41,8 @@ const NAMES: [&str; 9] = [
 /// Until [`finish`](Folder::finish) they have names that say so (`attributions.partial.csv`), and a journal stands beside
 /// them. A folder that is dropped before leaves nothing behind; one that is [interrupted](Folder::interrupt) leaves whole
 /// rows under those names, and one whose process is killed leaves what the journal makes whole rows of again:
-/// [`resume`](Folder::resume) goes on with either. Earlier files of the final names are replaced at the end, others left alone.
+/// [`resume`](Folder::resume) goes on with either. At the end the files of an earlier run in the folder are replaced, or removed
+/// where this one does not write them; what that run did not write is left alone.
 ///
 /// In memory stay the speakers with a name, the outlets and the phrases with their counts, and with GraphML the whole graph.
 #[derive(Debug)]
@@ -237,8 +238,12 @@ impl Folder {
         };
         self.made.clear = false;
         self.made.new = false;
+        let left_over = self.left_over();
         for table in self.tables.into_all() {
             table.persist()?;
+        }
+        for path in left_over {
+            let _ = fs::remove_file(path);
         }
         run.persist()?;
         let _ = fs::remove_file(self.made.dir.join(partial_name(RUN)));
@@ -297,6 +302,15 @@ impl Folder {
             }
             None => Ok(()),
         }
+    }
+
+    /// What the run before has written here and this one does not write again: beside the files of this run it would pass for
+    /// a part of it. Only what that run's own list names is ours to remove.
+    fn left_over(&mut self) -> Vec<PathBuf> {
+        let listed = fs::read(self.made.dir.join(RUN)).map(|bytes| run::files(&bytes)).unwrap_or_default();
+        let written: Vec<&str> = self.tables.all().map(|table| table.name).collect();
+        let gone = |name: &&str| !written.contains(name) && listed.iter().any(|file| file == name);
+        NAMES.iter().copied().filter(gone).map(|name| self.made.dir.join(name)).collect()
     }
 
     fn write_last(&mut self, run: &Run) -> Result<Table, ExportError> {

@@ -50,3 +50,10 @@ pub(super) fn render(run: &Run, totals: &Totals, files: &[String], partial: bool
     });
     format!("{value:#}\n").into_bytes()
 }
+
+/// The files that a `run.json` lists; none where it is not one.
+pub(super) fn files(run: &[u8]) -> Vec<String> {
+    let value: Value = serde_json::from_slice(run).unwrap_or_default();
+    let listed = value.get("files").and_then(Value::as_array).into_iter().flatten();
+    listed.filter_map(|file| file.as_str().map(str::to_owned)).collect()
+}

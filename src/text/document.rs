@@ -7,6 +7,8 @@ use std::ops::Range;
 /// A text cut into tokens, sentences and paragraphs. The text itself is borrowed and never changed.
 pub struct Document<'t> {
     text: &'t str,
+    /// Where it begins to be read.
+    start: usize,
     tokens: Vec<Token>,
     /// Token ranges; each lies inside one paragraph.
     sentences: Vec<Range<u32>>,
@@ -18,8 +20,9 @@ impl<'t> Document<'t> {
     /// Reads `text` from byte `start` on (what stands before, a date, belongs to no sentence); cannot fail, linear.
     pub fn new(text: &'t str, start: usize, orthography: &Orthography) -> Document<'t> {
         let tokens = tokenize(text, start, orthography);
-        let wrapped = is_hard_wrapped(text);
-        let mut document = Document { text, tokens, sentences: Vec::new(), paragraphs: Vec::new() };
+        let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let wrapped = is_hard_wrapped(text.get(line..).unwrap_or_default());
+        let mut document = Document { text, start, tokens, sentences: Vec::new(), paragraphs: Vec::new() };
         document.cut_paragraphs(wrapped);
         document.cut_sentences();
         document
@@ -28,6 +31,11 @@ impl<'t> Document<'t> {
     /// The text, as given.
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// What is read of the text: without the date before it, or what stands in the parts before this one.
+    pub fn part(&self) -> &'t str {
+        self.text.get(self.start..).unwrap_or_default()
     }
 
     /// All tokens, in order.

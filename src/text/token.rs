@@ -113,7 +113,7 @@ pub fn tokenize(text: &str, start: usize, orthography: &Orthography) -> Vec<Toke
     let mut scanner = Scanner {
         text,
         at: start.min(text.len()),
-        tokens: Vec::with_capacity(text.len() / 5),
+        tokens: Vec::with_capacity(text.len().saturating_sub(start) / 5),
         orthography,
         lower: String::new(),
         spaced: true,
@@ -225,6 +225,12 @@ fn ends_word(byte: u8, only_digits: bool) -> bool {
     matches!(byte, b' ' | b'\n' | b')' | b';' | b'!' | b'?' | b'"') || byte == b',' && !only_digits
 }
 
+/// True where the address of a page is over before this sign: no quotation mark is a part of one.
+fn ends_address(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '"' | '\u{ff02}' | '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '‟' | ')' | '>')
+}
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -310,9 +316,7 @@ impl Scanner<'_> {
         let address = matches!(text.as_bytes().get(begin), Some(b'h' | b'w'));
         if address && ["http://", "https://", "www."].iter().any(|address| text[begin..].starts_with(address))
         {
-            let len = text[begin..]
-                .find(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | ')' | '>'))
-                .unwrap_or(text.len() - begin);
+            let len = text[begin..].find(ends_address).unwrap_or(text.len() - begin);
             return self.push(begin + len, TokenKind::Word, Form::default());
         }
         let mut hyphened = false;

@@ -26,6 +26,7 @@ use index::Index;
 use names::{full_names, trailing_name};
 use offices::countries;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::cell::RefCell;
 
 /// A number of an entity in [`Entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -190,6 +191,8 @@ pub struct Entities {
     countries: Vec<String>,
     /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
     full_names: FxHashMap<String, Option<String>>,
+    /// Whether the text names a known speaker, where that was asked: each is looked for once.
+    named: RefCell<FxHashMap<SpeakerIdx, bool>>,
     /// What was weighed, where somebody wants to know.
     pub(in crate::attribute) trace: Trace,
 }
@@ -234,6 +237,7 @@ impl Entities {
             spoken: Vec::new(),
             countries,
             full_names: full_names(scene),
+            named: RefCell::default(),
             trace: Trace::default(),
         }
     }
@@ -328,6 +332,7 @@ impl Entities {
         self.grid.clear();
         self.settled.clear();
         self.pronouns.clear();
+        self.named.borrow_mut().clear();
         self.topic = None;
         self.words = (None, Vec::new());
     }

@@ -41,7 +41,9 @@ impl Entities {
         let office = offices.read(former(phrase).unwrap_or(phrase))?;
         // Where the phrase names no country, or an office that is not the world's business, only somebody whom the text
         // itself names will do.
-        let named = |holder: SpeakerIdx| scene.lexicon.speakers.get(holder).is_some_and(|k| names(scene, k));
+        let looked_for = |holder| scene.lexicon.speakers.get(holder).is_some_and(|k| names(scene, k));
+        let named =
+            |holder: SpeakerIdx| *self.named.borrow_mut().entry(holder).or_insert_with(|| looked_for(holder));
         let holder = if former(phrase).is_some() {
             // *l'ancien chef de l'État*: somebody of the text who held the office before.
             let year = self.date?.year;
@@ -140,7 +142,7 @@ fn former(phrase: &str) -> Option<&str> {
 
 /// Whether the text names somebody: by the surname as a whole word, not as the end or the beginning of another's name.
 fn names(scene: &Scene<'_>, known: &KnownSpeaker) -> bool {
-    let text = scene.text();
+    let text = scene.document.part();
     let first = |word: &str| scene.lexicon.first_names.gender(word).is_some();
     let (surname, whole_name) = (surname(&known.name), fold(&known.name));
     memmem::find_iter(text.as_bytes(), surname).any(|at| {
