@@ -300,7 +300,7 @@ impl Entities {
         let description = &self.description(scene, np);
         let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
         if last && description.modifiers.is_empty() {
-            return self.last_named(gender, frame);
+            return self.last_named(gender, frame, np.tokens.start);
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.

@@ -57,8 +57,9 @@ pub struct Entity {
     last_spoke: Option<usize>,
     /// The paragraph of the last mention outside marks.
     last_paragraph: usize,
-    /// The token of the last mention outside marks, and of the last as a subject.
+    /// The token of the last mention outside marks, of the one before, and of the last as a subject.
     last_token: usize,
+    token_before: usize,
     subject_token: Option<usize>,
     mentions: u32,
     /// Mentioned in the first paragraph.
@@ -82,6 +83,13 @@ impl Entity {
     /// A person, named or not; who is one keeps a gender.
     fn is_somebody(&self) -> bool {
         matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
+    }
+
+    /// Where it was last mentioned before a token; of the last two mentions.
+    fn mentioned_before(&self, token: usize) -> Option<usize> {
+        let before = self.last_token < token;
+        let at = if before { self.last_token } else { self.token_before };
+        (before || at > 0 && at < token).then_some(at)
     }
 
     /// How it stands, seen from a frame.
@@ -146,6 +154,7 @@ impl Entity {
             last_spoke: None,
             last_paragraph: usize::MAX,
             last_token: 0,
+            token_before: 0,
             subject_token: None,
             mentions: 0,
             headline: false,
@@ -422,7 +431,9 @@ impl Entities {
         let paragraph = scene.frames[frame].paragraph;
         self.seen(id, frame);
         let entity = &mut self.list[id.0 as usize];
-        entity.last_token = entity.last_token.max(token);
+        if token > entity.last_token {
+            entity.token_before = std::mem::replace(&mut entity.last_token, token);
+        }
         entity.last_paragraph = paragraph;
         entity.headline |= paragraph == 0;
         entity.oblique = mention == Mention::Oblique;

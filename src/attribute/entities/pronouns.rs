@@ -16,18 +16,32 @@ use crate::lexicon::Closed;
 const IN_FOCUS: f32 = 0.4;
 
 impl Entities {
-    /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function.
-    pub(super) fn last_named(&self, gender: Option<Gender>, frame: usize) -> Option<Reference> {
+    /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function; where nobody was, whoever may be one by
+    /// name, or the organisation. `token` is where the phrase stands.
+    pub(super) fn last_named(&self, gender: Option<Gender>, frame: usize, token: usize) -> Option<Reference> {
         let fits = |e: &Entity| {
             !e.plural
                 && !e.place
-                && e.kind == SpeakerKind::Person
                 && (gender.is_none() || e.gender.is_none() || e.gender == gender)
                 && frame.saturating_sub(e.last_frame) <= 3
         };
-        let (id, _) = self.within_reach(frame).filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
-        self.trace
-            .settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.82 }))
+        let sort = |e: &Entity| match e.kind {
+            SpeakerKind::Person if e.surely_person => Some(3),
+            // *devenue une activiste*: an attribute, unless it did something.
+            SpeakerKind::Anonymous
+                if !is_indefinite(&e.phrase) || e.last_subject.max(e.last_spoke) == Some(e.last_frame) =>
+            {
+                Some(3)
+            }
+            SpeakerKind::Person | SpeakerKind::Anonymous => Some(2),
+            SpeakerKind::Organisation if e.gender.is_some() && !e.guess => Some(1),
+            _ => None,
+        };
+        let near = self.within_reach(frame).filter(|(_, e)| fits(e));
+        let ranked = near.filter_map(|(id, e)| Some((sort(e)?, e.mentioned_before(token)?, id)));
+        let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*sort, *last))?;
+        let trust = [0.6, 0.75, 0.9][sort - 1];
+        self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
     }
 
     /// Resolves the subject pronoun of a verb group, notes the mention, and keeps the answer for who asks later.
@@ -86,7 +100,7 @@ impl Entities {
         };
         let asked = Asked { token, frame, gender, plural, speaking, voiced: has_said(scene, token) };
         if matches!(pronoun, "celui-ci" | "celle-ci") {
-            return self.last_named(gender, frame);
+            return self.last_named(gender, frame, token);
         }
         let pool: Vec<_> = self
             .within_reach(frame)
@@ -108,6 +122,11 @@ impl Entities {
         }
         self.trace.settled(Way::Pronoun, winner(&scored, None))
     }
+}
+
+/// *un porte-parole*, *une femme*
+fn is_indefinite(phrase: &str) -> bool {
+    matches!(phrase.split(' ').next(), Some("un" | "une" | "Un" | "Une"))
 }
 
 /// A pronoun that asks whom it means.

@@ -4,7 +4,7 @@ use super::Complement;
 use super::verb::reporting_verb;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, Verb};
+use crate::lexicon::{Closed, Strength, Verb};
 use std::ops::Range;
 
 /// What follows a report, beyond dates, addressees and adjuncts; `reported_before` where its words stand before it.
@@ -130,7 +130,11 @@ pub(super) fn complement(
                     if quote_next {
                         return Complement::Object(k + 1);
                     }
-                    return object.map_or(Complement::None, Complement::Object);
+                    let reports = object.is_none() && verb.strength != Strength::Ambiguous;
+                    match adjunct_between_commas(scene, chunks, k).filter(|_| reports) {
+                        Some(closing) => k = closing,
+                        None => return object.map_or(Complement::None, Complement::Object),
+                    }
                 }
             }
             ChunkKind::Np(n) => {
@@ -243,6 +247,49 @@ pub(super) fn complement(
         k += 1;
     }
     object.map_or(Complement::None, Complement::Object)
+}
+
+/// *a dénoncé, lors d'un meeting à Lyon, un « mépris »*: an adjunct between commas, and words in marks behind it before any
+/// other verb; its closing comma.
+fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
+    let adjunct = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(n) => {
+            let np = &chunks.nps[*n];
+            np.time || np.prep.is_some()
+        }
+        ChunkKind::Vg(_) => chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::Finite),
+        ChunkKind::Word(closed) => {
+            !matches!(closed, Closed::Coord | Closed::Qui | Closed::Rel | Closed::That)
+        }
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    if matches!(chunks.list.get(comma + 1)?.kind, ChunkKind::Vg(_)) {
+        return None;
+    }
+    let limit = chunks.list.len().min(comma + 9);
+    let closing = (comma + 1..limit).find(|k| !adjunct(*k)).filter(|k| chunks.is_punct(*k, ','))?;
+    let object = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Word(closed) => matches!(
+            closed,
+            Closed::Det
+                | Closed::DeDet
+                | Closed::De
+                | Closed::ADet
+                | Closed::A
+                | Closed::PreDet
+                | Closed::Pre
+        ),
+        ChunkKind::Np(n) => {
+            let np = &chunks.nps[*n];
+            np.kind == NpKind::Nominal && np.prep.is_none_or(|p| matches!(scene.lower(p), "de" | "d'"))
+        }
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    let reach = chunks.list.len().min(closing + 5);
+    let quoted = (closing + 1..reach).find(|k| !object(*k)).is_some_and(|k| chunks.quote(k).is_some());
+    (closing > comma + 1 && quoted).then_some(closing)
 }
 
 /// *que* follows a reporting participle in the same breath.

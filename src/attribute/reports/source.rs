@@ -574,14 +574,30 @@ pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> 
     if !chunks.is_word(joint, Closed::Coord) || agrees_with_object {
         return None;
     }
-    // *a affirmé que l'armée avait « détruit » les ponts et salué*: an auxiliary of words in marks is none of ours.
-    let partner = (0..joint).rev().find(|k| {
+    let perfect = |k: &usize| {
         chunks.vg(*k).is_some_and(|v| {
-            v.kind == VgKind::Finite && !(v.verbs.len() == 1 && chunks.quote(*k + 1).is_some())
+            v.kind == VgKind::Finite
+                && v.verbs.len() > 1
+                && !v.passive
+                && scene.tags[v.verbs[0]].class.has(WordClass::AVOIR)
+        })
+    };
+    // *a indiqué que la loi serait votée et ajouté que*: past the clause that the first verb governs.
+    let governs = |k: &usize| perfect(k) && reporting_verb(scene, chunks, *k).is_some();
+    let nearest = if chunks.is_word(c + 1, Closed::That) {
+        (0..joint).rev().find(|k| governs(k) && (*k..joint).any(|j| chunks.is_word(j, Closed::That)))
+    } else {
+        None
+    };
+    // *a affirmé que l'armée avait « détruit » les ponts et salué*: an auxiliary of words in marks is none of ours.
+    let partner = nearest.or_else(|| {
+        (0..joint).rev().find(|k| {
+            chunks.vg(*k).is_some_and(|v| {
+                v.kind == VgKind::Finite && !(v.verbs.len() == 1 && chunks.quote(*k + 1).is_some())
+            })
         })
     })?;
-    let perfect = chunks.vg(partner).filter(|v| v.verbs.len() > 1 && !v.passive)?;
-    let auxiliary = scene.tags[perfect.verbs[0]].class.has(WordClass::AVOIR);
+    let auxiliary = perfect(&partner);
     // *le rapport qu'il a lu et approuvé*: the object of a relative clause stands before it.
     let relative = partner > 0 && chunks.is_word(partner - 1, Closed::Qui);
     if !auxiliary || relative || (partner..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':')) {
