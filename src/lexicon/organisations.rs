@@ -1,9 +1,9 @@
 //! [`Organisations`] by name, acronym and metonym, and [`Nouns`], the common nouns that head a source which is no person.
 
-use super::fold::{Likeness, PhraseIndex};
+use super::fold::{Likeness, PhraseIndex, fold};
 use super::{DataError, DataFiles, Number, Table};
 use crate::analysis::Gender;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An organisation's place in [`Organisations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +75,8 @@ pub struct OrganisationMatch {
 pub struct Organisations {
     all: Vec<Organisation>,
     names: PhraseIndex<OrganisationId>,
+    /// The names of several words once more, folded: *Santé Publique France*.
+    folded: FxHashMap<Box<str>, OrganisationId>,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
 }
@@ -111,6 +113,7 @@ impl Organisations {
         let mut organisations = Organisations {
             all: Vec::new(),
             names: PhraseIndex::new(Likeness::Names, 4096),
+            folded: FxHashMap::default(),
             openers: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
@@ -121,6 +124,9 @@ impl Organisations {
             let aliases = row.get("aliases").split('|').map(|alias| ("aliases", alias));
             let names = [("name", name), ("acronym", acronym)].into_iter().chain(aliases);
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
+                if form.contains(' ') {
+                    organisations.folded.entry(fold(form).into()).or_insert(id);
+                }
                 if organisations.names.add(form, id) {
                     continue;
                 }
@@ -157,9 +163,10 @@ impl Organisations {
         self.names.starting(text).map(|(organisation, bytes)| OrganisationMatch { organisation, bytes })
     }
 
-    /// The organisation that `name` names as a whole: by name, acronym or alias.
+    /// The organisation that `name` names as a whole: by name, acronym or alias. Case counts in a single word only.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
-        self.names.whole(name)
+        let folded = || name.contains(' ').then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
+        self.names.whole(name).or_else(folded)
     }
 
     /// An organisation; none only for an id of another table.

@@ -4,7 +4,7 @@ use super::super::scene::Scene;
 use super::descriptions::{Description, is_relational};
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
-use crate::detect::{Chunks, Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
 use crate::text::spaced;
 
@@ -111,6 +111,30 @@ impl Entities {
         }
         self.bears(scene, reference.entity, role);
         Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
+    }
+
+    /// *X, éleveur dans l'Aveyron et président de la Confédération*: a second role behind the one that stands in `apposition`,
+    /// given by its chunk and whose it is.
+    pub(super) fn second_apposition(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        c: usize,
+        apposition: Option<(usize, Reference)>,
+    ) -> Option<Reference> {
+        let (first, reference) = apposition?;
+        let chunks = &scene.chunks[frame];
+        let role = chunks.np(c).filter(|np| is_second_role(scene, np) && np.name.is_none())?;
+        let complement = |k: usize| {
+            chunks.np(k).is_some_and(|np| np.prep.is_some()) || matches!(chunks.list[k].kind, ChunkKind::Adj)
+        };
+        let joined =
+            c > first + 1 && chunks.is_word(c - 1, Closed::Coord) && (first + 1..c - 1).all(complement);
+        if !joined || role.plural == Some(true) || self.get(reference.entity).kind != SpeakerKind::Person {
+            return None;
+        }
+        self.bears(scene, reference.entity, role);
+        Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference })
     }
 
     /// The named one is a person, and what the role says.
@@ -290,7 +314,13 @@ impl Entities {
             && chunks.np(k + 1).is_some_and(|np| {
                 // *X, secrétaire d'État à l'égalité entre les femmes et les hommes*
                 let alike = second.kind == NpKind::Name || np.det.is_some() == second.det.is_some();
-                np.kind == second.kind && np.prep.is_none() && alike
+                // *X, éleveur dans l'Aveyron et président de la Confédération*: two roles of one.
+                let both = first.kind == NpKind::Name
+                    && second.det.is_none()
+                    && role_like(scene, second)
+                    && is_second_role(scene, np)
+                    && np.plural != Some(true);
+                np.kind == second.kind && np.prep.is_none() && alike && !both
             });
         if list {
             return None;

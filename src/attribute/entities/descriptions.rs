@@ -73,7 +73,7 @@ impl PartialEq for Description {
 }
 
 /// *Le Parisien* of *le Parisien*.
-fn uppercased(phrase: &str) -> String {
+pub(super) fn uppercased(phrase: &str) -> String {
     let mut rest = phrase.chars();
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
@@ -356,6 +356,10 @@ impl Entities {
         }
         // *l'entreprise* is *le groupe*: only persons keep their gender.
         let person = entity.is_somebody();
+        // *cette source*: nobody who has a name.
+        if description.head == "source" && entity.surely_person && entity.name.is_some() {
+            return Some(Lost::Description);
+        }
         if person && gender.is_some() && entity.gender.is_some() && entity.gender != gender {
             return Some(Lost::Gender);
         }

@@ -366,6 +366,7 @@ impl Entities {
     pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize], sources: &[usize]) {
         let chunks = &scene.chunks[frame];
         let mut previous: Option<(usize, usize)> = None; // chunk, np
+        let mut apposition: Option<(usize, Reference)> = None;
         for (c, chunk) in chunks.list.iter().enumerate() {
             let n = match chunk.kind {
                 ChunkKind::Np(n) => n,
@@ -386,13 +387,15 @@ impl Entities {
                 continue;
             }
             let subject = subjects.contains(&n);
-            let reference = match self.apposed(scene, frame, c, n, previous) {
-                Some(reference) => Some(reference),
-                None => match self.named_behind(scene, frame, c) {
-                    Some(reference) => Some(reference),
-                    None => self.np(scene, frame, np, subject),
-                },
-            };
+            let apposed = self
+                .apposed(scene, frame, c, n, previous)
+                .or_else(|| self.second_apposition(scene, frame, c, apposition));
+            if let Some(reference) = apposed {
+                apposition = Some((c, reference));
+            }
+            let reference = apposed
+                .or_else(|| self.named_behind(scene, frame, c))
+                .or_else(|| self.np(scene, frame, np, subject));
             if let Some(reference) = reference {
                 self.grid.insert(Place::of(frame, n), reference);
                 if subject {

@@ -1,7 +1,7 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
-use super::descriptions::Description;
+use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
@@ -237,10 +237,21 @@ impl Entities {
                 if let Some(id) = known.and_then(|k| self.of_speaker(k)) {
                     id
                 } else {
-                    let organisation = scene.lexicon.organisation(&written);
+                    // *selon le Figaro*: the article is part of the name, however it is written.
+                    let whole = np.det.filter(|d| determined && *d + 1 == bare.start).map(|d| {
+                        let whole = uppercased(scene.words(d..bare.end));
+                        (scene.lexicon.organisation(&whole), whole)
+                    });
+                    let (with_article, whole) = whole.unzip();
+                    let with_article = with_article.flatten();
+                    let whole = whole.filter(|_| with_article.is_some());
+                    let organisation = with_article
+                        .or_else(|| scene.lexicon.organisation(&written))
+                        .or_else(|| scene.lexicon.organisation(&uppercased(&written)));
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
-                    let place = single && class.has(WordClass::PLACE) && known.is_none();
+                    let place =
+                        single && class.has(WordClass::PLACE) && known.is_none() && with_article.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let full = self
                         .full_names
@@ -294,6 +305,7 @@ impl Entities {
                             None if determined && organisation.is_none() => {
                                 spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end))
                             }
+                            None if organisation.is_some() => whole.unwrap_or_else(|| uppercased(&written)),
                             None => full.clone().unwrap_or_else(|| written.clone()),
                         }),
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
