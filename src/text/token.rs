@@ -329,6 +329,14 @@ impl Scanner<'_> {
             let after = end + c.len_utf8();
             if is_word_char(c) {
                 shape.count(c);
+            } else if is_apostrophe(c)
+                && let Some((cut, behind)) = misspelt_clitic(&text[begin..end], &text[after..])
+            {
+                if cut > 0 {
+                    let form = shape.form(&text[begin..begin + cut]);
+                    self.push(begin + cut, TokenKind::Word, form);
+                }
+                return self.push(after + behind, TokenKind::Clitic, Form::default());
             } else if is_apostrophe(c) {
                 let (joins, elides) = self.apostrophe(&text[begin..end], next, text, after);
                 elided = elides;
@@ -444,6 +452,17 @@ impl Scanner<'_> {
         lower_into(next, &mut self.lower);
         !self.orthography.starters.contains(self.lower.as_str())
     }
+}
+
+/// *a t'il*, *a-t'elle*: an apostrophe for the second hyphen. How many bytes before it belong to the verb, and how many
+/// behind it to the pronoun.
+fn misspelt_clitic(before: &str, behind: &str) -> Option<(usize, usize)> {
+    let stem = before.strip_suffix('t')?;
+    let verb = stem.strip_suffix(['-', '‑']);
+    let pronoun = behind.split(|c: char| !is_word_char(c)).next().unwrap_or_default();
+    let joined = verb.is_some_and(|v| !v.is_empty()) || stem.is_empty();
+    (joined && matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles"))
+        .then_some((verb.map_or(0, str::len), pronoun.len()))
 }
 
 /// Whether a full stop between letters belongs inside a word: `U.S`, `J.-C`, `lemonde.fr`, but not `employés.Selon`.

@@ -190,6 +190,11 @@ impl Entities {
             }
         }
         let bare = start..name.end;
+        let bare = if np.kind == NpKind::Name && np.prep.is_some() && !titled {
+            past_medium(scene, bare)
+        } else {
+            bare
+        };
         let written = spaced(scene.words(bare.clone()));
         let key = fold(&written);
         if key.is_empty() {
@@ -467,6 +472,20 @@ impl Entities {
 /// The first and the last byte.
 fn ends(name: &str) -> (Option<&u8>, Option<&u8>) {
     (name.as_bytes().first(), name.as_bytes().last())
+}
+
+/// *sur Franceinfo Anne Martin*, *au New-York Times Paul Durand*, *à Lyon Anne Martin*: behind a preposition and where
+/// somebody speaks, the full name alone.
+fn past_medium(scene: &Scene<'_>, name: Range<usize>) -> Range<usize> {
+    let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
+    let Some(first) = (name.start + 1..name.end - 1).find(|t| given(*t)) else { return name };
+    let before = scene.words(name.start..first);
+    let place = first == name.start + 1 && scene.tags[name.start].class.has(WordClass::PLACE);
+    let medium = || {
+        let known = scene.lexicon.organisation(before).is_some();
+        known || scene.lexicon.organisation(&format!("Le {before}")).is_some()
+    };
+    if !given(name.start) && (place || medium()) { first..name.end } else { name }
 }
 
 /// *la Maison Blanche*, *le New York Times*: a noun in capitals right before a name is its first word, unless it is one for a

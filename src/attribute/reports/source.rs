@@ -251,6 +251,40 @@ pub(super) fn subject_behind(
     after: usize,
     vg: &Vg,
 ) -> Option<(Source, usize)> {
+    phrase_behind(scene, chunks, after, vg).or_else(|| name_in_adjunct(scene, chunks, after, vg))
+}
+
+/// *« A », a affirmé après l'audience Jean Martin*, *« A », a dit sur Franceinfo Anne Martin*: a full name at the end of an
+/// adjunct, where the words stand right before the verb and nothing else is its subject.
+fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
+    let comma = |k: &usize| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Adv);
+    let c = (0..after).rev().find(|k| chunks.list[*k].tokens == vg.tokens)?;
+    let quoted = (0..c).rev().find(|k| !comma(k)).is_some_and(|k| chunks.quote(k).is_some());
+    if !quoted || vg.kind != VgKind::Finite || vg.plural == Some(true) {
+        return None;
+    }
+    let adjunct = |k: &usize| {
+        chunks.is_word(*k, Closed::Adv)
+            || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some() && np.kind != NpKind::Pronoun)
+    };
+    let last = (after..chunks.list.len().min(after + 6)).take_while(adjunct).last()?;
+    let np = chunks.np(last).filter(|np| !np.time)?;
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end)?;
+    let begins = |t: &usize| {
+        let title = matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Pr");
+        (title || scene.first_name(*t).is_some()) && *t + 1 < name.end
+    };
+    let own = np.kind == NpKind::Nominal || name.start > np.prep.unwrap_or(name.start);
+    let start =
+        name.clone().find(begins).filter(|t| own && (np.kind == NpKind::Nominal || *t > name.start))?;
+    let closes = chunks.list.get(last + 1).is_none_or(|k| {
+        matches!(k.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::Coord))
+    });
+    let tokens = start..name.end;
+    closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
+}
+
+fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
     let mut k = after;
     let limit = after + 10;
     let mut commas = 0;

@@ -313,7 +313,9 @@ fn is_thing(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
 
 /// The pronoun of a clitic: *il* of *-t-il*.
 pub(in crate::attribute) fn pronoun_of(word: &str) -> &str {
-    word.strip_prefix("-t-").or_else(|| word.strip_prefix("t-")).unwrap_or(word).trim_start_matches('-')
+    const JOINTS: [char; 4] = ['-', '‑', '\'', '’'];
+    let bare = word.trim_start_matches(JOINTS);
+    bare.strip_prefix('t').and_then(|rest| rest.strip_prefix(JOINTS)).unwrap_or(bare)
 }
 
 /// *comme l'a dit X*, *tel que le rapporte X*

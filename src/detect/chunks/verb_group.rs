@@ -107,7 +107,7 @@ impl Parser<'_, '_> {
         let main = tagged;
         i += 1;
         let mut clitic = None;
-        if self.has(i, Tag::Clitic) {
+        if self.has(i, Tag::Clitic) || subject.is_none() && self.unjoined_clitic(i) {
             clitic = self.token(i);
             i += 1;
         }
@@ -205,6 +205,12 @@ impl Parser<'_, '_> {
     /// *lui*, *eux*, *elle*, *elles*, between an auxiliary and its participle.
     fn stressed_pronoun(&self, at: usize) -> bool {
         matches!(self.word(at), "lui" | "eux" | "elle" | "elles")
+    }
+
+    /// *dit il,*: the hyphen left out, and nothing behind that the pronoun could be the subject of.
+    fn unjoined_clitic(&self, at: usize) -> bool {
+        matches!(self.word(at), "il" | "elle" | "on" | "ils" | "elles")
+            && matches!(self.tag(at + 1).map(|t| t.tag), None | Some(Tag::Punct(',' | '.' | ':' | ';' | '!')))
     }
 
     /// *avons*, *dites*: by its ending.
