@@ -63,12 +63,18 @@ features! {
     Spoke4 = "spoke-4",
     /// Spoke further back.
     SpokeFar = "spoke-far",
+    /// The first subject of the sentence before, or of this one.
+    FirstSubject = "first-subject",
+    /// Spoke last of all, and the sentence turns to somebody else: *de son côté*, *pour sa part*.
+    OtherSide = "other-side",
     /// The first subject of the paragraph.
     Topic = "topic",
     /// Mentioned in the paragraph.
     InParagraph = "in-paragraph",
     /// Mentioned in the first paragraph, the headline.
     Headline = "headline",
+    /// The only person near who agrees.
+    Only = "only",
     /// A person by name, title or role.
     Person = "person",
     /// A person by the look of the name.
@@ -115,6 +121,10 @@ features! {
     Undescribed = "undescribed",
     /// Described, but never so.
     DescribedOtherwise = "described-otherwise",
+    /// Described by roles of the same field of life, though by none that takes it up.
+    SameField = "same-field",
+    /// Described by roles of other fields only.
+    OtherField = "other-field",
     /// The phrase is a demonstrative or lone noun, which takes up somebody.
     TakesUp = "takes-up",
     /// The candidate is nobody mentioned so far.

@@ -203,12 +203,17 @@ impl Roles {
     /// True where the two differ and belong to two fields: *le maire* and *l'entraîneur*. The law's words are for anybody
     /// (*suspect*, *témoin*).
     pub fn differ_in_field(&self, one: RoleId, other: RoleId) -> bool {
-        let field = |id: RoleId| match self.get(id).map(|role| role.domain) {
-            Some(Domain::Politics) => Some(Domain::Government),
-            field => field,
-        };
-        let law = |id: RoleId| field(id) == Some(Domain::Justice);
-        self.differ(one, other) && field(one) != field(other) && !law(one) && !law(other)
+        let law = |id: RoleId| self.field(id) == Some(Domain::Justice);
+        self.differ(one, other) && self.field(one) != self.field(other) && !law(one) && !law(other)
+    }
+
+    /// The field of life that a role belongs to: states and parties are one; none for what belongs to all.
+    pub fn field(&self, id: RoleId) -> Option<Domain> {
+        match self.get(id)?.domain {
+            Domain::General => None,
+            Domain::Politics => Some(Domain::Government),
+            field => Some(field),
+        }
     }
 
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of

@@ -20,6 +20,8 @@ pub(super) struct View {
     pub(super) speaking: bool,
     /// Its verb goes on: *ajoute*, *poursuit*.
     pub(super) goes_on: bool,
+    /// The sentence turns to somebody else: *de son côté*, *pour sa part*.
+    pub(super) turns: bool,
 }
 
 /// Who leads among the candidates, in one respect each.
@@ -28,7 +30,12 @@ struct Leaders {
     mention: Option<EntityId>,
     foremost: Option<EntityId>,
     speaker: Option<EntityId>,
+    /// The only person near.
+    only: Option<EntityId>,
 }
+
+/// So many sentences back somebody is near.
+const NEAR: usize = 4;
 
 /// A candidate with its features and score.
 #[derive(Clone, Copy, Debug)]
@@ -44,21 +51,28 @@ impl Entities {
         if view.speaking && pool.len() > 1 {
             self.read_words(scene, view.frame);
         }
-        let leaders = self.leaders(pool);
+        let leaders = self.leaders(pool, view.frame);
         let paragraph = scene.frames[view.frame].paragraph;
         pool.iter()
             .map(|&id| Scored { id, features: self.features(view, paragraph, id, &leaders), score: 0.0 })
             .collect()
     }
 
-    fn leaders(&self, pool: &[EntityId]) -> Leaders {
+    fn leaders(&self, pool: &[EntityId], frame: usize) -> Leaders {
         let best = |key: &dyn Fn(&Entity) -> Option<usize>| {
             pool.iter()
                 .filter_map(|&id| key(self.get(id)).map(|k| (k, id)))
                 .max_by_key(|(k, _)| *k)
                 .map(|(_, id)| id)
         };
+        let near = |id: &&EntityId| {
+            let entity = self.get(**id);
+            entity.is_somebody() && frame.saturating_sub(entity.last_frame) <= NEAR
+        };
+        let mut persons = pool.iter().filter(near);
+        let only = persons.next().copied().filter(|_| persons.next().is_none());
         Leaders {
+            only,
             subject: best(&|e| e.subject_token),
             mention: best(&|e| Some(e.last_token)),
             foremost: best(&|e| (e.mentions > 1).then_some(e.mentions as usize)),
@@ -95,6 +109,9 @@ impl Entities {
         set.set(Foremost, leaders.foremost == Some(id));
         set.set(LastSpeaker, leaders.speaker == Some(id));
         set.set(GoesOn, view.goes_on && leaders.speaker == Some(id));
+        set.set(FirstSubject, entity.first_subject.is_some_and(|f| since(f) <= 1));
+        set.set(OtherSide, view.turns && leaders.speaker == Some(id));
+        set.set(Only, leaders.only == Some(id));
         if let Some(spoke) = entity.last_spoke {
             let spoke = match since(spoke) {
                 0..=1 => Spoke1,
@@ -152,6 +169,17 @@ impl Entities {
                 self.words.1.iter().any(|w| w == last)
             })
     }
+}
+
+/// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase.
+pub(super) fn turns(scene: &Scene<'_>, phrase: &std::ops::Range<usize>) -> bool {
+    let near = phrase.start.saturating_sub(8)..scene.tags.len().min(phrase.end + 8);
+    near.skip(1).any(|t| match scene.lower(t) {
+        "côté" => matches!(scene.lower(t - 1), "son" | "leur"),
+        "part" => matches!(scene.lower(t - 1), "sa" | "leur"),
+        "quant" => true,
+        _ => false,
+    })
 }
 
 /// The best of the scored, unless a newcomer scores as much; trusted as far as its share of the exponentials of all

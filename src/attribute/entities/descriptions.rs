@@ -4,7 +4,7 @@ use super::super::evidence::{Lost, Way};
 use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::appositions::strip_article;
-use super::candidates::{REACH, View, winner};
+use super::candidates::{REACH, View, turns, winner};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -324,7 +324,13 @@ impl Entities {
         }
         let mut scored = self.look(
             scene,
-            View { frame, gender, speaking: true, goes_on: self.going_on.contains(&np.head) },
+            View {
+                frame,
+                gender,
+                speaking: true,
+                goes_on: self.going_on.contains(&np.head),
+                turns: turns(scene, &np.tokens),
+            },
             &pool,
         );
         let takes_up = demonstrative || description.modifiers.is_empty();
@@ -401,6 +407,13 @@ impl Entities {
         set.set(Feature::UnsharedMore, unshared > 1);
         set.set(Feature::Undescribed, entity.descriptions.is_empty());
         set.set(Feature::DescribedOtherwise, !entity.descriptions.is_empty() && !same_head && !hypernym);
+        let roles = || entity.descriptions.iter().filter_map(|d| d.role);
+        let field = description.role.and_then(|again| lexicon.roles.field(again));
+        let alike = |first: RoleId| lexicon.roles.field(first) == field;
+        let fielded = field.is_some() && !same_head && !hypernym;
+        set.set(Feature::SameField, fielded && roles().any(alike));
+        let elsewhere = |first: RoleId| lexicon.roles.field(first).is_some() && !alike(first);
+        set.set(Feature::OtherField, fielded && !roles().any(alike) && roles().any(elsewhere));
         set.set(Feature::TakesUp, takes_up);
     }
 

@@ -54,6 +54,8 @@ pub struct Entity {
     /// Where it was last mentioned outside marks, and where last as a subject.
     last_frame: usize,
     last_subject: Option<usize>,
+    /// Where it was last the first subject of a sentence.
+    first_subject: Option<usize>,
     last_spoke: Option<usize>,
     /// The paragraph of the last mention outside marks.
     last_paragraph: usize,
@@ -151,6 +153,7 @@ impl Entity {
             descriptions: Vec::new(),
             last_frame: frame,
             last_subject: None,
+            first_subject: None,
             last_spoke: None,
             last_paragraph: usize::MAX,
             last_token: 0,
@@ -188,6 +191,8 @@ pub struct Entities {
     settled: FxHashSet<Place>,
     /// The entity of each subject pronoun outside marks, by its token.
     pronouns: FxHashMap<usize, Reference>,
+    /// The last frame that had a subject.
+    opened: Option<usize>,
     /// The first subject of the paragraph that is being read.
     topic: Option<(usize, EntityId)>,
     /// The names inside the quotations of a frame, folded.
@@ -240,6 +245,7 @@ impl Entities {
             grid: roomy(112),
             settled: FxHashSet::with_capacity_and_hasher(56, FxBuildHasher),
             pronouns: FxHashMap::default(),
+            opened: None,
             topic: None,
             words: (None, Vec::new()),
             going_on: Vec::new(),
@@ -342,6 +348,7 @@ impl Entities {
         self.settled.clear();
         self.pronouns.clear();
         self.named.borrow_mut().clear();
+        self.opened = None;
         self.topic = None;
         self.words = (None, Vec::new());
     }
@@ -444,6 +451,10 @@ impl Entities {
         if mention == Mention::Subject {
             entity.last_subject = Some(frame);
             entity.subject_token = Some(token);
+            if self.opened != Some(frame) {
+                self.opened = Some(frame);
+                entity.first_subject = Some(frame);
+            }
             if self.topic.is_none_or(|(p, _)| p != paragraph) {
                 self.topic = Some((paragraph, id));
             }

@@ -4,7 +4,7 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::candidates::{REACH, View, winner};
+use super::candidates::{REACH, View, turns, winner};
 use super::{Entities, Entity, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
@@ -115,7 +115,11 @@ impl Entities {
             .map(|(id, _)| id)
             .collect();
         let goes_on = self.going_on.contains(&token);
-        let mut scored = self.look(scene, View { frame, gender, speaking, goes_on }, &pool);
+        let mut scored = self.look(
+            scene,
+            View { frame, gender, speaking, goes_on, turns: turns(scene, &(token..token + 1)) },
+            &pool,
+        );
         for s in &mut scored {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
