@@ -83,6 +83,9 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
         }
         for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
             let mut raw = NOTHING;
+            if token.kind == TokenKind::Number {
+                raw.tag = Tag::Number;
+            }
             if token.is_word() {
                 let word = token.span.of(document.text());
                 let known = vocabulary.know(glance, word, lexicon);
@@ -98,6 +101,10 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 }
                 if known.facts.has(Facts::OPENS_NAME) {
                     names.push(i);
+                }
+                // *20 Minutes*
+                if token.form.is(Form::CAPITAL) && out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
+                    names.push(i - 1);
                 }
                 if token.form.is(Form::SPACED_AFTER) && word == "A" {
                     // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
@@ -144,7 +151,8 @@ fn any_of(classes: &[Closed]) -> u32 {
 type Raw = (WordClass, Option<FunctionWord>);
 
 impl Tagger<'_, '_> {
-    /// *La Voix du Nord*, *Médecins sans frontières*: a known name with a function word in it is one name.
+    /// *La Voix du Nord*, *Médecins sans frontières*: a known name with a function word in it is one name; so is one that
+    /// begins with a number (*20 Minutes*) or a small letter (*franceinfo*).
     fn whole_names(&mut self, openers: &[usize]) {
         for &i in openers {
             let from = self.document.tokens()[i].span.start();
@@ -154,7 +162,9 @@ impl Tagger<'_, '_> {
             let small = |t: usize| !self.document.tokens()[t].form.is(Form::CAPITAL);
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
-            if last > i + 2 && (i + 1..last - 1).any(small) {
+            let framed = last > i + 2 && (i + 1..last - 1).any(small);
+            let numbered = last > i + 1 && self.document.tokens()[i].kind == TokenKind::Number;
+            if framed || numbered || last == i + 1 && small(i) {
                 self.out[i..last].iter_mut().for_each(|t| t.tag = Tag::Name);
             }
         }

@@ -163,9 +163,11 @@ impl Organisations {
         self.names.starting(text).map(|(organisation, bytes)| OrganisationMatch { organisation, bytes })
     }
 
-    /// The organisation that `name` names as a whole: by name, acronym or alias. Case counts in a single word only.
+    /// The organisation that `name` names as a whole: by name, acronym or alias. Of several words one has a capital; which
+    /// one does not count.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
-        let folded = || name.contains(' ').then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
+        let several = || name.contains(' ') && name.contains(char::is_uppercase);
+        let folded = || several().then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
         self.names.whole(name).or_else(folded)
     }
 

@@ -351,7 +351,14 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         role_id: named_role.then(|| lexicon.role_beginning(word, &kept)).flatten(),
         begins_role: named_role && lexicon.roles.begins_longer(word),
         opens_role,
-        opens_name: capital && lexicon.organisations.opens_name(word),
+        opens_name: if capital {
+            lexicon.organisations.opens_name(word)
+        } else {
+            word.len() <= LONGEST_NAME
+                && class.is_unknown()
+                && closed.is_none()
+                && lexicon.organisations.by_name(word).is_some()
+        },
         opens_office: lexicon.offices.may_open(word),
         noun: lexicon.source_noun(&kept),
         locutions: lexicon.function_words.opened_by(&kept),
@@ -362,6 +369,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         closed,
     }
 }
+
+/// No organisation has a longer name of one word, in bytes.
+const LONGEST_NAME: usize = 40;
 
 /// The country of a demonym, else of the name of a country or capital.
 fn country(word: &str, lower: &str, class: WordClass, lexicon: &Lexicon) -> Option<CountryIdx> {

@@ -65,6 +65,11 @@ impl Entities {
         // *le président de l'AMF (Association…), X*
         if chunks.is_punct(at, '(') {
             at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;
+            // *de l'Agence régionale de santé (ARS) Bretagne, X*
+            let where_ = chunks
+                .np(at)
+                .is_some_and(|np| np.kind == NpKind::Name && scene.tags[np.head].class.has(WordClass::PLACE));
+            at += usize::from(where_ && chunks.is_punct(at + 1, ','));
         }
         // *le président du groupe au Sénat, X*
         let far = (at..at + 3).take_while(|k| chunks.np(*k).is_some_and(|np| np.prep.is_some())).count();
@@ -80,7 +85,8 @@ impl Entities {
         let second = |np: &&Np| {
             np.kind == NpKind::Nominal
                 && np.name.as_ref().is_some_and(|n| {
-                    n.len() > 1 && (scene.first_name(n.start).is_some() || n.start == np.head + 1)
+                    // *le chef de corps, le colonel Martin*
+                    n.start == np.head + 1 || n.len() > 1 && scene.first_name(n.start).is_some()
                 })
                 && self.is_role(scene, np)
                 && np.plural != Some(true)

@@ -23,6 +23,8 @@ pub(super) struct Description {
     pub(super) modifiers: Vec<WordKey>,
     /// The names among the modifiers, of places as a rule: *Loire* of *le préfet de la Loire*.
     places: Vec<WordKey>,
+    /// The nouns among the modifiers that say what it is over: *Numérique* of *la secrétaire d'État au Numérique*.
+    charges: Vec<WordKey>,
     /// The role that the head names.
     role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
@@ -38,7 +40,7 @@ impl Description {
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
         let mut head = fold(scene.word(head));
         head.truncate(singular(&head).len());
-        Description { head, key, modifiers, places: Vec::new(), role, former }
+        Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former }
     }
 }
 
@@ -54,10 +56,14 @@ impl Description {
         self.key == other.key && other.modifiers.iter().all(|m| self.modifiers.contains(m))
     }
 
-    /// Of two with the same noun: *le préfet de la Loire* is not *le préfet du Rhône*.
+    /// Of two with the same noun: *le préfet de la Loire* is not *le préfet du Rhône*, nor *la secrétaire d'État au Numérique*
+    /// *la secrétaire d'État à la Santé*.
     fn is_elsewhere(&self, other: &Description) -> bool {
-        let (here, there) = (&self.places, &other.places);
-        !here.is_empty() && !there.is_empty() && !here.iter().any(|place| there.contains(place))
+        let apart = |here: &[WordKey], there: &[WordKey]| {
+            !here.is_empty() && !there.is_empty() && !here.iter().any(|place| there.contains(place))
+        };
+        apart(&self.places, &other.places)
+            || self.head == "secretaire" && apart(&self.charges, &other.charges)
     }
 
     /// Nothing that the other does not say, and nothing less.
@@ -111,7 +117,11 @@ impl Entities {
         };
         let places = np.tokens.clone().filter(|t| *t > np.head && own(t) && place(t));
         let places = places.map(|t| scene.singular(t)).collect();
-        Description { places, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
+        let charge =
+            |t: &usize| scene.tags[*t].tag == Tag::Noun && !matches!(scene.lower(*t), "état" | "etat");
+        let charges = np.tokens.clone().filter(|t| *t > np.head && own(t) && charge(t));
+        let charges = charges.map(|t| scene.singular(t)).collect();
+        Description { places, charges, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
     }
 
     /// What a noun phrase says beside its head, determiner and name.
@@ -425,7 +435,8 @@ impl Entities {
         demonstrative: bool,
         capital: bool,
     ) -> Features {
-        let modifiers = description.modifiers.len();
+        // *ce proche du président*: a demonstrative takes up somebody, however much it says of him.
+        let modifiers = if demonstrative { 0 } else { description.modifiers.len() };
         let mut set = Features::default();
         set.set(Feature::New, true);
         set.set(Feature::NewModified, modifiers > 0);

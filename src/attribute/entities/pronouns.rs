@@ -128,9 +128,12 @@ impl Entities {
     }
 }
 
-/// *un porte-parole*, *une femme*
+/// *un porte-parole*, *une femme*, *députée*: no determiner that points to somebody known.
 fn is_indefinite(phrase: &str) -> bool {
-    matches!(phrase.split(' ').next(), Some("un" | "une" | "Un" | "Une"))
+    const POINTING: [&str; 10] = ["le ", "la ", "l'", "l’", "ce ", "cet ", "cette ", "son ", "sa ", "leur "];
+    let first = phrase.chars().next().into_iter().flat_map(char::to_lowercase);
+    let small: String = first.chain(phrase.chars().skip(1).take(6)).collect();
+    !POINTING.iter().any(|determiner| small.starts_with(determiner))
 }
 
 /// A pronoun that asks whom it means.

@@ -343,7 +343,8 @@ impl Parser<'_, '_> {
                         | "auprès"
                         | "candidat"
                         | "candidate"
-                );
+                )
+                || role && matches!(self.word(i - 1), "État" | "Etat" | "état") && !self.is_paper(i);
             let joined = self.is(i, Closed::Coord)
                 && matches!(self.word(i), "et" | "ou")
                 && (self.is(i + 1, Closed::De)
@@ -410,6 +411,15 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// *la secrétaire d'État au Figaro*: a newspaper, which is told, where a portfolio might stand.
+    fn is_paper(&self, at: usize) -> bool {
+        let noun = if self.is(at + 1, Closed::Det) { at + 2 } else { at + 1 };
+        let class = self.token(noun).map(|t| self.tags[t].class).unwrap_or_default();
+        class.has(WordClass::DEMONYM)
+            || is_medium(self.word(noun))
+            || matches!(self.word(noun), "Monde" | "Figaro" | "Point" | "Soir" | "Temps" | "Progrès")
     }
 
     /// The name behind the complements of an office: *le secrétaire à la Défense Jean Martin*, *le coordinateur pour l'ONU
