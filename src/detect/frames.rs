@@ -33,6 +33,9 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
     let mut start_token = 0;
     let mut at = 0;
     let mut paragraph = 0;
+    let end_of =
+        |paragraph: usize| document.paragraphs().get(paragraph).map_or(usize::MAX, |p| p.end as usize);
+    let mut paragraph_end = end_of(paragraph);
     let finish = |items: &Vec<Item>,
                   start_item: &mut usize,
                   start_token: &mut usize,
@@ -47,9 +50,10 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
     };
     while at < tokens.len() {
         // A new paragraph always begins a new frame.
-        while document.paragraphs().get(paragraph).is_some_and(|p| at >= p.end as usize) {
+        while at >= paragraph_end {
             finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
             paragraph += 1;
+            paragraph_end = end_of(paragraph);
         }
         while outer.peek().is_some_and(|(_, q)| q.first < at) {
             outer.next();
@@ -79,8 +83,8 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
             finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
             continue;
         }
-        let next_quote = outer.peek().is_some_and(|(_, q)| q.first == at);
-        if ended && at < tokens.len() && begins(document, at, next_quote) {
+        let mut next_quote = || outer.peek().is_some_and(|(_, q)| q.first == at);
+        if ended && at < tokens.len() && begins(document, at, next_quote()) {
             finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
         }
     }

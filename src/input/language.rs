@@ -12,8 +12,8 @@ const SHORT: usize = 200;
 /// Bytes of a text that are looked at, at its start and in its middle.
 const SAMPLE: usize = 2 << 10;
 
-/// After every so many words, a text that is clearly French by then is not looked at further.
-const ENOUGH: usize = 30;
+/// From so many words on, after every so many more, a text that is clearly French by then is not looked at further.
+const ENOUGH: (usize, usize) = (30, 10);
 
 /// The number of a frequent word of French that its neighbours do not have.
 fn french(word: &str) -> Option<u32> {
@@ -100,7 +100,8 @@ fn clearly_french(sample: &str) -> bool {
             hits += 1;
             seen |= 1 << number;
         }
-        if words.is_multiple_of(ENOUGH) && hits * 8 >= words && seen.count_ones() >= 6 {
+        if words >= ENOUGH.0 && words.is_multiple_of(ENOUGH.1) && hits * 8 >= words && seen.count_ones() >= 6
+        {
             return true;
         }
     }

@@ -406,6 +406,9 @@ impl Offices {
     /// Whether a phrase that begins with this word may name an office, as far as the word tells: an article or *nouveau*
     /// may stand before the one that counts, and so may *ancien*.
     pub fn may_open(&self, word: &str) -> bool {
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return self.openers.contains(word);
+        }
         let key = name_key(word);
         let first = key.split(' ').next().unwrap_or_default();
         first.is_empty() || self.openers.contains(first)

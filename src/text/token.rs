@@ -267,10 +267,14 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
-        if self.text.as_bytes().get(self.at) == Some(&b' ') {
-            self.spaced = true;
-            self.at += 1;
-            return;
+        match self.text.as_bytes().get(self.at) {
+            Some(b' ') => {
+                self.spaced = true;
+                self.at += 1;
+                return;
+            }
+            Some(byte) if byte.is_ascii_alphanumeric() => return self.word(),
+            _ => {}
         }
         let Some(c) = self.rest().chars().next() else { return };
         if c.is_whitespace()

@@ -30,13 +30,12 @@ const BARE: [&str; 12] = [
 /// Whether the verb at a token of the group at a chunk is denied.
 pub(super) fn negated(scene: &Scene<'_>, chunks: &Chunks, c: usize, verb: usize) -> bool {
     let Some(vg) = chunks.vg(c) else { return false };
-    if begins(scene, &UNFAILING, vg.tokens.start..verb + 1) {
-        return false;
-    }
-    if vg.negated {
-        return !restricts(scene, chunks, c);
-    }
-    vg.kind == VgKind::Infinitive && refused(scene, chunks, c)
+    let denied = if vg.negated {
+        !restricts(scene, chunks, c)
+    } else {
+        vg.kind == VgKind::Infinitive && refused(scene, chunks, c)
+    };
+    denied && !begins(scene, &UNFAILING, vg.tokens.start..verb + 1)
 }
 
 /// *sans dire que*
@@ -82,5 +81,5 @@ fn refused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 }
 
 fn begins(scene: &Scene<'_>, stems: &[&str], tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|t| stems.iter().any(|stem| scene.lower(t).starts_with(stem)))
+    tokens.map(|t| scene.lower(t)).any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }

@@ -79,7 +79,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         if matches!(head, "cela" | "ça" | "ceci" | "quoi") {
             return None;
         }
-        let between: Vec<&str> = (prep..np.tokens.start).map(|t| scene.lower(t)).collect();
+        let between = prep..np.tokens.start;
         let plain = |trust: f32| {
             let (mut source, end) = extend(scene, chunks, c);
             source.tokens.start = np.tokens.start;
@@ -100,7 +100,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return make(prep..prep + 1, word, Some(source), end, 2);
             }
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
-            "d'" | "de" if between.get(1).is_some_and(|w| *w == "après") => {
+            "d'" | "de" if between.len() > 1 && scene.lower(prep + 1) == "après" => {
                 let (source, end) = plain(0.93);
                 return make(prep..prep + 2, "d'après", Some(source), end, 2);
             }
