@@ -79,7 +79,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
         let first = batch * TOGETHER;
         for (glance, token) in glances.iter_mut().zip(tokens).filter(|(_, token)| token.is_word()) {
-            *glance = vocabulary.glance(token.span.of(document.text()));
+            *glance = vocabulary.glance(document.bytes(token.span));
         }
         for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
             let mut raw = NOTHING;
@@ -87,8 +87,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 raw.tag = Tag::Number;
             }
             if token.is_word() {
-                let word = token.span.of(document.text());
-                let known = vocabulary.know(glance, word, lexicon);
+                let known = vocabulary.know(glance, || token.span.of(document.text()), lexicon);
                 raw = Tagged {
                     word: known.number,
                     class: known.class,
@@ -106,7 +105,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 if token.form.is(Form::CAPITAL) && out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
                     names.push(i - 1);
                 }
-                if token.form.is(Form::SPACED_AFTER) && word == "A" {
+                if token.form.is(Form::SPACED_AFTER) && document.bytes(token.span) == b"A" {
                     // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
                     (raw.class, raw.closed) = (WordClass::default(), accentless_a);
                 }

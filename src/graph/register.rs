@@ -2,34 +2,35 @@
 //!
 //! It is what a streamed export keeps in memory: speakers with a name, outlets, phrases with a capital letter.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Node;
 
 /// Shared nodes by id.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
-    known: FxHashMap<Box<str>, u32>,
+    /// Numbers of nodes by the hash of the id, or by the next free number behind it: the ids stand in the nodes already.
+    known: FxHashMap<u64, u32>,
     nodes: Vec<Node>,
 }
 
 impl Register {
     /// Takes a node in: a new one is kept, one that is known grows. Returns its number in [`Register::nodes`].
     pub fn add(&mut self, node: Node) -> u32 {
-        match self.known.get(node.id.as_str()) {
-            Some(&index) => {
-                if let Some(known) = self.nodes.get_mut(index as usize) {
-                    known.absorb(&node);
-                }
-                index
+        let mut place = FxBuildHasher.hash_one(node.id.as_str());
+        while let Some(&index) = self.known.get(&place) {
+            if let Some(known) = self.nodes.get_mut(index as usize).filter(|known| known.id == node.id) {
+                known.absorb(&node);
+                return index;
             }
-            None => {
-                let index = self.nodes.len() as u32;
-                self.known.insert(node.id.as_str().into(), index);
-                self.nodes.push(node);
-                index
-            }
+            place = place.wrapping_add(1);
         }
+        let index = self.nodes.len() as u32;
+        self.known.insert(place, index);
+        self.nodes.push(node);
+        index
     }
 
     /// All nodes, in order of first sight.

@@ -116,8 +116,7 @@ struct Short {
 }
 
 impl Short {
-    fn of(word: &str) -> Option<Short> {
-        let bytes = word.as_bytes();
+    fn of(bytes: &[u8]) -> Option<Short> {
         let len = u8::try_from(bytes.len()).ok().filter(|len| (1..=16).contains(len))?;
         let ends = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
             [head, tail].map(|end| u64::from_le_bytes(*end))
@@ -252,24 +251,24 @@ impl Vocabulary {
         self.infos.get(number as usize)
     }
 
-    /// A first look for a word as written. Several words are looked for one right after the other, and only then asked
+    /// A first look for a word as written, in UTF-8. Several words are looked for one right after the other, and only then asked
     /// about: so the memory that they stand in is fetched at the same time.
-    pub fn glance(&self, word: &str) -> Glance {
+    pub fn glance(&self, word: &[u8]) -> Glance {
         let spelled = Short::of(word);
         let slot = spelled.and_then(|short| self.short.first(short)).copied();
         Glance { spelled, slot: slot.unwrap_or_default() }
     }
 
     /// What every token asks of a word that was [glanced](Vocabulary::glance) at; looked up in the lexicon where it is new.
-    pub fn know(&mut self, glance: &Glance, word: &str, lexicon: &Lexicon) -> Known {
-        let Some(spelled) = glance.spelled else { return self.know_long(word, lexicon) };
+    pub fn know<'w>(&mut self, glance: &Glance, word: impl Fn() -> &'w str, lexicon: &Lexicon) -> Known {
+        let Some(spelled) = glance.spelled else { return self.know_long(word(), lexicon) };
         if glance.slot.spelled() == spelled {
             return glance.slot.known();
         }
         if let Some(slot) = self.short.get(spelled) {
             return slot.known();
         }
-        let known = self.learn(word, lexicon);
+        let known = self.learn(word(), lexicon);
         self.short.add(Slot::new(spelled, known));
         known
     }
@@ -437,17 +436,17 @@ mod tests {
         let mut table = ShortTable::default();
         let words: Vec<String> = (0..20_000).map(|n| format!("mot{n}")).collect();
         for (number, word) in words.iter().enumerate() {
-            let spelled = Short::of(word).unwrap_or_default();
+            let spelled = Short::of(word.as_bytes()).unwrap_or_default();
             assert!(table.get(spelled).is_none());
             let (class, closed) = Default::default();
             table.add(Slot::new(spelled, Known { number: number as u32, class, closed, facts: Facts::NOUN }));
         }
         for (number, word) in words.iter().enumerate() {
-            let slot = Short::of(word).and_then(|short| table.get(short));
+            let slot = Short::of(word.as_bytes()).and_then(|short| table.get(short));
             assert_eq!(slot.map(|s| s.known().number), Some(number as u32));
             assert_eq!(slot.map(|s| s.known().facts), Some(Facts::NOUN));
         }
-        assert_eq!(Short::of(""), None);
-        assert_eq!(Short::of("anticonstitutionnel"), None);
+        assert_eq!(Short::of(b""), None);
+        assert_eq!(Short::of(b"anticonstitutionnel"), None);
     }
 }

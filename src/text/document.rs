@@ -48,6 +48,11 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
+    /// The bytes of a span, for what need not know where characters begin.
+    pub fn bytes(&self, span: Span) -> &'t [u8] {
+        self.text.as_bytes().get(span.start()..span.end()).unwrap_or_default()
+    }
+
     /// The sentences, as ranges of tokens.
     pub fn sentences(&self) -> &[Range<u32>] {
         &self.sentences
