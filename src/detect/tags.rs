@@ -673,6 +673,9 @@ impl Tagger<'_, '_> {
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
             // *dit vouloir*; *dit avoir*, *dit être*, which are nouns, too
             || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || next.0.has(C::ETRE.with(C::AVOIR)));
+        // *le maire dit à la radio qu'il part*, *le maire dit ne pas partir*
+        let reports = self.tells_that(i, next_closed) || self.denies_doing(i, next_closed);
+        let governs = governs || reports;
         // *X, décrit comme « … »*, *X, dit par tous*
         let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par"
             || next_closed == Some(Closed::Sub)
@@ -704,7 +707,7 @@ impl Tagger<'_, '_> {
             Tag::Punct(_) if third && self.mark_before(i) => Tag::Verb,
             Tag::Noun | Tag::Adj | Tag::Number | Tag::Part if third => {
                 // *le texte dit*, *la droite critique la mesure*; but *un avis critique*.
-                let later_verb = self.verb_follows(i);
+                let later_verb = !reports && self.verb_follows(i);
                 // *écrivent dans leur déclaration politique les élus*: a clause has one verb.
                 let adjective = class.has(C::ADJ)
                     && i > 0
@@ -731,6 +734,21 @@ impl Tagger<'_, '_> {
             Tag::Closed(Closed::That | Closed::Rel) if third && governs => Tag::Verb,
             _ => noun,
         }
+    }
+
+    /// Somebody who is told and *que* follow, and the sentence has no verb so far.
+    fn tells_that(&self, i: usize, next: Option<Closed>) -> bool {
+        let told = matches!(next, Some(Closed::A | Closed::ADet));
+        let word = |t: &usize| self.document.tokens().get(*t).is_some_and(|t| t.kind == TokenKind::Word);
+        let that = |t: usize| self.raw(t).1.is_some_and(|w| w.closed == Closed::That);
+        told && (i + 2..i + 7).take_while(word).any(that) && self.lacks_verb(i)
+    }
+
+    /// *ne pas* and an infinitive follow.
+    fn denies_doing(&self, i: usize, next: Option<Closed>) -> bool {
+        let negation = self.raw(i + 2).1.is_some_and(|w| w.closed == Closed::Neg);
+        let infinitive = (i + 3..i + 5).any(|t| self.raw(t).0.has(WordClass::INFINITIVE));
+        next == Some(Closed::Ne) && negation && infinitive
     }
 
     fn capital_at(&self, i: usize) -> bool {
