@@ -1,6 +1,6 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
-use crate::attribute::reports::{Carrier, Report};
+use crate::attribute::reports::{Carrier, Complement, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::Closed;
@@ -22,7 +22,8 @@ pub(super) fn clause_end(
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
-    let mut seen_verb = false;
+    // *Si X assure vouloir partir, il explique que P*
+    let mut seen_verb = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
     for k in from..len {
         match &chunks.list[k].kind {
             ChunkKind::Punct('(') => parens += 1,
@@ -59,6 +60,14 @@ pub(super) fn clause_end(
                         && r.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
                     let finite =
                         r.form == VgKind::Finite && chunks.vg(r.chunk).is_some_and(|v| v.subject.is_none());
+                    // *…, mais elle admet que Q*
+                    let anew = chunks.is_punct(k - 1, ',')
+                        && r.form == VgKind::Finite
+                        && matches!(r.complement, Complement::That(_))
+                        && r.source.as_ref().is_some_and(|s| s.pronoun.is_some());
+                    if anew {
+                        return k - 1;
+                    }
                     let participles = r.form == VgKind::PresPart && report.form == VgKind::PresPart;
                     if finite && same && report.form == VgKind::Finite || participles {
                         return back(chunks, k);

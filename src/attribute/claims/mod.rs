@@ -94,7 +94,9 @@ fn own_infinitive(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usi
         && states(verb)
         && !idle(scene, chunks, report, verb)
         && !can_hardly_speak(scene, chunks, report);
-    let start = report.cue.end;
+    // *a expliqué en revanche avoir été trompé*
+    let adverb = |t: &usize| scene.tags[*t].is(Closed::Adv);
+    let start = (report.cue.end..scene.tags.len()).find(|t| !adverb(t)).unwrap_or(report.cue.end);
     let group = &chunks.list[report.chunk].tokens;
     if !plain || !group.contains(&start) || in_relative(chunks, reports, report.chunk) {
         return None;
@@ -133,7 +135,7 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                 Complement::Infinitive(k) if states(verb) && !can_hardly_speak(scene, chunks, report) => {
                     Some((k..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
                 }
-                Complement::Colon(k) if !report.incise => behind_colon(chunks, report, k),
+                Complement::Colon(k) if !report.incise => behind_colon(scene, chunks, report, k),
                 _ if report.incise
                     && report.form == VgKind::Finite
                     && !report.negated
@@ -175,10 +177,15 @@ fn states(verb: &Verb) -> bool {
 }
 
 /// *Le maire le reconnaît : le pont est fermé*: a clause without marks behind the colon.
-fn behind_colon(chunks: &Chunks, report: &Report, colon: usize) -> Option<Found> {
+fn behind_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Found> {
     let finite = |k: &usize| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite);
     let clause = (colon + 1..chunks.list.len()).find(finite)?;
-    let own = chunks.quote(colon + 1).is_none() && report.strength == 2 && report.form == VgKind::Finite;
+    // *Le président l'a assuré : P*
+    let object = chunks.vg(report.chunk).and_then(|vg| vg.object).map_or("", |t| scene.lower(t));
+    let announced = matches!(object, "l'" | "l’" | "le") && report.strength > 0;
+    let own = chunks.quote(colon + 1).is_none()
+        && (report.strength == 2 || announced)
+        && report.form == VgKind::Finite;
     // A list behind the colon has no verb before its first sign.
     let listed = (colon + 1..clause).any(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(',' | ';')));
     (own && !listed).then_some((colon + 1..chunks.list.len(), "colon", 0.85))

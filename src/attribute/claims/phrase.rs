@@ -18,7 +18,13 @@ pub(super) fn phrase(
     let behind = past_source(scene, chunks, report.end);
     // *la rumeur selon laquelle P*
     if !report.incise {
-        let end = clause_limit(chunks, reports, report, report.end);
+        let limit = clause_limit(chunks, reports, report, report.end);
+        // *une étude selon laquelle P, a été publiée*: the verb of the noun.
+        let main = |k: &usize| {
+            let verb = chunks.vg(k + 1).filter(|v| v.kind == VgKind::Finite);
+            chunks.is_punct(*k, ',') && verb.is_some_and(|v| v.subject.is_none() && v.clitic.is_none())
+        };
+        let end = (report.end..limit).find(main).unwrap_or(limit);
         return holds_clause(chunks, report.end, end).then_some((report.end..end, "selon", 0.9));
     }
     if let Some(range) = in_question(scene, chunks, report) {
@@ -95,6 +101,8 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
             ChunkKind::Punct(';' | ':') => return k + 1,
             // *ajoute que selon lui « P » et « Q »*
             ChunkKind::Word(Closed::That) if k + 1 == at => return at,
+            // *P, mais selon X, Q*
+            ChunkKind::Word(Closed::Coord) if k + 1 == at && clause_behind(chunks, at) => return at,
             ChunkKind::Punct(')') => closed += 1,
             ChunkKind::Punct('(') if closed == 0 => return k + 1,
             ChunkKind::Punct('(') => closed -= 1,
@@ -102,6 +110,15 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
         }
     }
     0
+}
+
+/// A comma and a clause of its own follow a phrase.
+fn clause_behind(chunks: &Chunks, phrase: usize) -> bool {
+    let comma = (phrase + 1..chunks.list.len().min(phrase + 5)).find(|k| chunks.is_punct(*k, ','));
+    comma.is_some_and(|comma| {
+        let next = (comma + 1..chunks.list.len()).find(|k| finite(chunks, *k) || chunks.is_punct(*k, ','));
+        next.is_some_and(|k| finite(chunks, k))
+    })
 }
 
 /// Only what joins the sentence to the one before stands before the phrase: *Toutefois*, *Sauf que*, *C'est pourquoi*, *En sens inverse*.

@@ -393,7 +393,7 @@ impl Entities {
                 previous = Some((c, n));
                 continue;
             }
-            let subject = subjects.contains(&n);
+            let subject = subjects.contains(&n) || is_topic(scene, np);
             let apposed = self
                 .apposed(scene, frame, c, n, previous)
                 .or_else(|| self.second_apposition(scene, frame, c, apposition));
@@ -521,6 +521,11 @@ impl Entities {
             self.by_head.add(description.key, id, oldest);
         }
     }
+}
+
+/// *Quant à l'avocat du député, il*: who the sentence is about.
+fn is_topic(scene: &Scene<'_>, np: &Np) -> bool {
+    np.prep.is_some_and(|t| scene.lower(t) == "quant" || t > 0 && scene.lower(t - 1) == "quant")
 }
 
 /// An empty table with room for so many: what an article has needs no second one.

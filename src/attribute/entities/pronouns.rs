@@ -157,7 +157,9 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     }
     // *dit-il au site X*: who is first mentioned behind the pronoun, and behind a preposition, is not meant.
     let behind = entity.last_frame == asked.frame && entity.last_token > asked.token;
-    if behind && entity.oblique && entity.mentions <= 1 {
+    // *il a indiqué que son client était serein*
+    let new = entity.mentions <= 1 && (entity.oblique || asked.speaking && entity.name.is_none());
+    if behind && new {
         return Some(Lost::Unmentioned);
     }
     // *le couple … ils*: a group of people is many, though its noun is one.

@@ -3,7 +3,7 @@
 use super::source::{antecedent, extend, speaks};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, WordClass};
 use crate::text::Form;
 use std::ops::Range;
@@ -271,7 +271,12 @@ fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let end = if chunks.np(c).is_some() { c + 1 } else { c + 2 };
     for k in (0..c).rev().take(7) {
-        let Some(np) = chunks.np(k).filter(|np| !np.time && np.kind == NpKind::Nominal) else { continue };
+        let plural = matches!(scene.lower(chunks.list[end - 1].tokens.end - 1), "lesquels" | "lesquelles");
+        let agrees = |np: &&Np| np.plural.is_none_or(|several| several == plural);
+        // *fait valoir M. Martin, selon lequel P*
+        let somebody = |np: &Np| np.kind == NpKind::Name && np.prep.is_none() && k + 2 >= c;
+        let noun = |np: &&Np| !np.time && (np.kind == NpKind::Nominal || somebody(np));
+        let Some(np) = chunks.np(k).filter(noun).filter(agrees) else { continue };
         let noun = scene.lower(np.head);
         let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report {
             chunk: c,
@@ -307,15 +312,21 @@ fn within(
     lemma: &str,
     strength: u8,
 ) -> Option<Report> {
-    let mut begin = np.head + 1;
+    // *une étude récente de l'institut*: behind the adjectives.
+    let adjective =
+        |t: &usize| matches!(scene.tags[*t].tag, Tag::Adj | Tag::Part) || scene.lower(*t) == "même";
+    let mut begin = (np.head + 1..np.tokens.end).find(|t| !adjective(t))?;
     while begin < np.tokens.end && (scene.tags[begin].is(Closed::De) || scene.lower(begin) == "même") {
         begin += 1;
     }
+    // *de l'institut portant sur*: a participle belongs to what was made.
+    let participle = |t: &usize| scene.tags[*t].class.has(WordClass::PRES_PART);
+    let end = if participle(&(np.tokens.end - 1)) { np.tokens.end - 1 } else { np.tokens.end };
     // *du ministre*: the article is inside the preposition.
-    if begin >= np.tokens.end {
+    if begin >= end {
         return None;
     }
-    let source = Source { tokens: begin..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    let source = Source { tokens: begin..end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let first = chunks.list[c].tokens.start;
     Some(Report {
         chunk: c,

@@ -587,13 +587,25 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>
                 {
                     return before_verb(scene, chunks, governor);
                 }
-                return before_verb(scene, chunks, k);
+                let source = before_verb(scene, chunks, k);
+                // *ne savait pas si la route était fermée mais a souligné*: what cannot speak, behind *si*, says nothing.
+                let asked = (0..k).rev().take(4).any(|j| is_whether(scene, chunks, j));
+                if asked && source.as_ref().is_some_and(|s| is_mute(scene, chunks, s)) {
+                    continue;
+                }
+                return source;
             }
             ChunkKind::Punct(';' | '.') => return None,
             _ => {}
         }
     }
     None
+}
+
+/// *si*, *comment*: the opener of an indirect question.
+fn is_whether(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
+    chunks.is_word(at, Closed::Sub)
+        && matches!(scene.lower(chunks.list[at].tokens.start), "si" | "s'" | "comment" | "pourquoi")
 }
 
 /// *ont réclamé A et décidé de B*: a participle behind a conjunction shares auxiliary and subject of the one before.
@@ -664,6 +676,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
             // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
             ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
             ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *Anne Martin, qui était là et qui explique*: the antecedent of the first is the second's.
+            ChunkKind::Word(Closed::Coord) if k + 1 == qui => {
+                let first = (0..k).rev().find(|j| chunks.is_word(*j, Closed::Qui))?;
+                return antecedent(scene, chunks, first);
+            }
             _ => return None,
         }
     }

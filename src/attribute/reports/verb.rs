@@ -163,7 +163,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     report.end = after;
     let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
-    if vg.kind == VgKind::PastPart || vg.passive && vg.kind == VgKind::Finite && !intransitive {
+    // *dit avoir été frappé*: the passive is the infinitive's.
+    let last = k + 1 == vg.verbs.len();
+    if vg.kind == VgKind::PastPart || vg.passive && last && vg.kind == VgKind::Finite && !intransitive {
         passive(scene, chunks, c, after, &mut report, verb);
         if report.source.is_none()
             && let Some(source) = shared_auxiliary(scene, chunks, c)
@@ -259,6 +261,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     } else {
         complement(scene, chunks, report.end, verb, reported_before, &mut report.addressee)
     };
+    // *Comme le montrent des images que X a prises, P*: what is said was taken up before.
+    if report.comme && matches!(report.complement, Complement::That(_)) {
+        report.complement = Complement::None;
+    }
     // *ne révèle que le millésime*: no clause.
     if matches!(report.complement, Complement::That(_)) && restricts(scene, chunks, c) {
         report.complement = Complement::None;
