@@ -7,9 +7,9 @@ use std::path::Path;
 
 use dixit::export::{
     CsvProfile, Folder, Format, Lines, Mark, Options, Run, Totals, attributions, documents, network, notices,
-    render, speakers,
+    render, render_in_pieces, speakers,
 };
-use dixit::{Analysis, Article};
+use dixit::{Analysis, Article, Engine};
 
 use crate::hand::{Draft, diplomacy, duo, hostile, silent};
 
@@ -377,6 +377,53 @@ fn files_are_as_readable_as_any_other() {
     Folder::create(dir.path(), &Options::default()).unwrap().finish(&run()).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&dir.path().join("attributions.csv")), mode(&ordinary));
+}
+
+#[test]
+fn an_article_in_pieces_makes_the_same_files() {
+    let one =
+        |n: usize| format!("« Nous viendrons le {n} mai », a dit à Paul Noir la maire Anne Martin.\n\n");
+    let article = Article {
+        outlet: Some("L'Écho".to_owned()),
+        ..Article::new("long", (0..6_000).map(one).collect::<String>())
+    };
+    let analysis = Engine::new().analyse(&article);
+    let written = |options: &Options, in_pieces: bool| {
+        let dir = tempfile::tempdir().unwrap();
+        let mut folder = Folder::create(dir.path(), options).unwrap();
+        let mut pieces = 0;
+        let mut append = |block| {
+            pieces += 1;
+            folder.append(block)
+        };
+        if in_pieces {
+            render_in_pieces(&article, &analysis, options, append).unwrap();
+        } else {
+            append(render(&article, &analysis, options)).unwrap();
+        }
+        folder.finish(&run()).unwrap();
+        (pieces, files(dir.path()))
+    };
+    for formats in [EVERYTHING, &[Format::Speakers], &[Format::Network]] {
+        let options = Options::of(formats);
+        let ((one, whole), (several, joined)) = (written(&options, false), written(&options, true));
+        assert_eq!(one, 1);
+        assert!(several > 1 || formats == [Format::Speakers], "{several}");
+        assert!(whole == joined, "{formats:?}");
+    }
+}
+
+#[test]
+fn a_piece_that_cannot_be_written_is_the_last() {
+    let text = "« Nous viendrons lundi », a dit Anne Martin.\n\n".repeat(6_000);
+    let article = Article::new("long", text);
+    let analysis = Engine::new().analyse(&article);
+    let mut pieces = 0;
+    let done = render_in_pieces(&article, &analysis, &Options::default(), |_| {
+        pieces += 1;
+        if pieces == 2 { Err("full") } else { Ok(()) }
+    });
+    assert_eq!((done, pieces), (Err("full"), 2));
 }
 
 #[test]

@@ -7,7 +7,9 @@ use super::pipeline::{self, Out, Work};
 use super::source::Source;
 use super::terminal::{self, Colour, Reporter, counted};
 use super::{Failure, Outcome};
-use crate::export::{CsvProfile, ExportError, Folder, Format, Lines, Mark, Options, Run, Totals};
+use crate::export::{
+    self, Block, CsvProfile, ExportError, Folder, Format, Lines, Mark, Options, Run, Totals,
+};
 use crate::input;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::fs;
@@ -220,11 +222,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut mark = before;
     let mut bytes = 0u64;
     let done = source.skip_to(before.items, before.input, &interrupt).and_then(|()| {
-        let work = Work { engine, options, lang: args.input.lang };
+        let work = Work { engine, options: options.clone(), lang: args.input.lang };
         pipeline::run(source, work, threads, &interrupt, |outs, progress| {
             bytes = progress.bytes;
             for out in outs {
-                sink.take(out, &mut reporter, bytes)?;
+                sink.take(out, &options, &mut reporter, bytes)?;
             }
             mark = Mark {
                 items: progress.items,
@@ -280,13 +282,21 @@ fn summary(totals: &Totals, run: &Run, bytes: u64) -> String {
 
 impl Sink {
     /// Writes what came out of the pipeline, and says what is to be said.
-    fn take(&mut self, out: Out, reporter: &mut Reporter, bytes: u64) -> Result<(), Failure> {
+    fn take(
+        &mut self,
+        out: Out,
+        options: &Options,
+        reporter: &mut Reporter,
+        bytes: u64,
+    ) -> Result<(), Failure> {
         match out {
             Out::Block(block) => {
-                match self {
-                    Sink::Folder(folder) => folder.append(*block)?,
-                    Sink::Lines(lines) => lines.append(*block)?,
-                }
+                self.append(*block)?;
+                reporter.article(bytes);
+            }
+            Out::Long(found) => {
+                let (article, analysis) = &*found;
+                export::render_in_pieces(article, analysis, options, |piece| self.append(piece))?;
                 reporter.article(bytes);
             }
             Out::Problem(problem) => {
@@ -298,6 +308,13 @@ impl Sink {
             }
         }
         Ok(())
+    }
+
+    fn append(&mut self, block: Block) -> Result<(), ExportError> {
+        match self {
+            Sink::Folder(folder) => folder.append(block),
+            Sink::Lines(lines) => lines.append(block),
+        }
     }
 
     /// Says how far the run has come.

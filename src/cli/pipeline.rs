@@ -7,9 +7,9 @@ use super::Failure;
 use super::input_args::Lang;
 use super::interrupt::Interrupt;
 use super::source::Source;
-use crate::Engine;
 use crate::export::{self, Block};
-use crate::input::{Item, Severity, foreign};
+use crate::input::{Article, Item, Severity, foreign};
+use crate::{Analysis, Engine};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -19,6 +19,9 @@ use std::time::Duration;
 
 /// Bytes of text that a batch holds, about.
 const BATCH: usize = 128 << 10;
+
+/// From so many bytes of text on, the rows of an article are not held together.
+const LONG: usize = 4 << 20;
 
 /// Articles and problems that a batch holds at most.
 const BATCH_ITEMS: usize = 1024;
@@ -43,6 +46,8 @@ pub(super) struct Work {
 pub(super) enum Out {
     /// An article, analysed and rendered.
     Block(Box<Block>),
+    /// A long article, analysed: its rows are rendered as they are written.
+    Long(Box<(Article, Analysis)>),
     /// Something that was wrong with the input.
     Problem(crate::input::Problem),
 }
@@ -158,10 +163,15 @@ impl Work {
         }
         // The engine cannot fail; should it be wrong about that, one article is lost and not the run.
         let made = catch_unwind(AssertUnwindSafe(|| {
-            export::render(&article, &self.engine.analyse(&article), &self.options)
+            let analysis = self.engine.analyse(&article);
+            if article.text.len() > LONG {
+                return Err(analysis);
+            }
+            Ok(Box::new(export::render(&article, &analysis, &self.options)))
         }));
         out.push(match made {
-            Ok(block) => Out::Block(Box::new(block)),
+            Ok(Ok(block)) => Out::Block(block),
+            Ok(Err(analysis)) => Out::Long(Box::new((article, analysis))),
             Err(_) => {
                 let message =
                     format!("internal error: {:?} could not be analysed; please report it", article.id);

@@ -1,6 +1,9 @@
 //! [`render`]: one article as bytes for all the files that are asked for.
 //!
-//! Pure, and the costly part of the export: worker threads do it, and the writer only copies.
+//! Pure, and the costly part of the export: worker threads do it, and the writer only copies. Only the rows of a long article,
+//! which together are several times as large as its text, are rendered where they are written: [`render_in_pieces`].
+
+use std::convert::Infallible;
 
 use rustc_hash::FxHashMap;
 
@@ -9,10 +12,10 @@ use super::network::{Network, Walked, node_rows};
 use super::row::{Common, Row};
 use super::{Options, Totals, attributions, documents, jsonl, notices};
 use crate::analysis::{Analysis, AttributionId, SpeakerId};
-use crate::graph::{Ids, Node, NodeKind, Part, walk};
+use crate::graph::{EdgeView, Ids, Node, NodeKind, NodeView, Part, Sink, walk};
 use crate::input::Article;
 
-/// One article, rendered: goes to [`Folder::append`](super::Folder::append) or [`Lines::append`](super::Lines::append).
+/// One article or a piece of it, rendered: goes to [`Folder::append`](super::Folder::append) or [`Lines::append`](super::Lines::append).
 #[derive(Debug, Default)]
 pub struct Block {
     pub(super) totals: Totals,
@@ -44,62 +47,165 @@ impl Block {
 
 /// Renders what was found in an article. `analysis` must be that of `article`.
 pub fn render(article: &Article, analysis: &Analysis, options: &Options) -> Block {
-    let ids = Ids::of(article, analysis);
-    let date = analysis.date.or(article.date).map(|date| date.to_string()).unwrap_or_default();
-    let common = Common { article, analysis, ids: &ids, date: &date };
-    let mut block = Block::default();
-
-    let mut cells = Cells::with_capacity(options.csv, 256);
-    block.totals = documents::write(&mut cells, &common);
-    block.documents = cells.into_bytes();
-    if !analysis.notices.is_empty() {
-        let mut cells = Cells::new(options.csv);
-        notices::write(&mut cells, &common);
-        block.notices = cells.into_bytes();
-    }
-
-    let rows = || {
-        let numbered = analysis.attributions.iter().enumerate();
-        numbered.map(|(index, row)| Row::of(&common, AttributionId(index as u32), row))
+    let mut whole = Block::default();
+    let all = |block| {
+        whole = block;
+        Ok::<(), Infallible>(())
     };
-    if options.attributions() {
-        let mut cells = Cells::with_capacity(options.csv, analysis.attributions.len() * 1024);
-        let shared = attributions::Shared::of(article, &date, options.csv);
-        for row in rows() {
-            attributions::write(&mut cells, &row, &shared);
-        }
-        block.attributions = cells.into_bytes();
+    match (Pieces { most: usize::MAX, give: all, done: Ok(()) }).render(article, analysis, options) {
+        Ok(()) => whole,
+        Err(never) => match never {},
     }
-    if options.jsonl() {
-        let mut fields = jsonl::Fields::with_capacity(analysis.attributions.len() * 1536);
-        let shared = jsonl::Shared::of(article, &date);
-        for row in rows() {
-            jsonl::write(&mut fields, &row, &shared);
-        }
-        block.jsonl = fields.into_bytes();
+}
+
+/// Renders what was found in a long article piece by piece, so that not all its rows are held at once. The blocks that `give`
+/// gets make the same files, one after the other, as the one of [`render`].
+///
+/// # Errors
+/// What `give` returns; it gets nothing more then.
+pub fn render_in_pieces<E>(
+    article: &Article,
+    analysis: &Analysis,
+    options: &Options,
+    give: impl FnMut(Block) -> Result<(), E>,
+) -> Result<(), E> {
+    Pieces { most: PIECE, give, done: Ok(()) }.render(article, analysis, options)
+}
+
+/// Bytes of a table that a piece holds, about.
+const PIECE: usize = 1 << 20;
+
+/// Takes what is rendered away before it becomes too much.
+struct Pieces<G, E> {
+    most: usize,
+    give: G,
+    /// Whether all was taken so far.
+    done: Result<(), E>,
+}
+
+impl<E, G: FnMut(Block) -> Result<(), E>> Pieces<G, E> {
+    /// Room for so many bytes, as far as they are held together.
+    fn room(&self, bytes: usize) -> usize {
+        bytes.min(self.most.saturating_add(self.most / 4))
     }
 
-    if options.network() || options.speakers() || options.mentions() {
-        let mut network = Network::new(if options.network() { analysis.attributions.len() } else { 0 });
-        walk(article, analysis, &ids, &mut network);
-        if options.network() {
-            block.nodes = network.nodes.into_bytes();
-            block.edges = network.edges.into_bytes();
-        }
-        block.shared_rows = node_rows(network.shared.iter()).into_bytes();
-        block.shared = network.shared;
-        if options.mentions() {
-            block.pairs = pairs(analysis, &ids, &block.shared);
+    fn give(&mut self, piece: Block) {
+        if self.done.is_ok() {
+            self.done = (self.give)(piece);
         }
     }
-    if options.graphml() {
-        block.part = Some(Part::with(article, analysis, &ids));
-        let mut walked = Walked::new();
-        walk(article, analysis, &ids, &mut walked);
-        block.graph_nodes = walked.nodes.into_bytes();
-        block.graph_edges = walked.edges.into_bytes();
+
+    fn render(mut self, article: &Article, analysis: &Analysis, options: &Options) -> Result<(), E> {
+        let ids = Ids::of(article, analysis);
+        let date = analysis.date.or(article.date).map(|date| date.to_string()).unwrap_or_default();
+        let common = Common { article, analysis, ids: &ids, date: &date };
+        let mut last = Block::default();
+
+        let mut cells = Cells::with_capacity(options.csv, 256);
+        last.totals = documents::write(&mut cells, &common);
+        last.documents = cells.into_bytes();
+        if !analysis.notices.is_empty() {
+            let mut cells = Cells::new(options.csv);
+            notices::write(&mut cells, &common);
+            last.notices = cells.into_bytes();
+        }
+        if options.attributions() {
+            last.attributions = self.attributions(&common, options);
+        }
+        if options.jsonl() {
+            last.jsonl = self.jsonl(&common);
+        }
+        if options.network() || options.speakers() || options.mentions() {
+            let rows = if options.network() { analysis.attributions.len() } else { 0 };
+            let network = Network::new(self.room(rows * 256));
+            let mut flowing = Flowing { network, kept: options.network(), pieces: &mut self };
+            walk(article, analysis, &ids, &mut flowing);
+            let network = flowing.network;
+            if options.network() {
+                last.nodes = network.nodes.into_bytes();
+                last.edges = network.edges.into_bytes();
+            }
+            last.shared_rows = node_rows(network.shared.iter()).into_bytes();
+            last.shared = network.shared;
+            if options.mentions() {
+                last.pairs = pairs(analysis, &ids, &last.shared);
+            }
+        }
+        if options.graphml() {
+            last.part = Some(Part::with(article, analysis, &ids));
+            let mut walked = Walked::new();
+            walk(article, analysis, &ids, &mut walked);
+            last.graph_nodes = walked.nodes.into_bytes();
+            last.graph_edges = walked.edges.into_bytes();
+        }
+        self.give(last);
+        self.done
     }
-    block
+
+    /// The attributions as a table, as far as no piece has them.
+    fn attributions(&mut self, common: &Common<'_>, options: &Options) -> Vec<u8> {
+        let mut cells =
+            Cells::with_capacity(options.csv, self.room(common.analysis.attributions.len() * 1024));
+        let shared = attributions::Shared::of(common.article, common.date, options.csv);
+        for row in rows(common) {
+            attributions::write(&mut cells, &row, &shared);
+            if cells.len() > self.most {
+                self.give(Block { attributions: cells.take(), ..Block::default() });
+            }
+        }
+        cells.into_bytes()
+    }
+
+    /// The same as JSON Lines.
+    fn jsonl(&mut self, common: &Common<'_>) -> Vec<u8> {
+        let mut fields = jsonl::Fields::with_capacity(self.room(common.analysis.attributions.len() * 1536));
+        let shared = jsonl::Shared::of(common.article, common.date);
+        for row in rows(common) {
+            jsonl::write(&mut fields, &row, &shared);
+            if fields.len() > self.most {
+                self.give(Block { jsonl: fields.take(), ..Block::default() });
+            }
+        }
+        fields.into_bytes()
+    }
+}
+
+/// The rows of an analysis, in order.
+fn rows<'c>(common: &'c Common<'_>) -> impl Iterator<Item = Row<'c>> {
+    let numbered = common.analysis.attributions.iter().enumerate();
+    numbered.map(|(index, row)| Row::of(common, AttributionId(index as u32), row))
+}
+
+/// The graph of an article on its way into pieces.
+struct Flowing<'p, G, E> {
+    network: Network,
+    /// Whether its rows are asked for.
+    kept: bool,
+    pieces: &'p mut Pieces<G, E>,
+}
+
+impl<E, G: FnMut(Block) -> Result<(), E>> Flowing<'_, G, E> {
+    fn flow(&mut self) {
+        let Network { nodes, edges, .. } = &mut self.network;
+        if nodes.len().max(edges.len()) > self.pieces.most {
+            let (nodes, edges) = (nodes.take(), edges.take());
+            if self.kept {
+                self.pieces.give(Block { nodes, edges, ..Block::default() });
+            }
+        }
+    }
+}
+
+impl<E, G: FnMut(Block) -> Result<(), E>> Sink for Flowing<'_, G, E> {
+    fn node(&mut self, node: NodeView<'_>) {
+        self.network.node(node);
+        self.flow();
+    }
+
+    fn edge(&mut self, edge: EdgeView<'_>) {
+        self.network.edge(edge);
+        self.flow();
+    }
 }
 
 /// Who names whom, how often, among the speakers of `shared`; in order of first sight.

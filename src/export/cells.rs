@@ -128,6 +128,17 @@ impl Cells {
         self.fresh = true;
     }
 
+    /// How many bytes there are so far.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// The rows so far; the next ones begin anew.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.out)
+    }
+
     /// The rows so far.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.out

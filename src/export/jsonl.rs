@@ -41,6 +41,16 @@ impl Fields {
         Fields { out: Vec::with_capacity(bytes) }
     }
 
+    /// How many bytes there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// The rows so far; the next ones begin anew.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.out)
+    }
+
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.out
     }

@@ -36,7 +36,7 @@ mod run;
 pub mod speakers;
 mod table;
 
-pub use block::{Block, render};
+pub use block::{Block, render, render_in_pieces};
 pub use error::ExportError;
 pub use folder::Folder;
 pub use format::{CsvProfile, Format, Options, UnknownName};

@@ -66,10 +66,11 @@ impl Dated {
 }
 
 impl Network {
-    pub(super) fn new(rows: usize) -> Network {
+    /// Nothing yet, with room for so many bytes of nodes and as many of edges.
+    pub(super) fn new(room: usize) -> Network {
         Network {
-            nodes: Cells::with_capacity(CsvProfile::Standard, rows * 256),
-            edges: Cells::with_capacity(CsvProfile::Standard, rows * 256),
+            nodes: Cells::with_capacity(CsvProfile::Standard, room),
+            edges: Cells::with_capacity(CsvProfile::Standard, room),
             shared: Vec::new(),
             date: Dated::default(),
         }

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 const BLOCK: usize = 256 << 10;
 
 /// The longest row or article that is held, in bytes; a longer one is reported and passed over. Analysing so much takes
-/// about 700 MB of memory.
+/// about 350 MB of memory.
 pub(super) const LONGEST_ROW: usize = 64 << 20;
 
 /// So many bytes that were read and are done with may stay in memory.
