@@ -312,6 +312,11 @@ impl Entities {
         self.get(id).surely_person
     }
 
+    /// Of a noun that no list knows.
+    pub fn is_guess(&self, id: EntityId) -> bool {
+        self.get(id).guess
+    }
+
     /// Mentioned once, and never the speaker so far.
     pub fn is_fresh(&self, id: EntityId) -> bool {
         let entity = self.get(id);

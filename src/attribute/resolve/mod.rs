@@ -17,7 +17,7 @@ use super::construction::{Link, link};
 use super::entities::{Entities, EntityId};
 use super::evidence::Trace;
 use super::inside::{Inside, inside};
-use super::reports::{Carrier, Report, reports};
+use super::reports::{Carrier, Complement, Report, reports};
 use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
@@ -164,7 +164,13 @@ impl Pass<'_, '_> {
         // A report without quotation makes its source the last speaker, too.
         if spoke.is_empty() {
             for (report, meant) in found.iter().zip(&meant) {
-                if report.strength > 0 && meant.speakers.len() == 1 && report.form != VgKind::PastPart {
+                // *l'épisode qui a fait parler*: a thing, unless it says something.
+                let says = |id: &EntityId| {
+                    !self.entities.is_guess(*id)
+                        || report.strength == 2 && matches!(report.complement, Complement::That(_))
+                };
+                let one = meant.speakers.len() == 1 && meant.speakers.iter().all(says);
+                if report.strength > 0 && one && report.form != VgKind::PastPart {
                     self.entities.spoke(meant.speakers[0], frame);
                 }
             }
