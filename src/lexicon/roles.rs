@@ -190,14 +190,26 @@ impl Roles {
     /// True where the two are offices or trades and neither takes up the other: *le préfet* after *le ministre* is as a rule
     /// somebody new.
     pub fn differ(&self, one: RoleId, other: RoleId) -> bool {
-        let narrow = |id: RoleId| {
-            self.get(id).is_some_and(|role| {
-                !matches!(role.domain, Domain::General | Domain::Society)
-                    && !self.broad.contains(&role.masculine)
-                    && !self.broad.contains(&role.feminine)
-            })
-        };
-        !self.may_take_up(one, other) && !self.may_take_up(other, one) && narrow(one) && narrow(other)
+        let neither = !self.may_take_up(one, other) && !self.may_take_up(other, one);
+        neither && self.is_narrow(one) && self.is_narrow(other)
+    }
+
+    /// True where the first is an office and the second is nothing that one holds: *le ministre* after *un passant*.
+    pub fn is_office_beside(&self, office: RoleId, other: RoleId) -> bool {
+        let domain = |id: RoleId| self.get(id).map(|role| role.domain);
+        let held = matches!(domain(office), Some(Domain::Government | Domain::Politics));
+        held && self.is_narrow(office)
+            && domain(other) == Some(Domain::Society)
+            && !self.may_take_up(office, other)
+    }
+
+    /// An office or a trade, and no word for many of them.
+    fn is_narrow(&self, id: RoleId) -> bool {
+        self.get(id).is_some_and(|role| {
+            !matches!(role.domain, Domain::General | Domain::Society)
+                && !self.broad.contains(&role.masculine)
+                && !self.broad.contains(&role.feminine)
+        })
     }
 
     /// True where the two differ and belong to two fields: *le maire* and *l'entraîneur*. The law's words are for anybody

@@ -470,7 +470,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
             let differ = |first: RoleId| match name {
-                None => lexicon.roles.differ(again, first),
+                None => lexicon.roles.differ(again, first) || lexicon.roles.is_office_beside(again, first),
                 Some(_) => lexicon.roles.differ_in_field(again, first),
             };
             let another = |first: RoleId| lexicon.roles.are_apart(again, first) || !repeats && differ(first);
