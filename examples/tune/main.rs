@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! cargo run --release --example tune -- ranking    FOLDER [PRIOR.csv] > data/fr/ranking.csv
-//! cargo run --release --example tune -- confidence FOLDER             > data/fr/confidence.csv
+//! cargo run --release --example tune -- confidence FOLDER…            > data/fr/confidence.csv
 //! cargo run --release --example tune -- speech     FOLDER… [--beside FOLDER…] [--errors] > data/fr/speech_weights.csv
 //! ```
 //!
 //! FOLDER holds texts (`*.txt`), `gold.jsonl` and, where dates are known, `sources.csv`; what stands `--beside` may mark no
-//! more than one quotation of an article, and counts less. The figures go to stderr: on the
+//! more than one quotation of an article, and counts less; a folder that is named twice counts twice. The figures go to stderr: on the
 //! articles that were learned from (plain), and in ten-fold cross-validation over articles. Nothing here is random.
 
 mod confidence;
@@ -23,11 +23,13 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["ranking", folder] => folder::read(folder).and_then(|set| ranking::learn(&set, None)),
         ["ranking", folder, prior] => folder::read(folder).and_then(|set| ranking::learn(&set, Some(prior))),
-        ["confidence", folder] => folder::read(folder).and_then(|set| confidence::learn(&set)),
+        ["confidence", ref folders @ ..] if !folders.is_empty() => {
+            all(folders).and_then(|set| confidence::learn(&set))
+        }
         ["speech", ref folders @ .., "--errors"] => learn_speech(folders, true),
         ["speech", ref folders @ ..] => learn_speech(folders, false),
         _ => {
-            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER | speech FOLDER… [--beside FOLDER…] [--errors]"
+            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER… | speech FOLDER… [--beside FOLDER…] [--errors]"
                 .into())
         }
     };
