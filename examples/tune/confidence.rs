@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// How strongly weights are drawn to the trust as it is.
-const PULL: f64 = 1.0;
+const PULL: f64 = 2.0;
 
 /// A row that names somebody.
 struct Case {

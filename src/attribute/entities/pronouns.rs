@@ -40,7 +40,7 @@ impl Entities {
         let near = self.within_reach(frame).filter(|(_, e)| fits(e));
         let ranked = near.filter_map(|(id, e)| Some((sort(e)?, e.mentioned_before(token)?, id)));
         let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*sort, *last))?;
-        let trust = [0.6, 0.75, 0.9][sort - 1];
+        let trust = [0.7, 0.75, 0.9][sort - 1];
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
     }
 
