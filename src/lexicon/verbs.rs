@@ -352,6 +352,7 @@ pub static AUXILIARIES: &[Auxiliary] = &[
     aux("cesser", "aimer", Link::De, AuxiliaryKind::Aspect),
     aux("finir", "finir", Link::Par, AuxiliaryKind::Aspect),
     aux("oser", "aimer", Link::Bare, AuxiliaryKind::Aspect),
+    aux("tenter", "aimer", Link::De, AuxiliaryKind::Aspect),
     aux("manquer", "aimer", Link::De, AuxiliaryKind::Aspect),
     se("contenter", "aimer", Link::De, AuxiliaryKind::Aspect),
     se("borner", "aimer", Link::A, AuxiliaryKind::Aspect),

@@ -106,7 +106,8 @@ impl Parser<'_, '_> {
         // *sur Twitter Jonathan Martin*, *à l'AFP Robin*
         let given = self.tags[here].class.has(WordClass::FIRST);
         let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
-        (place || acronym || common || is_network(self.document.word(before))) && given && more
+        (place || acronym || common) && given && more
+            || is_network(self.document.word(before)) && (more || given)
             || agency && given
             || title
     }

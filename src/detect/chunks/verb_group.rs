@@ -240,7 +240,9 @@ impl Parser<'_, '_> {
         let word = self.document.word(verb).to_lowercase();
         let stem = |stems: &[&str]| stems.iter().any(|s| word.starts_with(s));
         match link {
-            "de" | "d'" | "d’" => stem(&["vien", "ven", "manqu", "cess", "continu", "achev", "arrêt"]),
+            "de" | "d'" | "d’" => {
+                stem(&["vien", "ven", "manqu", "tent", "cess", "continu", "achev", "arrêt"])
+            }
             "à" => stem(&["tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist"]),
             "par" => stem(&["fini", "commenc"]),
             _ => false,
