@@ -22,17 +22,26 @@ pub fn parts(text: &str) -> impl Iterator<Item = Span> {
 /// Where the part that begins at `start` ends. Each but the last is at least half as long as it may be, so that no text has
 /// many small ones.
 fn end_of_part(text: &str, start: usize, longest: usize) -> usize {
-    let last = text.floor_char_boundary(start.saturating_add(longest));
+    let last = boundary(text, start + longest);
     if last == text.len() {
         return last;
     }
-    let first = text.floor_char_boundary(start + longest / 2);
+    let first = boundary(text, start + longest / 2);
     let window = &text[first..last];
     // A mark at the head of a paragraph may go on with a quotation of the one before.
     let apart = |at: &usize| Glyph::at(text[*at..].trim_start()).is_none();
     let latest =
         |cut: &&'static str| window.rmatch_indices(*cut).map(|(at, _)| first + at + cut.len()).find(apart);
     CUTS.iter().find_map(latest).unwrap_or(last)
+}
+
+/// The last boundary between characters up to a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]
