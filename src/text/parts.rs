@@ -6,8 +6,14 @@ use super::{Glyph, Span};
 /// some forty times as much memory.
 const LONGEST: usize = 1 << 20;
 
-/// Where a text may be cut, the best first; each belongs to the part before.
-const CUTS: &[&str] = &["\n\n", "\n", ". ", " "];
+/// What stands between paragraphs, the surest first; it belongs to the part before.
+const PARAGRAPHS: &[&str] = &["\n\n", "\n"];
+
+/// Where a text is cut that has no paragraphs.
+const OTHERS: &[&str] = &[". ", " "];
+
+/// So much white space at most is looked over for what begins a paragraph.
+const GAP: usize = 32;
 
 /// Cuts a text into parts, at the ends of paragraphs wherever it has them. The parts together are the text; nearly every text is
 /// one. Linear.
@@ -28,11 +34,14 @@ fn end_of_part(text: &str, start: usize, longest: usize) -> usize {
     }
     let first = boundary(text, start + longest / 2);
     let window = &text[first..last];
+    let latest = |cut: &'static str| window.rmatch_indices(cut).map(move |(at, _)| first + at + cut.len());
     // A mark at the head of a paragraph may go on with a quotation of the one before.
-    let apart = |at: &usize| Glyph::at(text[*at..].trim_start()).is_none();
-    let latest =
-        |cut: &&'static str| window.rmatch_indices(*cut).map(|(at, _)| first + at + cut.len()).find(apart);
-    CUTS.iter().find_map(latest).unwrap_or(last)
+    let apart = |at: &usize| {
+        let next = text[*at..].char_indices().take(GAP).find(|(_, c)| !c.is_whitespace());
+        next.is_none_or(|(skip, _)| Glyph::at(&text[at + skip..]).is_none())
+    };
+    let best = PARAGRAPHS.iter().find_map(|cut| latest(cut).find(apart));
+    best.or_else(|| PARAGRAPHS.iter().chain(OTHERS).find_map(|cut| latest(cut).next())).unwrap_or(last)
 }
 
 /// The last boundary between characters up to a byte.
@@ -57,9 +66,11 @@ mod tests {
     #[test]
     fn a_part_ends_with_a_paragraph_that_no_mark_follows() {
         let text = "Un mot.\n\nDeux mots.\n\n« Trois mots. »\n\nEt quatre mots.";
-        assert_eq!(&text[..end_of_part(text, 0, 24)], "Un mot.\n\nDeux mots.\n");
+        assert_eq!(&text[..end_of_part(text, 0, 24)], "Un mot.\n\nDeux mots.\n\n");
         assert_eq!(&text[..end_of_part(text, 0, 42)], "Un mot.\n\nDeux mots.\n\n« Trois mots. »\n\n");
         assert_eq!(end_of_part(text, 0, 100), text.len());
+        let text = "Un mot de plus.\n\nDeux.\n\n« Trois mots. »";
+        assert_eq!(&text[..end_of_part(text, 0, 30)], "Un mot de plus.\n\n");
     }
 
     #[test]
@@ -76,5 +87,11 @@ mod tests {
         assert!(parts.len() > 2 && parts.iter().all(|part| part.len() <= LONGEST));
         assert!(parts.windows(2).all(|pair| pair[0].end() == pair[1].start()));
         assert_eq!((parts[0].start(), parts[parts.len() - 1].end()), (0, long.len()));
+    }
+
+    #[test]
+    fn white_space_without_end_is_cut_in_bearable_time() {
+        let text = "\n".repeat(2 * LONGEST) + "« Oui. »";
+        assert!(super::parts(&text).count() < 6);
     }
 }
