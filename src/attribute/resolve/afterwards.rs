@@ -105,7 +105,9 @@ impl Pass<'_, '_> {
             finding.speakers = meant.speakers;
             finding.source = Some(source.tokens);
         }
-        if !self.findings.iter().any(|f| f.quotation.is_some() && f.speakers.is_empty()) {
+        // What stands around is a weak guess beside the same words in somebody's mouth.
+        let weak = |f: &Finding| f.rule == "context";
+        if !self.findings.iter().any(|f| f.quotation.is_some() && (f.speakers.is_empty() || weak(f))) {
             return;
         }
         let words = |f: &Finding| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner()));
@@ -113,7 +115,8 @@ impl Pass<'_, '_> {
         let mut keys: Vec<Option<Vec<WordKey>>> = Vec::new();
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
-            if finding.quotation.is_none() || !finding.speakers.is_empty() {
+            let guessed = weak(finding);
+            if finding.quotation.is_none() || !finding.speakers.is_empty() && !guessed {
                 continue;
             }
             let frame = finding.frame;
@@ -133,7 +136,8 @@ impl Pass<'_, '_> {
             let near = i.saturating_sub(LIFT_REACH)..keys.len().min(i + LIFT_REACH);
             for (j, key) in keys.iter().enumerate().take(near.end).skip(near.start) {
                 let Some(key) = key else { continue };
-                if j == i || self.findings[j].speakers.is_empty() || self.findings[j].rule == "lifted" {
+                let other = &self.findings[j];
+                if j == i || other.speakers.is_empty() || other.rule == "lifted" || guessed && weak(other) {
                     continue;
                 }
                 let score = overlap(&wanted, key);
@@ -143,7 +147,10 @@ impl Pass<'_, '_> {
                     best = Some((score, j));
                 }
             }
-            let Some((_, j)) = best else { continue };
+            let Some((score, j)) = best else { continue };
+            if guessed && (score < 0.9 || wanted.len() < 4) {
+                continue;
+            }
             // A word that comes again inside a sentence is a word; one that stands alone, or in the headline, is a call-out.
             let intertitle = scene.chunks[frame].list.len() <= 3 || line;
             let part = keys[j].as_ref().is_some_and(|k| k.len() >= wanted.len() + 3) && wanted.len() >= 2;
