@@ -105,8 +105,9 @@ impl Pass<'_, '_> {
             finding.speakers = meant.speakers;
             finding.source = Some(source.tokens);
         }
-        // What stands around is a weak guess beside the same words in somebody's mouth.
-        let weak = |f: &Finding| f.rule == "context";
+        // What stands around is a weak guess beside the same words in somebody's mouth, and `context` is the weakest.
+        let weakest = |f: &Finding| f.rule == "context";
+        let weak = |f: &Finding| weakest(f) || matches!(f.rule, "continuation" | "between" | "introduced");
         if !self.findings.iter().any(|f| f.quotation.is_some() && (f.speakers.is_empty() || weak(f))) {
             return;
         }
@@ -116,6 +117,8 @@ impl Pass<'_, '_> {
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             let guessed = weak(finding);
+            let outweighs =
+                |other: &Finding| !guessed || !weak(other) || weakest(&self.findings[i]) && !weakest(other);
             if finding.quotation.is_none() || !finding.speakers.is_empty() && !guessed {
                 continue;
             }
@@ -137,7 +140,7 @@ impl Pass<'_, '_> {
             for (j, key) in keys.iter().enumerate().take(near.end).skip(near.start) {
                 let Some(key) = key else { continue };
                 let other = &self.findings[j];
-                if j == i || other.speakers.is_empty() || other.rule == "lifted" || guessed && weak(other) {
+                if j == i || other.speakers.is_empty() || other.rule == "lifted" || !outweighs(other) {
                     continue;
                 }
                 let score = overlap(&wanted, key);
