@@ -681,6 +681,10 @@ impl Tagger<'_, '_> {
             || next_closed == Some(Closed::Sub)
                 && self.document.word(i + 1) == "comme"
                 && previous.tag == Tag::Punct(',');
+        // *directeur général adjoint*: hardly ever a form of *adjoindre*.
+        if self.lower(i) == "adjoint" {
+            return noun;
+        }
         let third = class.has(C::V3S.with(C::V3P));
         match previous.tag {
             _ if by && class.has(C::PAST_PART) => Tag::Part,
