@@ -72,7 +72,7 @@ pub(super) struct Args {
 
     /// Write into this folder, which is made where it does not exist
     ///
-    /// Without it, JSON Lines go to standard output (--format jsonl).
+    /// Without it, or with -, JSON Lines go to standard output (--format jsonl).
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
 
@@ -140,7 +140,8 @@ impl Args {
 
     /// Where the rows go, and how far an earlier run has come.
     fn sink(&self, options: &Options, run: &Run) -> Result<(Sink, Mark), Failure> {
-        match &self.output {
+        // A dash is standard output, as elsewhere, and no folder of that name.
+        match self.output.as_deref().filter(|dir| *dir != Path::new("-")) {
             Some(dir) => {
                 let inside = |p: &PathBuf| matches!((fs::canonicalize(p), fs::canonicalize(dir)), (Ok(p), Ok(d)) if p == d);
                 if self.paths.iter().any(inside) {
