@@ -219,6 +219,25 @@ impl Roles {
         self.differ(one, other) && self.field(one) != self.field(other) && !law(one) && !law(other)
     }
 
+    /// True where one sits on the bench or pleads before it, and the other has another part in a case: *l'accusé* is not *le
+    /// procureur*, nor *la victime* her *avocate*.
+    pub fn are_opposed(&self, one: RoleId, other: RoleId) -> bool {
+        if self.may_take_up(one, other) || self.may_take_up(other, one) {
+            return false;
+        }
+        let law = |id: RoleId| self.get(id).is_some_and(|role| role.domain == Domain::Justice);
+        let (here, there) = (self.profession(one), self.profession(other));
+        law(one) && law(other) && here != there
+    }
+
+    /// *magistrat* or *avocat*, for what is one of them.
+    fn profession(&self, id: RoleId) -> Option<&'static str> {
+        let role = self.get(id)?;
+        ["magistrat", "avocat"].into_iter().find(|name| {
+            &*role.masculine == *name || role.hypernyms.iter().any(|hypernym| &**hypernym == *name)
+        })
+    }
+
     /// The field of life that a role belongs to: states and parties are one; none for what belongs to all.
     pub fn field(&self, id: RoleId) -> Option<Domain> {
         match self.get(id)?.domain {

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::clause::clause_limit;
-use crate::attribute::reports::{Carrier, Report};
+use crate::attribute::reports::{Carrier, Report, ends_dateline};
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::Closed;
 
@@ -117,6 +117,12 @@ fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usiz
     }
     if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ';')) {
         start = k + 1;
+    }
+    // *PARIS, 12 mars (AFP) - P, a dit X*
+    if let Some(close) = (start..end.min(start + 8)).find(|k| chunks.is_punct(*k, ')'))
+        && ends_dateline(chunks, close)
+    {
+        start = close + 1;
     }
     while start < end && matches!(chunks.list[start].kind, ChunkKind::Punct(_)) {
         start += 1;

@@ -11,7 +11,7 @@ mod phrase;
 mod source;
 mod verb;
 
-pub(super) use source::{is_mute, opens_clause, speaks, subject_before, subject_left};
+pub(super) use source::{ends_dateline, is_mute, opens_clause, speaks, subject_before, subject_left};
 pub(super) use verb::{pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;

@@ -137,6 +137,8 @@ pub(in crate::attribute) fn subject_left(
                 passed_clause = false;
             }
             ChunkKind::Word(Closed::That) if chosen.is_none() => {}
+            // *PARIS, 12 mars (AFP) - La ministre, Anne Martin, a promis*
+            ChunkKind::Punct(')') if ends_dateline(chunks, k) => break,
             ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
             ChunkKind::Punct('.') => break,
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
@@ -160,6 +162,19 @@ pub(in crate::attribute) fn subject_left(
     let _ = passed_clause;
     let k = chosen?;
     holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
+}
+
+/// The bracket of a dateline: near the head of its sentence, with a dash behind it or all of it inside.
+pub(in crate::attribute) fn ends_dateline(chunks: &Chunks, close: usize) -> bool {
+    let Some(open) = (0..close).rev().take(5).find(|k| chunks.is_punct(*k, '(')) else { return false };
+    let place = |k: usize| {
+        chunks.np(k).is_some_and(|np| np.det.is_none() && np.prep.is_none())
+            || chunks.is_punct(k, ',')
+            || chunks.is_word(k, Closed::Num)
+    };
+    let dash = ['-', '–', '—'].iter().any(|dash| chunks.is_punct(close + 1, *dash));
+    let inside = open == 0 && (open + 1..close).all(place);
+    inside || dash && open <= 5 && (0..open).all(place)
 }
 
 /// *Le député de la Sarthe et président du parti, Jean Martin, a dit*: two roles under one article, and whose they are.

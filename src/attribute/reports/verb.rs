@@ -69,13 +69,11 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
 
 fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
     vg.reflexive
-        || vg
-            .tokens
-            .clone()
-            .take_while(|t| *t < vg.verbs[k])
-            .last()
-            .is_some_and(|t| matches!(scene.lower(t), "se" | "s'" | "me" | "m'" | "nous" | "vous"))
-        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1), "se" | "s'" | "m'" | "me")
+        || vg.tokens.clone().take_while(|t| *t < vg.verbs[k]).last().is_some_and(|t| {
+            let word = scene.lower(t);
+            matches!(word, "se" | "s'") || !vg.third && matches!(word, "me" | "m'" | "nous" | "vous")
+        })
+        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1), "se" | "s'")
 }
 
 /// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.

@@ -77,7 +77,12 @@ impl Parser<'_, '_> {
                 negated = true;
             } else if self.is(i, Closed::Object) {
                 let word = self.word(i);
-                reflexive |= matches!(word, "se" | "s'" | "s’" | "Se" | "S'" | "S’" | "me" | "m'" | "m’");
+                // *m'a confié*: only *je* says *me* of himself.
+                let own = subject.is_some_and(|t| {
+                    matches!(self.document.word(t), "je" | "j'" | "j’" | "Je" | "J'" | "J’")
+                });
+                reflexive |= matches!(word, "se" | "s'" | "s’" | "Se" | "S'" | "S’")
+                    || own && matches!(word, "me" | "m'" | "m’");
                 object = object.or(self.token(i));
             } else if self.is(i, Closed::Neg) && i > begin && negated {
                 // *ne pas dire*
