@@ -393,6 +393,22 @@ fn dates_are_read_or_named() {
 }
 
 #[test]
+fn dates_in_words_are_read() {
+    for (text, day) in [
+        ("date: 5 octobre 2024\n\nLe maire part.", date("2024-10-05")),
+        ("date : mardi 1er mars 2016\nLe maire part.", date("2016-03-01")),
+        ("date: août 2021\nLe maire part.", date("2021-08")),
+        ("date: 31 février 2021\nLe maire part.", None),
+        ("Date limite : 5 octobre 2024\nLe maire part.", None),
+    ] {
+        assert_eq!(dixit::input::date_prefix(text).map(|(date, _)| date), day, "{text}");
+    }
+    let (_, bytes) = dixit::input::date_prefix("date: 5 octobre 2024\n\nLe maire part.").expect("a date");
+    assert_eq!(&"date: 5 octobre 2024\n\nLe maire part."[bytes..], "Le maire part.");
+    assert_eq!("5 octobre 2024".parse().ok(), date("2024-10-05"));
+}
+
+#[test]
 fn a_form_can_be_forced_and_is_guessed_for_named_files() {
     let dir = folder(&[
         ("a.dat", b"{\"id\":\"1\",\"text\":\"un\"}\n"),

@@ -55,7 +55,7 @@ pub(super) struct InputArgs {
 
     /// Column of the date, or one date for all [default: date, published, publishedAt, date_publication…]
     ///
-    /// Dates are YYYY, YYYY-MM, YYYY-MM-DD, or a timestamp that begins so. `--date 2024-11` is a date and not a column:
+    /// Dates are YYYY, YYYY-MM, YYYY-MM-DD, a timestamp that begins so, or in French (19 novembre 2024). `--date 2024-11` is a date and not a column:
     /// all articles get it, whatever else they say. Offices (le président américain) need a date.
     #[arg(long, value_name = "COLUMN|DATE")]
     pub date: Option<String>,

@@ -77,6 +77,9 @@ impl FromStr for Date {
             }
             s.parse().map_err(|_| fail())
         };
+        if let Some(date) = in_words(given) {
+            return Ok(date);
+        }
         let mut parts = given.split('-');
         let year = number(parts.next().unwrap_or_default(), 4)? as i16;
         let month = parts.next().map(|m| number(m, 2)).transpose()?.map(|m| m as u8);
@@ -91,7 +94,42 @@ impl FromStr for Date {
     }
 }
 
-/// The date that a text carries before its first word: ` date 2024-11 ` or `date: 2024-11-19`, at the very start.
+/// The month of a French name, accents or not.
+fn month(name: &str) -> Option<u8> {
+    Some(match name.to_lowercase().as_str() {
+        "janvier" => 1,
+        "février" | "fevrier" => 2,
+        "mars" => 3,
+        "avril" => 4,
+        "mai" => 5,
+        "juin" => 6,
+        "juillet" => 7,
+        "août" | "aout" => 8,
+        "septembre" => 9,
+        "octobre" => 10,
+        "novembre" => 11,
+        "décembre" | "decembre" => 12,
+        _ => return None,
+    })
+}
+
+/// *5 octobre 2024*, *mardi 1er octobre 2024*, *octobre 2024*.
+fn in_words(given: &str) -> Option<Date> {
+    let mut words = given.split_whitespace().rev();
+    let year = words.next().filter(|y| y.len() == 4).and_then(|y| y.parse::<i16>().ok())?;
+    let month = month(words.next()?)?;
+    let day = match words.next() {
+        None => None,
+        Some(day) => Some(day.strip_suffix("er").unwrap_or(day).parse::<u8>().ok()?),
+    };
+    let weekday =
+        words.next().is_none_or(|w| w.to_lowercase().ends_with("di") || w.to_lowercase() == "dimanche");
+    let exists = day.is_none_or(|d| (1..=days_in(year, month)).contains(&d));
+    (weekday && exists && words.next().is_none()).then_some(Date { year, month: Some(month), day })
+}
+
+/// The date that a text carries before its first word: ` date 2024-11 ` or `date: 2024-11-19`, at the very start; on a line
+/// of its own also `date: 5 octobre 2024`.
 ///
 /// Returns the date and the number of bytes that the prefix takes (white space after it included); those bytes count
 /// in offsets, but belong to no sentence.
@@ -102,8 +140,12 @@ pub fn date_prefix(text: &str) -> Option<(Date, usize)> {
         Some(after) => after.trim_start_matches([' ', '\t']),
         None => rest.strip_prefix([' ', '\t'])?.trim_start_matches([' ', '\t']),
     };
-    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len());
-    let date = rest[..end].parse().ok()?;
+    let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len());
+    let (date, end) = match in_words(&rest[..line]) {
+        Some(date) => (date, line),
+        None => (rest[..digits].parse().ok()?, digits),
+    };
     let after = &rest[end..];
     if !after.is_empty() && !after.starts_with(char::is_whitespace) {
         return None;
