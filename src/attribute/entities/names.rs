@@ -243,20 +243,18 @@ impl Entities {
                     id
                 } else {
                     // *selon le Figaro*: the article is part of the name, however it is written.
-                    let whole = np.det.filter(|d| determined && *d + 1 == bare.start).map(|d| {
-                        let whole = uppercased(scene.words(d..bare.end));
-                        (scene.lexicon.organisation(&whole), whole)
-                    });
-                    let (with_article, whole) = whole.unzip();
-                    let with_article = with_article.flatten();
-                    let whole = whole.filter(|_| with_article.is_some());
-                    let organisation = with_article
-                        .or_else(|| scene.lexicon.organisation(&written))
-                        .or_else(|| scene.lexicon.organisation(&uppercased(&written)));
+                    let listed = |name: &str| scene.lexicon.organisation(name);
+                    let whole = np.det.filter(|d| determined && *d + 1 == bare.start);
+                    let whole = whole.map(|d| uppercased(scene.words(d..bare.end)));
+                    let whole = whole.filter(|name| listed(name).is_some());
+                    let organisation = whole
+                        .as_deref()
+                        .and_then(listed)
+                        .or_else(|| listed(&written))
+                        .or_else(|| listed(&uppercased(&written)));
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
-                    let place =
-                        single && class.has(WordClass::PLACE) && known.is_none() && with_article.is_none();
+                    let place = single && class.has(WordClass::PLACE) && known.is_none() && whole.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let full = self
                         .full_names

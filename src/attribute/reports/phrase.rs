@@ -270,9 +270,9 @@ fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 /// *la rumeur selon laquelle P*, *les propos du pape selon lesquels P*: the noun is the cue, its complement the source.
 fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let end = if chunks.np(c).is_some() { c + 1 } else { c + 2 };
+    let plural = matches!(scene.lower(chunks.list[end - 1].tokens.end - 1), "lesquels" | "lesquelles");
+    let agrees = |np: &&Np| np.plural.is_none_or(|several| several == plural);
     for k in (0..c).rev().take(7) {
-        let plural = matches!(scene.lower(chunks.list[end - 1].tokens.end - 1), "lesquels" | "lesquelles");
-        let agrees = |np: &&Np| np.plural.is_none_or(|several| several == plural);
         // *fait valoir M. Martin, selon lequel P*
         let somebody = |np: &Np| np.kind == NpKind::Name && np.prep.is_none() && k + 2 >= c;
         let noun = |np: &&Np| !np.time && (np.kind == NpKind::Nominal || somebody(np));

@@ -645,11 +645,9 @@ pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> 
     };
     // *a indiqué que la loi serait votée et ajouté que*: past the clause that the first verb governs.
     let governs = |k: &usize| perfect(k) && reporting_verb(scene, chunks, *k).is_some();
-    let nearest = if chunks.is_word(c + 1, Closed::That) {
-        (0..joint).rev().find(|k| governs(k) && (*k..joint).any(|j| chunks.is_word(j, Closed::That)))
-    } else {
-        None
-    };
+    let that_between = |k: &usize| (*k..joint).any(|j| chunks.is_word(j, Closed::That));
+    let nearest =
+        (0..joint).rev().find(|k| chunks.is_word(c + 1, Closed::That) && governs(k) && that_between(k));
     // *a affirmé que l'armée avait « détruit » les ponts et salué*: an auxiliary of words in marks is none of ours.
     let partner = nearest.or_else(|| {
         (0..joint).rev().find(|k| {
