@@ -587,8 +587,10 @@ impl Tagger<'_, '_> {
                 Closed::Ne,
                 Closed::Neg,
                 Closed::Adv,
+                Closed::Time,
             ]) || after_tag(&[Tag::Clitic])
                 || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
+                || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) && self.is_modal(i)
                 || !nominal;
             if verbal {
                 return Tag::Inf;
@@ -671,8 +673,8 @@ impl Tagger<'_, '_> {
                     | Closed::PreDet
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
-            // *dit vouloir*; *dit avoir*, *dit être*, which are nouns, too
-            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || next.0.has(C::ETRE.with(C::AVOIR)));
+            // *dit vouloir*; *dit avoir*, *croit savoir*, which are nouns, too
+            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || self.is_modal(i + 1));
         // *le maire dit à la radio qu'il part*, *le maire dit ne pas partir*
         let reports = self.tells_that(i, next_closed) || self.denies_doing(i, next_closed);
         let governs = governs || reports;
@@ -738,6 +740,11 @@ impl Tagger<'_, '_> {
             Tag::Closed(Closed::That | Closed::Rel) if third && governs => Tag::Verb,
             _ => noun,
         }
+    }
+
+    /// An infinitive that is a noun only behind an article or an adjective: *a dit à la presse pouvoir partir*.
+    fn is_modal(&self, i: usize) -> bool {
+        matches!(self.lower(i), "avoir" | "être" | "pouvoir" | "devoir" | "vouloir" | "savoir")
     }
 
     /// Somebody who is told and *que* follow, and the sentence has no verb so far.

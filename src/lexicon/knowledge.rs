@@ -98,7 +98,12 @@ impl Lexicon {
                     | OrganisationKind::Army
             );
             for noun in &organisation.hypernyms {
-                let kinds: &mut u32 = hypernyms.entry(super::fold(noun)).or_default();
+                let whole = super::fold(noun);
+                // *le réseau* may be *le réseau social*, but says nothing of the kind.
+                if let Some((head, _)) = whole.split_once(' ') {
+                    hypernyms.entry(head.to_owned()).or_default();
+                }
+                let kinds: &mut u32 = hypernyms.entry(whole).or_default();
                 *kinds |= u32::from(loose) << organisation.kind as u32;
             }
         }
@@ -169,7 +174,7 @@ impl Lexicon {
     pub fn organisation_is(&self, name: &str, noun: &str) -> bool {
         self.organisation(name)
             .and_then(|id| self.organisations.get(id))
-            .is_some_and(|o| o.hypernyms.iter().any(|h| super::fold(h) == noun))
+            .is_some_and(|o| o.hypernyms.iter().any(|h| is_headed(&super::fold(h), noun)))
     }
 
     /// Whether the noun can take up any organisation at all.
@@ -210,6 +215,11 @@ impl Lexicon {
             .iter()
             .any(|a| !matches!(a.auxiliary.kind, super::AuxiliaryKind::Etre | super::AuxiliaryKind::Avoir))
     }
+}
+
+/// *réseau* heads *réseau social*.
+pub(crate) fn is_headed(phrase: &str, noun: &str) -> bool {
+    phrase.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// *commandant* of *commandant-divisionnaire*.

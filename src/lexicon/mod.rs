@@ -32,6 +32,7 @@ pub(crate) use fold::singular;
 pub use fold::{WordKey, fold, is_apostrophe, name_key};
 pub use function_words::{Closed, FunctionWord, FunctionWords, LocutionsId};
 pub use heralds::{Herald, Heralds};
+pub(crate) use knowledge::is_headed;
 pub use knowledge::{Lexicon, RoleHit};
 pub use looks::{LOOKS, Look, LookWeights, Looks};
 pub use names::{FirstNames, NameGender, PARTICLES, Title, TitleKind, Titles, is_particle};

@@ -148,6 +148,9 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
             _ => {}
         }
     }
+    if tells_the_occasion(scene, chunks, at) {
+        return true;
+    }
     // *avant de quitter la salle*
     if chunks.vg(at).is_some_and(|v| v.kind == VgKind::Infinitive) && matches!(word, "avant" | "après") {
         return true;
@@ -160,6 +163,26 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
                 && v.governor.is_some_and(|g| scene.lower(g) == "en")
                 && reports.iter().any(|r| r.chunk == at)
         })
+}
+
+/// *…, au lendemain d'un discours jugeant que Q*, *…, dans un entretien au journal.*: when and where it was said.
+fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
+    let Some(np) = chunks.np(at).filter(|np| np.prep.is_some()) else { return false };
+    if matches!(scene.lower(np.head), "lendemain" | "veille") {
+        return true;
+    }
+    let whole = chunks.list[at..].iter().all(|k| match k.kind {
+        ChunkKind::Np(n) => chunks.nps[n].prep.is_some() || chunks.nps[n].time,
+        ChunkKind::Vg(_) => false,
+        ChunkKind::Quote(_) | ChunkKind::Punct(',' | ':' | ';') => false,
+        _ => true,
+    });
+    let said = scene.is_utterance(np)
+        || matches!(
+            scene.lower(np.head),
+            "micro" | "antenne" | "occasion" | "issue" | "marge" | "presse" | "cours"
+        );
+    whole && said
 }
 
 /// The end of what a *selon* phrase at the head of a sentence governs.

@@ -8,33 +8,76 @@ use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, WordClass, fold};
 use crate::text::spaced;
 
+/// So many sentences back a nameless one is looked for under another noun.
+const UNITED_WITHIN: usize = 6;
+
 impl Entities {
     /// Now that the name has a role: a nameless entity of that description was the same all along.
-    pub(super) fn unite(&mut self, named: EntityId, description: &Description) {
+    pub(super) fn unite(&mut self, scene: &Scene<'_>, named: EntityId, description: &Description) {
         let of_head: Vec<EntityId> = self.of_head(description.key).map(|(id, _)| id).collect();
         for id in of_head {
-            let entity = self.get(id);
-            if id == named
-                || entity.name.is_some()
-                || entity.plural
-                || entity.same_as.is_some()
-                || entity.kind == SpeakerKind::Anonymous
-            {
-                continue;
-            }
-            let gender = entity.gender.is_none()
-                || self.get(named).gender.is_none()
-                || entity.gender == self.get(named).gender;
             // *l'avocat de la victime* need not be *l'avocat X*.
-            let fits = entity.descriptions.iter().any(|d| {
+            let fits = self.get(id).descriptions.iter().any(|d| {
                 d.key == description.key
                     && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
                         || !is_relational(&d.head)
                             && description.modifiers.iter().all(|m| d.modifiers.contains(m)))
             });
-            if fits && gender {
+            if fits && self.may_be_named(id, named) {
                 self.list[id.0 as usize].same_as = Some(named);
             }
+        }
+        // *la dirigeante de la communauté*, and then *X, présidente de la communauté*: one noun for the other, over the same.
+        let Some(role) = description.role else { return };
+        let frame = self.get(named).last_frame;
+        let roles = &scene.lexicon.roles;
+        let over_the_same = |d: &Description| {
+            let related = |other| roles.may_take_up(role, other) || roles.may_take_up(other, role);
+            d.former == description.former
+                && d.role.is_some_and(related)
+                && d.modifiers.iter().any(|m| description.modifiers.contains(m))
+        };
+        let near: Vec<EntityId> = self
+            .within_reach(frame)
+            .filter(|(_, e)| frame.saturating_sub(e.last_frame) <= UNITED_WITHIN)
+            .filter(|(_, e)| e.surely_person && e.descriptions.iter().any(over_the_same))
+            .map(|(id, _)| id)
+            .collect();
+        for id in near {
+            if self.may_be_named(id, named) {
+                self.list[id.0 as usize].same_as = Some(named);
+            }
+        }
+    }
+
+    /// Whether the first may be the nameless one that the second names.
+    fn may_be_named(&self, id: EntityId, named: EntityId) -> bool {
+        let (entity, name) = (self.get(id), self.get(named));
+        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        id != named
+            && gender
+            && entity.name.is_none()
+            && !entity.plural
+            && entity.same_as.is_none()
+            && entity.kind != SpeakerKind::Anonymous
+    }
+
+    /// The nameless one who says what somebody with a name says elsewhere in the same words is that one.
+    pub fn says_the_same(&mut self, id: EntityId, named: EntityId) {
+        let (entity, name) = (self.get(id), self.get(named));
+        let alike = entity.is_somebody() == name.is_somebody() && entity.plural == name.plural;
+        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        let source = entity.descriptions.iter().any(|d| d.head == "source");
+        if id != named
+            && alike
+            && gender
+            && !source
+            && entity.name.is_none()
+            && entity.same_as.is_none()
+            && name.name.is_some()
+            && entity.members.is_empty()
+        {
+            self.list[id.0 as usize].same_as = Some(named);
         }
     }
 
@@ -155,7 +198,7 @@ impl Entities {
         if let Some(gender) = gender {
             bearer.gender.get_or_insert(gender);
         }
-        self.unite(id, &description);
+        self.unite(scene, id, &description);
     }
 
     /// *la réalisatrice et comédienne Z*: the name behind the second role is the first one's, too.
@@ -268,7 +311,7 @@ impl Entities {
             if let Some(&id) = self.by_name.get(&key).filter(|id| self.get(**id).surely_person) {
                 let description = self.description(scene, second);
                 self.is_called(id, &description);
-                self.unite(id, &description);
+                self.unite(scene, id, &description);
                 return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
             }
         }

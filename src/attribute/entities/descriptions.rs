@@ -9,7 +9,9 @@ use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, singular};
+use crate::lexicon::{
+    Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, is_headed, singular,
+};
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
 
@@ -26,9 +28,9 @@ pub(super) struct Description {
     /// The nouns among the modifiers that say what it is over: *Numérique* of *la secrétaire d'État au Numérique*.
     charges: Vec<WordKey>,
     /// The role that the head names.
-    role: Option<RoleId>,
+    pub(super) role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
-    former: bool,
+    pub(super) former: bool,
 }
 
 impl Description {
@@ -485,7 +487,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             let named = lexicon.organisation(name).or_else(|| lexicon.organisation(strip_article(name)));
             let known = named.and_then(|id| lexicon.organisations.get(id));
             known.is_some_and(|o| {
-                !o.hypernyms.is_empty() && !o.hypernyms.iter().any(|h| fold(h) == description.head)
+                !o.hypernyms.is_empty() && !o.hypernyms.iter().any(|h| is_headed(&fold(h), &description.head))
             })
         }
     }

@@ -312,6 +312,12 @@ impl Entities {
         self.get(id).surely_person
     }
 
+    /// Known by what is said of it alone.
+    pub fn is_nameless(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.name.is_none() && entity.same_as.is_none()
+    }
+
     /// Of a noun that no list knows.
     pub fn is_guess(&self, id: EntityId) -> bool {
         self.get(id).guess

@@ -346,7 +346,7 @@ impl Entities {
         if np.kind == NpKind::Nominal {
             let description = self.description(scene, np);
             self.is_called(id, &description);
-            self.unite(id, &description);
+            self.unite(scene, id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
     }

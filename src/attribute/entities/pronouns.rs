@@ -98,7 +98,9 @@ impl Entities {
             "leur" | "leurs" => (None, true),
             _ => return None,
         };
-        let asked = Asked { token, frame, gender, plural, speaking, voiced: has_said(scene, token) };
+        let voiced = has_said(scene, token);
+        let first_person = speaking && says_je(scene, frame);
+        let asked = Asked { token, frame, gender, plural, speaking, voiced, first_person };
         if matches!(pronoun, "celui-ci" | "celle-ci") {
             return self.last_named(gender, frame, token);
         }
@@ -147,6 +149,8 @@ struct Asked {
     speaking: bool,
     /// It is said to have said them: see [`has_said`].
     voiced: bool,
+    /// The words in marks beside it say *je*.
+    first_person: bool,
 }
 
 /// What rules an entity out for a pronoun, if anything.
@@ -187,7 +191,19 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         return Some(Lost::Thing);
     }
     let person = entity.is_somebody();
+    // *« Je suis là », a-t-il dit*: no newspaper's words.
+    if asked.first_person && entity.kind == SpeakerKind::Organisation && !entity.guess {
+        return Some(Lost::Thing);
+    }
     (!person && !asked.plural && entity.gender.is_none()).then_some(Lost::Thing)
+}
+
+/// *je* stands in the words in marks of a frame.
+fn says_je(scene: &Scene<'_>, frame: usize) -> bool {
+    scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
+        ChunkKind::Quote(q) => scene.quotations[q].inner().any(|t| matches!(scene.lower(t), "je" | "j'")),
+        _ => false,
+    })
 }
 
 /// *-il* of *a-t-il ajouté*: a text, of which *note-t-il* may be said, is seldom said to have said so.

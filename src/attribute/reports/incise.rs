@@ -66,6 +66,9 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if interrupted(chunks, c) {
         return false;
     }
+    if speaks && splits_clause(scene, chunks, c, end) {
+        return true;
+    }
     let quote_before = c > 0 && (0..c).rev().take(3).any(|k| chunks.quote(k).is_some());
     let subject = subject_before(scene, chunks, c);
     let before = subject.is_some();
@@ -104,6 +107,27 @@ fn interrupted(chunks: &Chunks, c: usize) -> bool {
                 .is_some_and(|v| v.verbs.len() == 1 && v.subject.is_none() && v.clitic.is_none())
             && !(0..c).any(|j| j != k + 1 && finite(j))
     })
+}
+
+/// *Le suspect, a indiqué X, « dormait »*: one comma stands before the verb, and the verb of the phrase before it comes behind
+/// the closing one.
+fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
+    let verb = |k: usize| match chunks.list.get(k).map(|chunk| &chunk.kind) {
+        Some(ChunkKind::Vg(_)) => chunks
+            .vg(k)
+            .is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none() && v.clitic.is_none()),
+        Some(ChunkKind::Quote(q)) => {
+            scene.quotations[*q].inner().next().is_some_and(|t| scene.tags[t].is_finite())
+        }
+        _ => false,
+    };
+    let subject = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || !np.time);
+    c >= 2
+        && chunks.is_punct(c - 1, ',')
+        && chunks.np(0).is_some_and(|np| np.prep.is_none())
+        && (0..c - 1).all(|k| subject(&k))
+        && chunks.is_punct(end, ',')
+        && verb(end + 1)
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {

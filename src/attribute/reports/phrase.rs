@@ -128,6 +128,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();
                 let (source, end) = plain(0.85);
+                let end = apposed(scene, chunks, np, &source, end).unwrap_or(end);
                 let comma = chunks.is_punct(end, ',');
                 // *Pas question pour X de « céder »*
                 let question = c > 0
@@ -227,6 +228,17 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Opti
     let source = Source { tokens: from + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let cue = np.head..from;
     Some(Report { cue, source: Some(source), complement: Complement::Colon(1), incise: false, ..report })
+}
+
+/// *Pour X, chercheur à l'institut, P*: past the complements of an apposition, where a comma closes it.
+fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: usize) -> Option<usize> {
+    let apposition = source.tokens.end > np.tokens.end;
+    let complement = |k: &usize| {
+        chunks.np(*k).is_some_and(|np| np.prep.is_some() && !np.time)
+            || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+    };
+    let closing = (end..chunks.list.len()).find(|k| !complement(k))?;
+    (apposition && scene.may_speak(np) && chunks.is_punct(closing, ',')).then_some(closing)
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.

@@ -60,7 +60,10 @@ pub(in crate::attribute) fn subject_left(
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
-            ChunkKind::Np(_) if fits(k) => return Some(with_coordination(scene, chunks, k)),
+            ChunkKind::Np(_) if fits(k) => {
+                let source = with_coordination(scene, chunks, k);
+                return Some(likened(scene, chunks, k, plural).unwrap_or(source));
+            }
             ChunkKind::Np(_) => {}
             ChunkKind::Word(
                 Closed::Adv
@@ -161,6 +164,11 @@ pub(in crate::attribute) fn subject_left(
     }
     let _ = passed_clause;
     let k = chosen?;
+    if plural == Some(true)
+        && let Some(several) = apposed_and(scene, chunks, k, c)
+    {
+        return Some(several);
+    }
     holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
 }
 
@@ -430,7 +438,8 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
                 let person = np.name.is_some() || scene.is_role(np.head);
                 let first = &chunks.nps[nps[0]];
-                if apposition && np.name.is_none() || (first.name.is_some() && first.det.is_none()) && !person
+                if apposition && np.name.as_ref().is_none_or(|name| name.len() < 2)
+                    || (first.name.is_some() && first.det.is_none()) && !person
                 {
                     break;
                 }
@@ -508,6 +517,43 @@ fn heads_clause(chunks: &Chunks, at: usize) -> bool {
 
 fn coordinated(chunks: &Chunks, k: usize) -> bool {
     k >= 2 && chunks.is_word(k - 1, Closed::Coord) && chunks.np(k - 2).is_some()
+}
+
+/// *A comme B estiment*: two subjects of a verb in the plural.
+fn likened(scene: &Scene<'_>, chunks: &Chunks, k: usize, plural: Option<bool>) -> Option<Source> {
+    let joint = k.checked_sub(2).filter(|_| plural == Some(true))?;
+    let one = |k: usize| {
+        let np = chunks.np(k)?;
+        (np.prep.is_none() && !np.time && np.plural != Some(true) && speaks(scene, np)).then_some(np)
+    };
+    let (first, second) = (one(joint)?, one(k)?);
+    let comme =
+        chunks.is_word(joint + 1, Closed::Sub) && scene.lower(chunks.list[joint + 1].tokens.start) == "comme";
+    let nps = vec![chunks.np_number(joint)?, chunks.np_number(k)?];
+    let tokens = first.tokens.start..second.tokens.end;
+    comme.then_some(Source { tokens, nps, pronoun: None, trust: 0.92 })
+}
+
+/// *A, maire, et B, sa première adjointe, ont annoncé*: two subjects, with an apposition between commas behind the first.
+fn apposed_and(scene: &Scene<'_>, chunks: &Chunks, first: usize, verb: usize) -> Option<Source> {
+    let one = |k: usize| {
+        let np = chunks.np(k)?;
+        (np.prep.is_none() && !np.time && np.plural != Some(true) && speaks(scene, np)).then_some(np)
+    };
+    let a = one(first)?;
+    let joint = (first + 2..verb.saturating_sub(1))
+        .find(|k| chunks.is_word(*k, Closed::Coord) && chunks.is_punct(k - 1, ',') && one(k + 1).is_some())?;
+    let b = one(joint + 1)?;
+    let apposition = chunks.is_punct(first + 1, ',');
+    let clean = (first..verb).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    let nps = vec![chunks.np_number(first)?, chunks.np_number(joint + 1)?];
+    let tokens = a.tokens.start..b.tokens.end;
+    (apposition && clean && (b.name.is_some() || b.det.is_some())).then_some(Source {
+        tokens,
+        nps,
+        pronoun: None,
+        trust: 0.9,
+    })
 }
 
 /// *A et B* before a verb.

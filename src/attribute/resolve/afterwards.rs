@@ -4,11 +4,14 @@
 use super::words::{counted_words, overlap, words_of};
 use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
+use crate::attribute::entities::EntityId;
 use crate::detect::ChunkKind;
 use crate::lexicon::{Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
+/// So many words in the same order nobody says by chance.
+const SAME_WORDS: usize = 4;
 /// What so surely is no speech is not lifted out of speech either.
 const SURE: f32 = 0.85;
 
@@ -167,6 +170,40 @@ impl Pass<'_, '_> {
             finding.speakers = speakers;
             finding.from = Some(SpeakerFrom::Coreference);
             finding.trust = 0.93 * trust;
+        }
+    }
+
+    /// *« A », a dit la préfète* in the lead, *« A et B », a dit X* in the body: whoever says the same in the same words is the
+    /// same.
+    pub(super) fn same_words(&mut self) {
+        let scene = self.scene;
+        let one = |f: &Finding| match f.speakers[..] {
+            [only] if f.reason.is_none() && f.rule != "lifted" => Some(only),
+            _ => None,
+        };
+        let said: Vec<(usize, EntityId)> = (0..self.findings.len().min(LIFT_REACH))
+            .filter(|i| self.findings[*i].quotation.is_some())
+            .filter_map(|i| Some((i, one(&self.findings[i])?)))
+            .collect();
+        let nameless = |id: EntityId| self.entities.is_nameless(id);
+        let words = |i: usize| {
+            let q = self.findings[i].quotation?;
+            Some(words_of(scene, scene.quotations[q].inner()))
+        };
+        let mut same = Vec::new();
+        for (i, id) in said.iter().filter(|(_, id)| nameless(*id)) {
+            let Some(wanted) = words(*i).filter(|w| w.len() >= SAME_WORDS) else { continue };
+            let repeats = |j: usize| {
+                words(j).is_some_and(|other| {
+                    other.len() >= SAME_WORDS
+                        && (overlap(&wanted, &other) > 0.9 || overlap(&other, &wanted) > 0.9)
+                })
+            };
+            let named = said.iter().find(|(j, other)| j != i && !nameless(*other) && repeats(*j));
+            same.extend(named.map(|(_, other)| (*id, *other)));
+        }
+        for (id, named) in same {
+            self.entities.says_the_same(id, named);
         }
     }
 

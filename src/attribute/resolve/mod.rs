@@ -109,6 +109,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     }
     pass.leading_up();
     pass.lifted();
+    pass.same_words();
     pass.between();
     pass.nested();
     pass.mentions();
