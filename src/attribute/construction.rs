@@ -310,6 +310,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     Complement::That(k) | Complement::Whether(k) if k < c => {
                         return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
                     }
+                    // *X dit avoir retiré l'émission : « A »*: what stands behind the colon is said at length.
+                    Complement::Infinitive(k) if k < c && chunks.is_punct(c - 1, ':') && c - 1 > k => {
+                        return Some(Link::to(i, "colon", 0.88, false));
+                    }
                     Complement::Infinitive(k) if k < c => return Some(Link::to(i, "infinitive", 0.88, true)),
                     Complement::OwnInfinitive => return Some(Link::to(i, "infinitive", 0.88, true)),
                     Complement::Colon(k) if k < c => {

@@ -612,7 +612,10 @@ impl Tagger<'_, '_> {
             }
         }
         let after_aux = self.behind_aux(i);
-        if class.has(C::PAST_PART) && after_aux {
+        // *reste convaincu que*
+        let governs_clause =
+            next.1.is_some_and(|w| w.closed == Closed::That) && after_tag(&[Tag::Verb]) && !finite;
+        if class.has(C::PAST_PART) && (after_aux || governs_clause) {
             return Tag::Part;
         }
         if after(&[Closed::De, Closed::A, Closed::Prep, Closed::En, Closed::Selon])

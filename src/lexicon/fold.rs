@@ -89,8 +89,9 @@ fn push_folded(c: char, out: &mut String) {
     }
 }
 
+/// An accent on its own, or a soft hyphen.
 fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
+    ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}'
 }
 
 /// True for the characters that stand as an apostrophe in French text.

@@ -172,7 +172,10 @@ impl Lexicon {
 
     /// Whether `noun` can take up the organisation of this name (*l'agence* for Reuters).
     pub fn organisation_is(&self, name: &str, noun: &str) -> bool {
+        // *le Canard enchaîné*, whose article has a capital in the list
+        let bare = name.strip_prefix("le ").or_else(|| name.strip_prefix("la ")).unwrap_or(name);
         self.organisation(name)
+            .or_else(|| self.organisation(bare))
             .and_then(|id| self.organisations.get(id))
             .is_some_and(|o| o.hypernyms.iter().any(|h| is_headed(&super::fold(h), noun)))
     }

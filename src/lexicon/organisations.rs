@@ -1,6 +1,6 @@
 //! [`Organisations`] by name, acronym and metonym, and [`Nouns`], the common nouns that head a source which is no person.
 
-use super::fold::{Likeness, PhraseIndex, fold};
+use super::fold::{Likeness, PhraseIndex, WordKey, fold, singular};
 use super::{DataError, DataFiles, Number, Table};
 use crate::analysis::Gender;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -55,10 +55,28 @@ pub struct Organisation {
     pub number: Number,
     /// What a place or building stands for (*présidence russe* for *Kremlin*); empty for a name proper.
     pub metonym: Box<str>,
+    /// The words of what it stands for, by their keys.
+    pub(crate) stands_for: Vec<WordKey>,
     /// Common nouns that may take it up again: *agence*, *quotidien*, *syndicat*.
     pub hypernyms: Vec<Box<str>>,
     /// True where the name is also a common word, a place or a person: it needs support from its context.
     pub ambiguous: bool,
+}
+
+impl Organisation {
+    /// Whether it is the place or building of the one of that name: *Bercy* of *ministère de l'Économie*, whatever else the
+    /// ministry is of. Abroad every word must be there, the country's among them.
+    pub fn is_the_seat_of(&self, name: &str) -> bool {
+        let small = ["", "d", "de", "des", "du", "et", "l", "la", "le", "les"].map(key_of);
+        let counts = |key: &WordKey| !small.contains(key);
+        let words: Vec<WordKey> = name.split([' ', '\'', '’']).map(key_of).filter(|k| counts(k)).collect();
+        let french = self.stands_for.contains(&key_of("français"));
+        let whole = || self.stands_for.iter().filter(|k| counts(k)).all(|k| words.contains(k));
+        !self.metonym.is_empty()
+            && words.len() > 1
+            && words.iter().all(|k| self.stands_for.contains(k))
+            && (french || whole())
+    }
 }
 
 /// An organisation at the start of a text.
@@ -79,6 +97,12 @@ pub struct Organisations {
     folded: FxHashMap<Box<str>, OrganisationId>,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
+}
+
+/// *l'Économie*, *d'Orsay*: the word behind an elision, as a description's words are compared.
+fn key_of(word: &str) -> WordKey {
+    let word = word.rsplit(['\'', '’']).next().unwrap_or(word);
+    WordKey::of_folded(singular(&fold(word)))
 }
 
 const FILE: &str = "fr/organisations.csv";
@@ -146,6 +170,7 @@ impl Organisations {
                 gender: row.choice("gender", GENDERS)?,
                 number: row.choice("number", &[("s", Number::Singular), ("p", Number::Plural)])?,
                 metonym: row.get("metonym").into(),
+                stands_for: row.get("metonym").split(' ').map(key_of).collect(),
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
                 ambiguous: row.get("note").ends_with(AMBIGUOUS),
             });

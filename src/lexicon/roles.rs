@@ -197,7 +197,8 @@ impl Roles {
     /// True where the first is an office and the second is nothing that one holds: *le ministre* after *un passant*.
     pub fn is_office_beside(&self, office: RoleId, other: RoleId) -> bool {
         let domain = |id: RoleId| self.get(id).map(|role| role.domain);
-        let held = matches!(domain(office), Some(Domain::Government | Domain::Politics));
+        let held = matches!(domain(office), Some(Domain::Government | Domain::Politics))
+            || domain(office) == Some(Domain::Justice) && self.profession(office).is_some();
         held && self.is_narrow(office)
             && domain(other) == Some(Domain::Society)
             && !self.may_take_up(office, other)

@@ -93,7 +93,8 @@ fn is_apostrophe(c: char) -> bool {
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
         || c == '_'
-        || matches!(c, '\u{300}'..='\u{36f}' | '°' | '€' | '$' | '£' | '&' | '@' | '#')
+        // Soft hyphens and accents on their own are inside a word.
+        || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '°' | '€' | '$' | '£' | '&' | '@' | '#')
 }
 
 /// Lower-cases a form into `out`, apostrophes made straight: the key under which lexicons know it.
@@ -102,6 +103,7 @@ pub fn lower_into(form: &str, out: &mut String) {
     for c in form.chars() {
         match c {
             '’' | 'ʼ' | '´' => out.push('\''),
+            '\u{ad}' => {}
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase()),
         }

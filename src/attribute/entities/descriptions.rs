@@ -92,6 +92,18 @@ fn is_definite(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_some_and(|d| !is_indefinite(scene.lower(d)) && !one(d))
 }
 
+/// *le premier*, *la seconde*, and nothing else.
+fn is_ordinal(scene: &Scene<'_>, np: &Np) -> bool {
+    np.tokens.end == np.head + 1
+        && np.det.is_some_and(|d| d + 1 == np.head)
+        && matches!(scene.lower(np.head), "premier" | "première" | "second" | "seconde")
+}
+
+/// *son mari*, *leur avocat*
+fn is_somebodys(scene: &Scene<'_>, np: &Np) -> bool {
+    np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "leur"))
+}
+
 /// Whether a determiner opens a phrase for somebody new.
 fn is_indefinite(det: &str) -> bool {
     matches!(
@@ -124,6 +136,12 @@ impl Entities {
         let charges = np.tokens.clone().filter(|t| *t > np.head && own(t) && charge(t));
         let charges = charges.map(|t| scene.singular(t)).collect();
         Description { places, charges, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
+    }
+
+    /// Somebody with a name who was mentioned a few sentences back at most.
+    fn is_named_near(&self, id: EntityId, frame: usize) -> bool {
+        let entity = self.get(id);
+        entity.name.is_some() && frame.saturating_sub(entity.last_frame) <= 8
     }
 
     /// What a noun phrase says beside its head, determiner and name.
@@ -166,6 +184,15 @@ impl Entities {
         {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 });
         }
+        // *cette source*, right behind the words of somebody: of the nameless rather than of who has a name.
+        let this = np.tokens.end == np.head + 1 && np.det.is_some_and(|d| scene.lower(d) == "cette");
+        if forced
+            && this
+            && scene.lower(np.head) == "source"
+            && let Some(entity) = self.last_source(frame).or_else(|| self.last_speaker(frame, 1))
+        {
+            return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.8 });
+        }
         // *le Parisien*: a newspaper rather than somebody from there.
         if capital && np.tokens.end == np.head + 1 && np.det.is_some_and(|d| d + 1 == np.head) {
             let name = np.head - 1..np.tokens.end;
@@ -177,6 +204,13 @@ impl Entities {
         let definite = is_definite(scene, np);
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
+        if forced && is_ordinal(scene, np) {
+            let known = self.in_order(scene, np, frame);
+            return match known {
+                Some(_) => self.trace.settled(Way::Latest, known),
+                None => Some(self.newly(scene, frame, np)),
+            };
+        }
         // *l'autre*: nobody who spoke before.
         if forced && scene.lower(np.head) == "autre" {
             return Some(self.newly(scene, frame, np));
@@ -185,7 +219,15 @@ impl Entities {
             if forced && let Some(all) = self.together(scene, np, gender, frame) {
                 return Some(all);
             }
+            if let Some(reference) = self.by_seat(scene, np, frame) {
+                return self.trace.settled(Way::Repeated, Some(reference));
+            }
             let same = self.same_description(scene, np, gender, plural, frame);
+            // *son mari*, where somebody's husband was named
+            let kin = || is_relational(&fold(scene.lower(np.head))) && is_somebodys(scene, np);
+            if let Some(named) = same.filter(|s| !plural && self.is_named_near(s.entity, frame) && kin()) {
+                return self.trace.settled(Way::Repeated, Some(named));
+            }
             // A noun alone may take up somebody else since; with its modifiers it is the same again.
             if same.is_some() && (!forced || plural || !self.modifiers(scene, np).is_empty()) {
                 return self.trace.settled(Way::Repeated, same);
@@ -405,8 +447,12 @@ impl Entities {
             || lexicon.is_hypernym(head)
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
-        let known =
-            |m: &&WordKey| entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m);
+        // *le ministère de l'Économie* for *Bercy*
+        let place = entity.name.as_deref().and_then(|n| lexicon.organisations.get(lexicon.organisation(n)?));
+        let known = |m: &&WordKey| {
+            entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m)
+                || place.is_some_and(|o| o.stands_for.contains(m))
+        };
         let shared = description.modifiers.iter().filter(known).count();
         let unshared = description.modifiers.len() - shared;
         set.set(Feature::SameDescription, same);

@@ -87,6 +87,11 @@ impl Entity {
         matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
     }
 
+    /// Somebody by a title, a role, a first name, or without a name.
+    fn is_surely_somebody(&self) -> bool {
+        self.surely_person || self.kind == SpeakerKind::Anonymous
+    }
+
     /// Where it was last mentioned before a token; of the last two mentions.
     fn mentioned_before(&self, token: usize) -> Option<usize> {
         let before = self.last_token < token;
@@ -191,6 +196,8 @@ pub struct Entities {
     settled: FxHashSet<Place>,
     /// The entity of each subject pronoun outside marks, by its token.
     pronouns: FxHashMap<usize, Reference>,
+    /// The two people whom *le premier* was one of, and the frame where it was.
+    pair: Option<(usize, [EntityId; 2])>,
     /// The last frame that had a subject.
     opened: Option<usize>,
     /// The first subject of the paragraph that is being read.
@@ -245,6 +252,7 @@ impl Entities {
             grid: roomy(112),
             settled: FxHashSet::with_capacity_and_hasher(56, FxBuildHasher),
             pronouns: FxHashMap::default(),
+            pair: None,
             opened: None,
             topic: None,
             words: (None, Vec::new()),
@@ -346,6 +354,36 @@ impl Entities {
         self.spoken.last().filter(|(f, _)| frame.saturating_sub(*f) <= reach).map(|(_, e)| *e)
     }
 
+    /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood.
+    fn in_order(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        let at = usize::from(scene.lower(np.head).starts_with('s'));
+        let token = np.tokens.start;
+        let pair = self.pair.filter(|(f, _)| at == 1 && frame.saturating_sub(*f) <= 6).map(|(_, pair)| pair);
+        // *A et B ont réagi. Le premier*: named side by side.
+        let side_by_side = |(_, e): (EntityId, &Entity)| match e.members[..] {
+            [first, second] if frame.saturating_sub(e.last_frame) <= 2 => Some([first, second]),
+            _ => None,
+        };
+        let pair = pair.or_else(|| self.within_reach(frame).filter_map(side_by_side).last());
+        let pair = pair.or_else(|| {
+            let before = frame.checked_sub(1)?;
+            let theirs = |e: &Entity| {
+                let at = e.mentioned_before(token)?;
+                (e.is_somebody() && !e.plural && scene.frames[before].tokens.contains(&at)).then_some(at)
+            };
+            let mut near: Vec<_> =
+                self.within_reach(frame).filter_map(|(id, e)| Some((theirs(e)?, id))).collect();
+            near.sort_unstable();
+            match near[..] {
+                [(_, first), (_, second)] => Some([first, second]),
+                _ => None,
+            }
+        });
+        let pair = pair?;
+        self.pair = Some((frame, pair));
+        Some(Reference { entity: pair[at], from: SpeakerFrom::Coreference, trust: 0.85 })
+    }
+
     /// The last that spoke without a person's name, a few frames back at most.
     fn last_source(&self, frame: usize) -> Option<EntityId> {
         let nameless = |e: &Entity| e.name.is_none() || e.kind != SpeakerKind::Person;
@@ -358,6 +396,7 @@ impl Entities {
         self.grid.clear();
         self.settled.clear();
         self.pronouns.clear();
+        self.pair = None;
         self.named.borrow_mut().clear();
         self.opened = None;
         self.topic = None;

@@ -126,7 +126,13 @@ impl Entities {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        self.trace.settled(Way::Pronoun, winner(&scored, None))
+        let best = winner(&scored, None).map(|reference| Reference {
+            // *je* is said by somebody: what only looks like a name may be a place or a firm.
+            trust: reference.trust
+                * if first_person && !self.get(reference.entity).is_surely_somebody() { 0.6 } else { 1.0 },
+            ..reference
+        });
+        self.trace.settled(Way::Pronoun, best)
     }
 }
 

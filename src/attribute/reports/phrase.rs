@@ -237,7 +237,10 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
         chunks.np(*k).is_some_and(|np| np.prep.is_some() && !np.time)
             || matches!(chunks.list[*k].kind, ChunkKind::Adj)
     };
-    let closing = (end..chunks.list.len()).find(|k| !complement(k))?;
+    let mut closing = (end..chunks.list.len()).find(|k| !complement(k))?;
+    if chunks.is_punct(closing, '(') {
+        closing = (closing..chunks.list.len().min(closing + 6)).find(|k| chunks.is_punct(*k, ')'))? + 1;
+    }
     (apposition && scene.may_speak(np) && chunks.is_punct(closing, ',')).then_some(closing)
 }
 

@@ -4,7 +4,7 @@ use super::Source;
 use super::verb::{incise_subject, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// A name, a pronoun, or a noun that can head a source.
 pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
@@ -114,7 +114,8 @@ pub(in crate::attribute) fn subject_left(
             .take_while(|j| {
                 !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
             })
-            .find(|j| fits(*j));
+            .filter(|j| fits(*j))
+            .reduce(|last, before| if is_apposition(chunks, last) { before } else { last });
         if let Some(head) = head {
             return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, head) });
         }
@@ -125,6 +126,8 @@ pub(in crate::attribute) fn subject_left(
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
+            // *X accuse Y de mentir, dénonce*: who stands behind a verb with a subject is its object.
+            ChunkKind::Np(_) if chosen.is_none() && is_object(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let np = chunks.np(k)?;
                 // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
@@ -170,6 +173,27 @@ pub(in crate::attribute) fn subject_left(
         return Some(several);
     }
     holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
+}
+
+/// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
+fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    // *X accuse dans un journal Y de mentir*
+    let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
+    let Some(verb) = (0..k).rev().find(|k| !adjunct(k)) else { return false };
+    let Some(vg) = chunks.vg(verb).filter(|vg| vg.kind == VgKind::Finite) else { return false };
+    let before = verb.checked_sub(1).and_then(|j| chunks.np(j)).is_some_and(|np| {
+        np.prep.is_none()
+            && !np.time
+            && scene.may_speak(np)
+            && (np.plural.is_none() || np.plural == vg.plural)
+    });
+    !vg.passive && vg.clitic.is_none() && (vg.subject.is_some() || before)
+}
+
+/// *X, championne du monde, qui a gagné*: a noun without article behind a comma says who somebody is.
+fn is_apposition(chunks: &Chunks, k: usize) -> bool {
+    let bare = |np: &Np| np.kind == NpKind::Nominal && np.det.is_none() && np.name.is_none();
+    k > 1 && chunks.is_punct(k - 1, ',') && chunks.np(k).is_some_and(bare)
 }
 
 /// The bracket of a dateline: near the head of its sentence, with a dash behind it or all of it inside.
@@ -465,8 +489,9 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
                         && match (first.kind, n.kind) {
+                            // *Selon les informations du journal, X a démissionné*: a text has no such name.
                             (NpKind::Nominal, NpKind::Name) => {
-                                first.name.is_none() && n.det.is_none() || n.det.is_none()
+                                n.det.is_none() && scene.noun_at(first.head) != Some(NounKind::Document)
                             }
                             (NpKind::Name, NpKind::Nominal) => scene.is_role(n.head),
                             (NpKind::Nominal, NpKind::Nominal) => {
@@ -511,7 +536,14 @@ fn heads_clause(chunks: &Chunks, at: usize) -> bool {
         ChunkKind::Adj => true,
         _ => false,
     };
-    let verb = (at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1);
+    let past_bracket = |k: usize| match chunks.is_punct(k, '(') {
+        true => {
+            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
+        }
+        false => k,
+    };
+    let from = past_bracket((at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1));
+    let verb = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
     opens_clause(chunks, at + 1) || chunks.vg(verb).is_some_and(|v| v.kind == VgKind::Finite)
 }
 
@@ -585,6 +617,16 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
         tokens.start = np.tokens.start;
         first = joint - 1;
     }
+    // *la maire A, le député B et l'adjoint C affirment*: a list, not an adjunct before a pair.
+    while nps.len() >= 2
+        && first >= 2
+        && chunks.is_punct(first - 1, ',')
+        && let Some(np) = chunks.np(first - 2).filter(|np| lists_with(scene, chunks, np, nps[0]))
+    {
+        nps.splice(0..0, chunks.np_number(first - 2));
+        tokens.start = np.tokens.start;
+        first -= 2;
+    }
     // *Le porte-parole, Dmitri Peskov*: an apposition before.
     if first >= 2
         && chunks.is_punct(first - 1, ',')
@@ -601,6 +643,18 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
     }
     let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
     Source { tokens, nps, pronoun, trust: 0.95 }
+}
+
+/// Whether a phrase before a comma is one more in a list: somebody with a name beside somebody with a name, in like form.
+fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool {
+    let next = &chunks.nps[next];
+    np.prep.is_none()
+        && !np.time
+        && scene.may_speak(np)
+        && np.name.is_some()
+        && next.name.is_some()
+        && np.kind == next.kind
+        && np.det.is_some() == next.det.is_some()
 }
 
 /// The subject of the finite verb at a chunk, for a verb that shares it.
@@ -724,7 +778,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     && k.checked_sub(1)
                         .and_then(|j| chunks.np(j))
                         .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
-                if np.time || !scene.may_speak(np) || office {
+                if np.time || !scene.may_speak(np) || office || counts_people(scene, chunks, k) {
                     continue;
                 }
                 if let Some(owner) = owner(scene, np) {
@@ -744,6 +798,16 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         }
     }
     None
+}
+
+/// *maire de Lux (Cher), 300 habitants, qui*: how many live there, between commas.
+fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let commas = k > 0 && chunks.is_punct(k - 1, ',') && chunks.is_punct(k + 1, ',');
+    let number = |t: usize| scene.tags[t].tag == Tag::Number;
+    commas
+        && chunks
+            .np(k)
+            .is_some_and(|np| number(np.tokens.start) || np.tokens.start > 0 && number(np.tokens.start - 1))
 }
 
 /// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
@@ -844,6 +908,34 @@ fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
 }
 
+/// *P, l'agence (ADE) alertant sur Q*, *P, X, patron de l'atelier, accusant Y*: a participle with a subject of its own, behind
+/// a clause and a comma.
+fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let own = |k: usize| {
+        let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+        let behind_comma = k > 1 && chunks.is_punct(k - 1, ',');
+        let clause = (0..k).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+        (behind_comma && clause).then(|| np.tokens.clone())
+    };
+    let found = |k: usize| {
+        let tokens = own(k)?;
+        Some(Source { trust: 0.85, ..Source::phrase(tokens, chunks.np_number(k)?) })
+    };
+    let last = c.checked_sub(1)?;
+    if chunks.is_punct(last, ')') {
+        let open = (0..last).rev().take(6).find(|k| chunks.is_punct(*k, '('))?;
+        return found(open.checked_sub(1)?);
+    }
+    // An apposition between commas, and a name before it.
+    let opening =
+        (0..chunks.is_punct(last, ',').then_some(last)?).rev().find(|k| chunks.is_punct(*k, ','))?;
+    let role = chunks.np(opening + 1).filter(|np| np.det.is_none() && scene.is_role(np.head))?;
+    let complements = (opening + 2..last).all(|k| chunks.np(k).is_some_and(|np| np.prep.is_some()));
+    let name = opening.checked_sub(1)?;
+    let named = chunks.np(name).is_some_and(|np| np.name.is_some());
+    (role.name.is_none() && complements && named).then(|| found(name)).flatten()
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -861,6 +953,12 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             pronoun: None,
             trust: 0.8,
         });
+    }
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && let Some(source) = absolute(scene, chunks, c)
+    {
+        return Some(source);
     }
     // *des internautes ravis de voir*: the adjective's noun.
     let governed = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'" | "à"));

@@ -172,6 +172,18 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             report.form = VgKind::Finite;
             return Some(report);
         }
+        // *« A », est-il précisé dans la circulaire*
+        let impersonal = vg.clitic.is_some_and(|t| pronoun_of(scene.lower(t)) == "il");
+        if report.source.is_none()
+            && impersonal
+            && verb.takes_that()
+            && let Some(source) = read_in(scene, chunks, after)
+            && source.nps.iter().any(|n| scene.noun_at(chunks.nps[*n].head) == Some(NounKind::Document))
+        {
+            report.source = Some(source);
+            report.incise = true;
+            return Some(report);
+        }
         // *Persuadé que P, il…*
         if report.source.is_none()
             && vg.kind == VgKind::PastPart
@@ -216,7 +228,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             matches!(subject_word.as_str(), "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
         report.source = match subject_word.as_str() {
             "on" | "l'on" => place_before(scene, chunks, c),
-            "il" if obliges(scene, vg) => None,
+            "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
     } else if vg.kind == VgKind::Finite {
@@ -239,6 +251,14 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *comme le veut la tradition*: nobody says so.
     if report.comme && report.source.as_ref().is_some_and(|s| is_thing(scene, chunks, s)) {
+        return None;
+    }
+    // *L'incendie rappelle que le quartier manque d'eau*: what happened makes one think, and says nothing.
+    let reminds = matches!(&*verb.lemma, "rappeler" | "montrer" | "prouver" | "illustrer");
+    if reminds
+        && chunks.is_word(after, Closed::That)
+        && report.source.as_ref().is_some_and(|s| is_thing(scene, chunks, s))
+    {
         return None;
     }
     if report.comme && !report.incise && as_subject_said(scene, chunks, c, vg) {
@@ -298,6 +318,14 @@ fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
     })
 }
 
+/// *il se dit que*, *il se murmure que*: everybody, and nobody.
+fn is_hearsay(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+    let said = |t: &usize| {
+        matches!(scene.lower(*t), "dit" | "disait" | "murmure" | "murmurait" | "raconte" | "racontait")
+    };
+    vg.reflexive && vg.verbs.len() == 1 && vg.verbs.iter().any(said) && chunks.is_word(c + 1, Closed::That)
+}
+
 /// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object.
 fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
     let object = vg.object.is_some_and(|t| matches!(scene.lower(t), "l'" | "le"));
@@ -311,7 +339,11 @@ fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::det
 
 /// The phrases of a source are common nouns that no list has among those that speak.
 fn is_thing(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
-    let common = |n: &usize| scene.word(chunks.nps[*n].head).starts_with(char::is_lowercase);
+    // *ce dernier* is somebody.
+    let common = |n: &usize| {
+        let head = chunks.nps[*n].head;
+        scene.word(head).starts_with(char::is_lowercase) && !scene.tags[head].class.has(WordClass::ADJ)
+    };
     is_mute(scene, chunks, source) && source.nps.iter().all(common)
 }
 
@@ -337,6 +369,11 @@ fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb)
     if !matches!(&*verb.lemma, "lire" | "apprendre" | "entendre" | "écrire" | "découvrir" | "voir") {
         return None;
     }
+    read_in(scene, chunks, after)
+}
+
+/// The text behind *dans* or *sur*, adverbs and dates between.
+fn read_in(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<Source> {
     for k in after..(after + 4).min(chunks.list.len()) {
         // *peut-on ainsi y lire*
         if chunks.is_word(k, Closed::Adv) {

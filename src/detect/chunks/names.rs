@@ -179,6 +179,8 @@ fn is_particle(word: &str) -> bool {
         word,
         "de" | "d'"
             | "d’"
+            | "D'"
+            | "D’"
             | "du"
             | "des"
             | "la"
