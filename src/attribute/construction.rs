@@ -315,6 +315,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                         return Some(Link::to(i, "colon", 0.88, false));
                     }
                     Complement::Infinitive(k) if k < c => return Some(Link::to(i, "infinitive", 0.88, true)),
+                    Complement::OwnInfinitive if chunks.is_punct(c - 1, ':') => {
+                        return Some(Link::to(i, "colon", 0.88, false));
+                    }
                     Complement::OwnInfinitive => return Some(Link::to(i, "infinitive", 0.88, true)),
                     Complement::Colon(k) if k < c => {
                         let clause = (k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));

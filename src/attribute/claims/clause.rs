@@ -34,7 +34,10 @@ pub(super) fn clause_end(
                 }
             }
             ChunkKind::Punct(';') => return k,
-            ChunkKind::Punct(':') if (k + 1..len).any(|j| chunks.quote(j).is_some()) && k > from + 1 => {
+            ChunkKind::Punct(':')
+                if (k + 1..len).any(|j| chunks.quote(j).is_some())
+                    && (k > from + 1 || k > from && seen_verb && chunks.quote(k + 1).is_some()) =>
+            {
                 // *explique que P : « … »*
                 return k;
             }

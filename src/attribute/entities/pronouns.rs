@@ -168,7 +168,8 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     // *dit-il au site X*: who is first mentioned behind the pronoun, and behind a preposition, is not meant.
     let behind = entity.last_frame == asked.frame && entity.last_token > asked.token;
     // *il a indiqué que son client était serein*
-    let new = entity.mentions <= 1 && (entity.oblique || asked.speaking && entity.name.is_none());
+    let first = entity.mentions <= 1 || entity.mentioned_before(asked.token).is_none();
+    let new = first && (entity.oblique || asked.speaking && entity.name.is_none());
     if behind && new {
         return Some(Lost::Unmentioned);
     }
@@ -180,7 +181,11 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     if entity.gender.is_some() && asked.gender.is_some() && entity.gender != asked.gender {
         return Some(Lost::Gender);
     }
-    if entity.place {
+    // *La Russie a affirmé … Elle a ajouté*: a country that has just spoken.
+    let voice = entity.last_spoke.is_some_and(|spoke| asked.frame.saturating_sub(spoke) <= 2)
+        && entity.gender.is_some()
+        && entity.gender == asked.gender;
+    if entity.place && !voice {
         return Some(Lost::Place);
     }
     // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.

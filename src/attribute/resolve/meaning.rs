@@ -19,7 +19,7 @@ impl Pass<'_, '_> {
         grid: bool,
     ) -> Meant {
         match &report.source {
-            Some(source) => self.meant(source, chunks, frame, grid, report.incise),
+            Some(source) => self.meant(source, chunks, frame, grid, true),
             // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
             None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
                 && !(0..chunks.list.len())
