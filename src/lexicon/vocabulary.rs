@@ -7,8 +7,8 @@
 
 use super::fold::{WordKey, fold, singular};
 use super::{
-    CountryIdx, FunctionWord, Lexicon, LocutionsId, NameGender, NounKind, Readings, RoleHit, RoleId,
-    WordClass,
+    CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Readings, RoleHit, RoleId,
+    Tense, WordClass,
 };
 use crate::text::lower_into;
 use rustc_hash::FxHashMap;
@@ -322,6 +322,10 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         class = compound(lexicon, lower);
     }
     let kept: Box<str> = lower.as_str().into();
+    // A verb that only the list of those that report knows.
+    if class.is_unknown() && !capital {
+        class = reporting(lexicon, lower);
+    }
     if class.is_unknown() && capital {
         class = unaccented(lexicon, lower);
     }
@@ -367,6 +371,21 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         class,
         closed,
     }
+}
+
+/// What a form of a reporting verb is, where the general table lacks it.
+fn reporting(lexicon: &Lexicon, lower: &str) -> WordClass {
+    let of_form = |form: &super::VerbForm| match (form.mood, form.person, form.plural) {
+        (Mood::Infinitive, ..) => WordClass::INFINITIVE,
+        (Mood::Participle, ..) if form.tense == Tense::Present => WordClass::PRES_PART,
+        (Mood::Participle, ..) => WordClass::PP_MS,
+        (Mood::Conditional, 3, Some(false)) => WordClass::V3S.with(WordClass::CONDITIONAL),
+        (Mood::Conditional, 3, _) => WordClass::V3P.with(WordClass::CONDITIONAL),
+        (_, 3, Some(false)) => WordClass::V3S,
+        (_, 3, _) => WordClass::V3P,
+        _ => WordClass::V12,
+    };
+    lexicon.verbs.forms(lower).iter().map(of_form).fold(WordClass::default(), WordClass::with)
 }
 
 /// No organisation has a longer name of one word, in bytes.

@@ -64,6 +64,10 @@ pub struct Entity {
     token_before: usize,
     subject_token: Option<usize>,
     mentions: u32,
+    /// Where it was first mentioned, and whether as a subject.
+    first_frame: usize,
+    first_token: usize,
+    first_as_subject: bool,
     /// Mentioned in the first paragraph.
     headline: bool,
     /// Last mentioned behind a preposition or inside another phrase.
@@ -165,6 +169,9 @@ impl Entity {
             token_before: 0,
             subject_token: None,
             mentions: 0,
+            first_frame: frame,
+            first_token: 0,
+            first_as_subject: false,
             headline: false,
             oblique: false,
             surely_person: false,
@@ -438,6 +445,9 @@ impl Entities {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
+                if sources.contains(&np.head) {
+                    self.read_strong(scene, frame, np.head);
+                }
                 // *celui d'Anne Martin, ministre de…*: who is named behind a pronoun has been mentioned, too.
                 self.names_inside(scene, frame, np, false, false, None);
                 previous = Some((c, n));
@@ -491,6 +501,11 @@ impl Entities {
         let paragraph = scene.frames[frame].paragraph;
         self.seen(id, frame);
         let entity = &mut self.list[id.0 as usize];
+        if entity.mentions == 0 {
+            entity.first_frame = frame;
+            entity.first_token = token;
+            entity.first_as_subject = mention == Mention::Subject;
+        }
         if token > entity.last_token {
             entity.token_before = std::mem::replace(&mut entity.last_token, token);
         }

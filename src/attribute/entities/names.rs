@@ -59,6 +59,7 @@ impl Entities {
         whole: Option<EntityId>,
     ) {
         let mut t = np.tokens.start;
+        let whole_own = own;
         while t < np.tokens.end {
             let own = own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             // *l'université Jules-Verne*: what bears a name behind its noun is no person.
@@ -71,7 +72,9 @@ impl Entities {
                 continue;
             }
             let mut end = t + 1;
+            let theirs = |t: usize| whole_own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             while end < np.tokens.end
+                && !theirs(end)
                 && (scene.tags[end].tag == Tag::Name
                     || end + 1 < np.tokens.end
                         && is_particle(scene.word(end))
@@ -106,6 +109,10 @@ impl Entities {
                 let mention =
                     if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
+                // Whoever stands inside the subject is not the subject.
+                if self.get(reference.entity).mentions == 1 {
+                    self.list[reference.entity.0 as usize].first_as_subject = false;
+                }
             }
             t = end;
         }

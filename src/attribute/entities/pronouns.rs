@@ -66,6 +66,17 @@ impl Entities {
         }
     }
 
+    /// *Selon lui, X a menti*: who says so was spoken of before; X is named behind.
+    pub(super) fn read_strong(&mut self, scene: &Scene<'_>, frame: usize, token: usize) {
+        if !matches!(scene.lower(token), "lui" | "elle" | "eux" | "elles") {
+            return;
+        }
+        self.trace.about(&(token..token + 1));
+        if let Some(reference) = self.pronoun(scene, token, frame, true) {
+            self.pronouns.insert(token, reference);
+        }
+    }
+
     /// Who the pronoun at a token means: as it was understood where it stands, else as seen from the frame now.
     pub fn pronoun_at(
         &mut self,

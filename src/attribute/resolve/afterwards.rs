@@ -202,8 +202,11 @@ impl Pass<'_, '_> {
             let named = said.iter().find(|(j, other)| j != i && !nameless(*other) && repeats(*j));
             same.extend(named.map(|(_, other)| (*id, *other)));
         }
+        if let Some(pair) = self.entities.named_after_lead(scene) {
+            self.entities.says_the_same(scene, pair.0, pair.1);
+        }
         for (id, named) in same {
-            self.entities.says_the_same(id, named);
+            self.entities.says_the_same(scene, id, named);
         }
     }
 

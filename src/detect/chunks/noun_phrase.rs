@@ -386,7 +386,10 @@ impl Parser<'_, '_> {
             }
             if np.kind == NpKind::Nominal && np.name.is_some() && name.is_none() {
                 // *le maire de la ville Jean Martin*: a full name at the end is the outer head's.
-                let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end);
+                // *le président de la région Pays de la Loire*: without a first name the noun's, not the president's.
+                let given = |r: &Range<usize>| self.tags[r.start].class.has(WordClass::FIRST);
+                let somebody = |r: &Range<usize>| given(r) || !is_territory(self.document.word(np.head));
+                let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end && somebody(r));
                 name = inner;
             }
             i = next;
@@ -602,4 +605,11 @@ fn noun_number(class: WordClass) -> Option<bool> {
         (false, true) => Some(true),
         _ => None,
     }
+}
+
+/// A noun behind which stands the name of a territory or a committee, hardly that of a person.
+fn is_territory(noun: &str) -> bool {
+    ["région", "département", "province", "district", "canton", "axe", "comité"]
+        .iter()
+        .any(|territory| noun.len() == territory.len() && noun.to_lowercase() == *territory)
 }
