@@ -110,6 +110,7 @@ impl<'a> Scene<'a> {
         !np.time
             && (np.kind != NpKind::Nominal
                 || np.name.is_some()
+                || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*
                 || self.document.tokens()[np.head].is_word()
                     && self.word(np.head).chars().any(char::is_alphabetic))
     }

@@ -51,6 +51,13 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
     if joined && !set_off && !verb && !quoted {
         return None;
     }
+    // *« A », a-t-il glissé en aparté au journal, rapporte le journal*: what is left of another incise.
+    let rest = start > 0
+        && chunks.list[start].tokens.start > 0
+        && reports.iter().any(|r| r.incise && r.chunk < start && r.end == start);
+    if rest && !verb && !quoted {
+        return None;
+    }
     if goes_on(chunks, report, verb, quoted) {
         return Some((start..clause_limit(chunks, reports, report, report.end), "incise", 0.85));
     }
@@ -65,6 +72,15 @@ fn past_adjuncts(chunks: &Chunks, from: usize) -> usize {
         ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Vg(_) => false,
     };
     let end = (from..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(from);
+    // *Comme le révèlent deux sites, dont A et B, P*
+    if chunks.is_punct(end, ',')
+        && chunks.is_word(end + 1, Closed::Rel)
+        && let Some(next) = (end + 2..chunks.list.len())
+            .find(|k| !matches!(chunks.list[*k].kind, ChunkKind::Np(_) | ChunkKind::Word(Closed::Coord)))
+        && chunks.is_punct(next, ',')
+    {
+        return next;
+    }
     if chunks.is_punct(end, ',') { end } else { from }
 }
 

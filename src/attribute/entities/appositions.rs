@@ -16,9 +16,12 @@ impl Entities {
     pub(super) fn unite(&mut self, scene: &Scene<'_>, named: EntityId, description: &Description) {
         let of_head: Vec<EntityId> = self.of_head(description.key).map(|(id, _)| id).collect();
         for id in of_head {
-            // *l'avocat de la victime* need not be *l'avocat X*.
+            // *l'avocat de la victime* need not be *l'avocat X*, nor *son avocat* some sentences on.
+            let apart = self.get(named).last_frame.saturating_sub(self.get(id).last_frame);
+            let theirs = ["son ", "sa ", "leur "].iter().any(|d| self.get(id).phrase.starts_with(d));
             let fits = self.get(id).descriptions.iter().any(|d| {
                 d.key == description.key
+                    && (apart <= 4 * UNITED_WITHIN || !theirs)
                     && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
                         || !is_relational(&d.head)
                             && description.modifiers.iter().all(|m| d.modifiers.contains(m)))

@@ -130,6 +130,13 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let (source, end) = plain(0.85);
                 let end = apposed(scene, chunks, np, &source, end).unwrap_or(end);
                 let comma = chunks.is_punct(end, ',');
+                // *Pour X, qui pourrait gagner ?*: a question of the journalist's.
+                let asks = comma
+                    && chunks.is_word(end + 1, Closed::Qui)
+                    && chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')));
+                if asks {
+                    return None;
+                }
                 // *Pas question pour X de « céder »*
                 let question = c > 0
                     && chunks.np(c - 1).is_some_and(|np| scene.lower(np.head) == "question")
@@ -179,7 +186,10 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             }
             // *de source policière*, *de sources concordantes*
             "de" | "d'"
-                if matches!(head, "source" | "sources") && np.det.is_none() && np.tokens.len() > 1 =>
+                if matches!(head, "source" | "sources")
+                    && np.det.is_none()
+                    && np.tokens.len() > 1
+                    && !(prep > 0 && scene.lower(prep - 1) == "partir") =>
             {
                 let source = Source {
                     tokens: np.tokens.clone(),

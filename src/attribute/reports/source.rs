@@ -459,7 +459,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 && let Some(np) = chunks.np(end + 1)
             {
                 // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
-                let apposition = tokens.end > chunks.nps[nps[0]].tokens.end;
+                let apposition = nps.len() == 1 && tokens.end > chunks.nps[nps[0]].tokens.end;
                 let person = np.name.is_some() || scene.is_role(np.head);
                 let first = &chunks.nps[nps[0]];
                 if apposition && np.name.as_ref().is_none_or(|name| name.len() < 2)
@@ -473,6 +473,13 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                     nps.extend(chunks.np_number(end + 1));
                 }
                 tokens.end = np.tokens.end;
+                end += 2;
+                continue;
+            }
+            // *les syndicats A, B et C*
+            if counts_up(chunks, &chunks.nps[nps[0]], end) {
+                nps.extend(chunks.np_number(end + 1));
+                tokens.end = chunks.list[end + 1].tokens.end;
                 end += 2;
                 continue;
             }
@@ -525,6 +532,19 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
         },
         end,
     )
+}
+
+/// Whether a comma and a name more stand behind a noun for several and the first of their names, and *et* behind that.
+fn counts_up(chunks: &Chunks, first: &Np, at: usize) -> bool {
+    let name = |k: usize| {
+        chunks.np(k).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())
+    };
+    let several = first.kind == NpKind::Nominal && first.plural == Some(true) && first.name.is_some();
+    let ends = (at..at + 12).step_by(2).find(|k| !(chunks.is_punct(*k, ',') && name(k + 1)));
+    several
+        && chunks.is_punct(at, ',')
+        && name(at + 1)
+        && ends.is_some_and(|k| chunks.is_word(k, Closed::Coord) && name(k + 1))
 }
 
 /// *Comme l'écrit la revue, les élus de la région ont refusé*: with its complements the phrase is the subject of a verb.
@@ -648,13 +668,14 @@ fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Source {
 /// Whether a phrase before a comma is one more in a list: somebody with a name beside somebody with a name, in like form.
 fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool {
     let next = &chunks.nps[next];
+    // *les syndicats A, B et C*: a noun for all before the first name.
+    let all = np.kind == NpKind::Nominal && np.plural == Some(true) && next.kind == NpKind::Name;
     np.prep.is_none()
         && !np.time
         && scene.may_speak(np)
         && np.name.is_some()
         && next.name.is_some()
-        && np.kind == next.kind
-        && np.det.is_some() == next.det.is_some()
+        && (all && next.det.is_none() || np.kind == next.kind && np.det.is_some() == next.det.is_some())
 }
 
 /// The subject of the finite verb at a chunk, for a verb that shares it.

@@ -1,7 +1,7 @@
 //! What is decided once a whole text is read: words lifted out of what follows, runs that lead up to an *incise*, words
 //! between words of one speaker.
 
-use super::words::{counted_words, overlap, words_of};
+use super::words::{counted_words, overlap, resembles, words_of};
 use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
@@ -10,6 +10,8 @@ use crate::lexicon::{Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
+/// How alike words are that were lifted with others left out or put in.
+const LOOSELY: f32 = 0.75;
 /// So many words in the same order nobody says by chance.
 const SAME_WORDS: usize = 4;
 /// What so surely is no speech is not lifted out of speech either.
@@ -147,6 +149,10 @@ impl Pass<'_, '_> {
                     continue;
                 }
                 let score = overlap(&wanted, key);
+                let loosely = score <= 0.74
+                    && (apart || line && wanted.len() >= SAME_WORDS)
+                    && resembles(&wanted, key, || self.long_words(i));
+                let score = if loosely { LOOSELY } else { score };
                 // Of equals the first one behind: a line lifts words of what follows it.
                 let behind = |b: f32, k: usize| score == b && k < i && j > i;
                 if score > 0.74 && best.is_none_or(|(b, k)| score > b || behind(b, k)) {
@@ -244,6 +250,13 @@ impl Pass<'_, '_> {
         const FEW: usize = 20;
         let tokens = &self.scene.document.tokens()[self.scene.frames[frame].tokens.clone()];
         tokens.len() <= FEW && !tokens.iter().rev().take(2).any(|t| t.ends_sentence())
+    }
+
+    /// Which words of a quotation are long enough to tell one sentence from another.
+    fn long_words(&self, i: usize) -> Vec<bool> {
+        let Some(q) = self.findings[i].quotation else { return Vec::new() };
+        let words = counted_words(self.scene, self.scene.quotations[q].inner());
+        words.map(|t| self.scene.word(t).chars().count() >= 5).collect()
     }
 
     /// A quotation that has no speaker yet, and may have one: what looked like no speech may be, if somebody says it.

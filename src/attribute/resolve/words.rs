@@ -72,3 +72,31 @@ pub(super) fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
     }
     best as f32 / counted as f32
 }
+
+/// Whether nearly all the wanted words stand in the other in the same order, others between them: *Nous ne sommes pas des
+/// magiciens* of *nous ne sommes vraiment pas des magiciens*. Two of them must be long, or all there and one long.
+pub(super) fn resembles(wanted: &[WordKey], other: &[WordKey], long: impl Fn() -> Vec<bool>) -> bool {
+    const MOST: usize = 40;
+    if wanted.len() < 3 || wanted.len() > MOST || other.len() > 8 * MOST {
+        return false;
+    }
+    // The longest common subsequence, and how many of its words are long.
+    let long = long();
+    let mut best = vec![(0usize, 0usize); other.len() + 1];
+    for (i, word) in wanted.iter().enumerate() {
+        let mut corner = (0, 0);
+        for (j, there) in other.iter().enumerate() {
+            let above = best[j + 1];
+            let here = if word == there {
+                (corner.0 + 1, corner.1 + usize::from(long.get(i) == Some(&true)))
+            } else {
+                above.max(best[j])
+            };
+            corner = above;
+            best[j + 1] = here;
+        }
+    }
+    let (common, telling) = best.last().copied().unwrap_or_default();
+    let share = common as f32 / wanted.len() as f32;
+    share > 0.66 && telling >= 2 || share > 0.9 && telling >= 1
+}

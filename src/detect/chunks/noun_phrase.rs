@@ -148,6 +148,28 @@ impl Parser<'_, '_> {
             || (det.is_some() || governed)
                 && (self.has(i, Tag::Adj) || self.has(i, Tag::Part) && det.is_some());
         if !headed {
+            // *60 % estiment que*: so many of those who were asked.
+            if i > at
+                && self.has(i - 1, Tag::Number)
+                && self.has(i, Tag::Punct('%'))
+                && self.has(i + 1, Tag::Verb)
+            {
+                let head = self.token(i)?;
+                let tokens = first..head + 1;
+                let np = Np {
+                    tokens: tokens.clone(),
+                    core: tokens,
+                    head,
+                    kind: NpKind::Nominal,
+                    name: None,
+                    det,
+                    prep: None,
+                    gender,
+                    plural: Some(true),
+                    time: false,
+                };
+                return Some((np, i + 1));
+            }
             // A number alone (*les 25*), a lone adjective before its noun: not ours.
             if det.is_some() && i > at + 1 && !matches!(self.items.get(i), Some(Item::Quote(_))) {
                 let head = self.token(i - 1)?;
