@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::cells::Cells;
 use super::journal::{self, Journal, Mark, Saved};
-use super::network::{self, link_row, node_rows};
+use super::network::{self, link_row, node_row};
 use super::table::{Table, partial_name};
 use super::{
     Block, CsvProfile, ExportError, Options, Run, Totals, attributions, documents, graphml, notices, run,
@@ -19,6 +19,9 @@ use crate::graph::{Builder, Node, NodeKind, Register};
 
 /// Bytes of output between two marks in the journal, about.
 const STRIDE: u64 = 1 << 20;
+
+/// Bytes of the rows that wait for the last article, written at once.
+const PIECE: usize = 1 << 16;
 
 const RUN: &str = "run.json";
 const GRAPHML: &str = "graph.graphml";
@@ -341,48 +344,55 @@ impl Folder {
 
     /// The rows that only the last article makes whole.
     fn write_rest(&mut self) -> Result<(), ExportError> {
-        let nodes = self.gathered.register.sorted();
+        let Gathered { register, outlets, pairs, builder } = &self.gathered;
+        let order = register.sorted();
+        let nodes = || order.iter().filter_map(|&number| Some((number as usize, register.get(number)?)));
         if let Some(table) = &mut self.tables.nodes {
-            table.put(&node_rows(nodes.iter().copied()).into_bytes())?;
+            put_rows(table, CsvProfile::Standard, nodes(), |cells, (_, node)| node_row(cells, &node))?;
         }
         if let Some(table) = &mut self.tables.speakers {
-            let numbers: FxHashMap<&str, usize> = self
-                .gathered
-                .register
-                .nodes()
-                .iter()
-                .zip(&self.gathered.outlets)
-                .map(|(node, outlets)| (node.id.as_str(), outlets.len()))
-                .collect();
-            let mut cells = Cells::new(self.options.csv);
-            for node in nodes.iter().filter(|node| matches!(node.kind, NodeKind::Speaker(_))) {
-                speakers::write(&mut cells, node, numbers.get(node.id.as_str()).copied().unwrap_or_default());
-            }
-            table.put(&cells.into_bytes())?;
+            let speakers = nodes().filter(|(_, node)| matches!(node.kind, NodeKind::Speaker(_)));
+            put_rows(table, self.options.csv, speakers, |cells, (number, node)| {
+                speakers::write(cells, &node, outlets.get(number).map_or(0, BTreeSet::len));
+            })?;
         }
         if let Some(table) = &mut self.tables.mentions {
-            let nodes = self.gathered.register.nodes();
-            let mut pairs: Vec<_> = self
-                .gathered
-                .pairs
-                .iter()
-                .filter_map(|(&(source, target), &counts)| {
-                    Some((nodes.get(source as usize)?, nodes.get(target as usize)?, counts))
-                })
-                .collect();
-            pairs.sort_unstable_by_key(|(source, target, _)| (source.id.as_str(), target.id.as_str()));
-            let mut cells = Cells::new(CsvProfile::Standard);
-            for (source, target, (weight, documents)) in pairs {
-                link_row(&mut cells, source, target, "MENTIONS", weight, documents);
+            let mut places = vec![0; order.len()];
+            for (place, &number) in (0u32..).zip(&order) {
+                places[number as usize] = place;
             }
-            table.put(&cells.into_bytes())?;
+            let place = |number: u32| places.get(number as usize).copied();
+            let mut pairs: Vec<_> = pairs.iter().map(|(&pair, &counts)| (pair, counts)).collect();
+            pairs.sort_unstable_by_key(|&((source, target), _)| (place(source), place(target)));
+            put_rows(table, CsvProfile::Standard, pairs.into_iter(), |cells, ((source, target), counts)| {
+                if let (Some(source), Some(target)) = (register.get(source), register.get(target)) {
+                    link_row(cells, &source, &target, "MENTIONS", counts.0, counts.1);
+                }
+            })?;
         }
         if let Some(table) = &mut self.tables.graphml {
-            let written = graphml::write(self.gathered.builder.graph(), &mut *table);
+            let written = graphml::write(builder.graph(), &mut *table);
             written.map_err(|cause| table.error(cause))?;
         }
         Ok(())
     }
+}
+
+/// Writes rows a piece at a time: of a large archive they are together larger than all that is kept.
+fn put_rows<T>(
+    table: &mut Table,
+    profile: CsvProfile,
+    rows: impl Iterator<Item = T>,
+    write: impl Fn(&mut Cells, T),
+) -> Result<(), ExportError> {
+    let mut cells = Cells::with_capacity(profile, PIECE);
+    for row in rows {
+        write(&mut cells, row);
+        if cells.len() >= PIECE {
+            table.put(&cells.take())?;
+        }
+    }
+    table.put(&cells.into_bytes())
 }
 
 impl Gathered {
@@ -390,9 +400,9 @@ impl Gathered {
     fn take(&mut self, block: Block, graph: bool, options: &Options) -> Option<String> {
         let outlet_of = |node: &Node| node.kind == NodeKind::Outlet;
         let outlet = block.shared.iter().position(outlet_of);
-        let places: Vec<u32> = block.shared.into_iter().map(|node| self.register.add(node)).collect();
+        let places: Vec<u32> = block.shared.iter().map(|node| self.register.add(node)).collect();
         if options.speakers() {
-            self.outlets.resize_with(self.register.nodes().len(), BTreeSet::new);
+            self.outlets.resize_with(self.register.len(), BTreeSet::new);
             if let Some(&outlet) = outlet.and_then(|place| places.get(place)) {
                 for &place in &places {
                     self.outlets[place as usize].insert(outlet);

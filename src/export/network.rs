@@ -84,7 +84,7 @@ impl Sink for Network {
             return;
         }
         let date = self.date.written(node.first);
-        node_row(&mut self.nodes, &node, date, date);
+        dated_row(&mut self.nodes, &node, date, date);
     }
 
     fn edge(&mut self, edge: EdgeView<'_>) {
@@ -106,7 +106,7 @@ impl Walked {
 
 impl Sink for Walked {
     fn node(&mut self, node: NodeView<'_>) {
-        node_row(&mut self.nodes, &node, &written(node.first), &written(node.last));
+        node_row(&mut self.nodes, &node);
     }
 
     fn edge(&mut self, edge: EdgeView<'_>) {
@@ -133,7 +133,7 @@ pub(super) fn node_rows<'n>(nodes: impl Iterator<Item = &'n Node>) -> Cells {
     let mut cells = Cells::new(CsvProfile::Standard);
     let (mut first, mut last) = (Dated::default(), Dated::default());
     for node in nodes {
-        node_row(&mut cells, &node.view(), first.written(node.first), last.written(node.last));
+        dated_row(&mut cells, &node.view(), first.written(node.first), last.written(node.last));
     }
     cells
 }
@@ -142,7 +142,13 @@ pub(super) fn written(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-fn node_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
+/// The row of a node that is whole.
+pub(super) fn node_row(cells: &mut Cells, node: &NodeView<'_>) {
+    dated_row(cells, node, &written(node.first), &written(node.last));
+}
+
+/// The same with dates that are written already.
+fn dated_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
     cells.word(node.id);
     cells.word(node.label);
     cells.own(node.kind.word());
@@ -224,7 +230,8 @@ pub fn projection(projection: &Projection, label: &str) -> (Vec<u8>, Vec<u8>) {
         else {
             continue;
         };
-        link_row(&mut edges, &projection[source], &projection[target], label, link.weight, link.documents);
+        let (source, target) = (projection[source].view(), projection[target].view());
+        link_row(&mut edges, &source, &target, label, link.weight, link.documents);
     }
     let mut table = Cells::header(CsvProfile::Standard, LINKS);
     table.extend(edges.into_bytes());
@@ -234,20 +241,20 @@ pub fn projection(projection: &Projection, label: &str) -> (Vec<u8>, Vec<u8>) {
 /// A row of the edges of a projection.
 pub(super) fn link_row(
     cells: &mut Cells,
-    source: &Node,
-    target: &Node,
+    source: &NodeView<'_>,
+    target: &NodeView<'_>,
     label: &str,
     weight: u32,
     documents: u32,
 ) {
-    cells.text(&source.id);
-    cells.text(&target.id);
+    cells.text(source.id);
+    cells.text(target.id);
     cells.own("Directed");
     cells.text(&format!("{}>{}", source.id, target.id));
     cells.word(label);
     cells.number(weight as usize);
-    cells.text(&source.label);
-    cells.text(&target.label);
+    cells.text(source.label);
+    cells.text(target.label);
     cells.number(documents as usize);
     cells.end();
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::network::written;
-use crate::graph::Node;
+use crate::graph::NodeView;
 use crate::words;
 
 /// The columns.
@@ -23,14 +23,14 @@ pub const COLUMNS: &[&str] = &[
 ];
 
 /// Writes the row of a speaker whose words stand in so many outlets.
-pub(super) fn write(cells: &mut Cells, speaker: &Node, outlets: usize) {
-    let id = speaker.id.strip_prefix("speaker:").unwrap_or(&speaker.id);
+pub(super) fn write(cells: &mut Cells, speaker: &NodeView<'_>, outlets: usize) {
+    let id = speaker.id.strip_prefix("speaker:").unwrap_or(speaker.id);
     let tally = speaker.tally;
     cells.text(id);
-    cells.text(&speaker.label);
+    cells.text(speaker.label);
     cells.word(speaker.kind.sort());
     cells.word(speaker.gender.map_or("", words::gender));
-    cells.text(&speaker.wikidata);
+    cells.text(speaker.wikidata);
     for count in [tally.attributions, tally.quotations, tally.claims, tally.mentioned, tally.documents] {
         cells.number(count as usize);
     }

@@ -182,15 +182,24 @@ impl Node {
     pub fn absorb(&mut self, other: &Node) {
         self.tally.add(&other.tally);
         self.gender = self.gender.or(other.gender);
-        self.first = match (self.first, other.first) {
-            (Some(ours), Some(theirs)) if theirs.first_day() >= ours.first_day() => Some(ours),
-            (ours, theirs) => theirs.or(ours),
-        };
-        self.last = match (self.last, other.last) {
-            (Some(ours), Some(theirs)) if theirs.last_day() <= ours.last_day() => Some(ours),
-            (ours, theirs) => theirs.or(ours),
-        };
+        (self.first, self.last) = widened((self.first, self.last), (other.first, other.last));
     }
+}
+
+/// The earliest and the latest date of two articles, or of as many.
+pub(super) fn widened(
+    ours: (Option<Date>, Option<Date>),
+    theirs: (Option<Date>, Option<Date>),
+) -> (Option<Date>, Option<Date>) {
+    let first = match (ours.0, theirs.0) {
+        (Some(ours), Some(theirs)) if theirs.first_day() >= ours.first_day() => Some(ours),
+        (ours, theirs) => theirs.or(ours),
+    };
+    let last = match (ours.1, theirs.1) {
+        (Some(ours), Some(theirs)) if theirs.last_day() <= ours.last_day() => Some(ours),
+        (ours, theirs) => theirs.or(ours),
+    };
+    (first, last)
 }
 
 impl From<NodeView<'_>> for Node {
