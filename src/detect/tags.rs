@@ -611,11 +611,11 @@ impl Tagger<'_, '_> {
                 return Tag::PresPart;
             }
         }
-        let after_aux = self.behind_aux(i);
+        let after_aux = || self.behind_aux(i);
         // *reste convaincu que*
         let governs_clause =
             next.1.is_some_and(|w| w.closed == Closed::That) && after_tag(&[Tag::Verb]) && !finite;
-        if class.has(C::PAST_PART) && (after_aux || governs_clause) {
+        if class.has(C::PAST_PART) && (governs_clause || after_aux()) {
             return Tag::Part;
         }
         if after(&[Closed::De, Closed::A, Closed::Prep, Closed::En, Closed::Selon])

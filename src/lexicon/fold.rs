@@ -333,9 +333,25 @@ fn is_small(word: &str) -> bool {
     true
 }
 
+/// Bytes of the ASCII letters, digits and hyphens, and of the letters of Latin-1, that a text begins with.
+fn plain_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-', ..]) => 1,
+            // U+00C0 to U+00FF, where × and ÷ stand among the letters.
+            Some([0xC3, second, ..]) if !matches!(second, 0x97 | 0xB7) => 2,
+            _ => return at,
+        };
+    }
+}
+
 /// Bytes of the first word: up to white space or punctuation, or up to and with an apostrophe. Hyphens join.
 fn first_word(text: &str) -> usize {
-    let plain = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
+    let plain = plain_letters(text.as_bytes());
+    if matches!(text.as_bytes().get(plain), None | Some(b' ')) {
+        return plain;
+    }
     for (at, c) in text[plain..].char_indices().map(|(at, c)| (plain + at, c)) {
         if is_apostrophe(c) {
             return at + c.len_utf8();

@@ -95,6 +95,8 @@ pub struct Organisations {
     names: PhraseIndex<OrganisationId>,
     /// The names of several words once more, folded: *Santé Publique France*.
     folded: FxHashMap<Box<str>, OrganisationId>,
+    /// How long the longest of these is as it is listed, in bytes.
+    longest: usize,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
 }
@@ -138,6 +140,7 @@ impl Organisations {
             all: Vec::new(),
             names: PhraseIndex::new(Likeness::Names, 4096),
             folded: FxHashMap::default(),
+            longest: 0,
             openers: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
@@ -150,6 +153,7 @@ impl Organisations {
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
                 if form.contains(' ') {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
+                    organisations.longest = organisations.longest.max(form.len());
                 }
                 if organisations.names.add(form, id) {
                     continue;
@@ -191,7 +195,9 @@ impl Organisations {
     /// The organisation that `name` names as a whole: by name, acronym or alias. Of several words one has a capital; which
     /// one does not count.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
-        let several = || name.contains(' ') && name.contains(char::is_uppercase);
+        // A whole quotation is too long to be folded, even where each letter has a mark of its own.
+        let several =
+            || name.len() <= self.longest * 3 && name.contains(' ') && name.contains(char::is_uppercase);
         let folded = || several().then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
         self.names.whole(name).or_else(folded)
     }

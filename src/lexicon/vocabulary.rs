@@ -235,8 +235,9 @@ impl ShortTable {
     }
 }
 
-/// Past so many words a vocabulary is begun anew: memory stays flat whatever is read.
-const LIMIT: usize = 200_000;
+/// Past so many words a vocabulary is begun anew: memory stays flat whatever is read. So many take 22 MB, slots that are half
+/// free and a power of two among them.
+const LIMIT: usize = 120_000;
 
 impl Vocabulary {
     /// Forgets everything where too much was learned. Numbers given out before are then void.

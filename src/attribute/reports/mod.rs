@@ -15,7 +15,7 @@ pub(super) use source::{ends_dateline, is_mute, opens_clause, speaks, subject_be
 pub(super) use verb::{pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;
-use crate::detect::{ChunkKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::VerbId;
 use phrase::{belief, phrase_report};
 use std::ops::Range;
@@ -111,20 +111,22 @@ pub struct Report {
     pub strength: u8,
 }
 
+/// A way to read a chunk as a report.
+type Reading = fn(&Scene<'_>, &Chunks, usize) -> Option<Report>;
+
 /// All reports of a frame, in order.
 pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
     let chunks = &scene.chunks[frame];
     let mut found = Vec::new();
     for (c, chunk) in chunks.list.iter().enumerate() {
-        match chunk.kind {
-            ChunkKind::Vg(_) => {
-                found.extend(belief(scene, chunks, c).or_else(|| verb_report(scene, chunks, c)));
-            }
-            ChunkKind::Np(_) => {
-                found.extend(phrase_report(scene, chunks, c).or_else(|| participle_report(scene, chunks, c)));
-            }
-            ChunkKind::Word(_) => found.extend(phrase_report(scene, chunks, c)),
-            _ => {}
+        let readings: &[Reading] = match chunk.kind {
+            ChunkKind::Vg(_) => &[belief, verb_report],
+            ChunkKind::Np(_) => &[phrase_report, participle_report],
+            ChunkKind::Word(_) => &[phrase_report],
+            _ => &[],
+        };
+        if let Some(report) = readings.iter().find_map(|read| read(scene, chunks, c)) {
+            found.push(report);
         }
     }
     found
