@@ -16,9 +16,16 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_folded(c, &mut folded);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|b| !b.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        let mut letters = other.chars();
+        folded.push_str(plain);
+        letters.next().into_iter().for_each(|c| push_folded(c, &mut folded));
+        rest = letters.as_str();
     }
+    folded.push_str(rest);
+    folded.make_ascii_lowercase();
     folded
 }
 

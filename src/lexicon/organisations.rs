@@ -95,8 +95,8 @@ pub struct Organisations {
     names: PhraseIndex<OrganisationId>,
     /// The names of several words once more, folded: *Santé Publique France*.
     folded: FxHashMap<Box<str>, OrganisationId>,
-    /// How long the longest of these is as it is listed, in bytes.
-    longest: usize,
+    /// How many spaces these have at most.
+    spaces: usize,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
 }
@@ -140,7 +140,7 @@ impl Organisations {
             all: Vec::new(),
             names: PhraseIndex::new(Likeness::Names, 4096),
             folded: FxHashMap::default(),
-            longest: 0,
+            spaces: 0,
             openers: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
@@ -153,7 +153,7 @@ impl Organisations {
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
                 if form.contains(' ') {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
-                    organisations.longest = organisations.longest.max(form.len());
+                    organisations.spaces = organisations.spaces.max(spaces(form).count());
                 }
                 if organisations.names.add(form, id) {
                     continue;
@@ -195,9 +195,9 @@ impl Organisations {
     /// The organisation that `name` names as a whole: by name, acronym or alias. Of several words one has a capital; which
     /// one does not count.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
-        // A whole quotation is too long to be folded, even where each letter has a mark of its own.
-        let several =
-            || name.len() <= self.longest * 3 && name.contains(' ') && name.contains(char::is_uppercase);
+        // A whole quotation has too many words to be folded for this.
+        let short = || name.contains(' ') && spaces(name).nth(self.spaces).is_none();
+        let several = || short() && name.contains(char::is_uppercase);
         let folded = || several().then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
         self.names.whole(name).or_else(folded)
     }
@@ -211,6 +211,11 @@ impl Organisations {
     pub fn iter(&self) -> impl Iterator<Item = (OrganisationId, &Organisation)> {
         self.all.iter().enumerate().map(|(i, o)| (OrganisationId(i as u16), o))
     }
+}
+
+/// What is a space when a name is folded.
+fn spaces(name: &str) -> impl Iterator<Item = &str> {
+    name.matches(char::is_whitespace)
 }
 
 /// The first word of a name with a function word behind its second: *La Voix du Nord*, *Médecins sans frontières*.
