@@ -59,20 +59,18 @@ impl Entities {
         whole: Option<EntityId>,
     ) {
         let mut t = np.tokens.start;
-        let whole_own = own;
         while t < np.tokens.end {
-            let own = own && np.name.as_ref().is_some_and(|n| n.contains(&t));
+            if scene.tags[t].tag != Tag::Name || own && np.name.as_ref().is_some_and(|n| n.contains(&t)) {
+                t += 1;
+                continue;
+            }
             // *l'université Jules-Verne*: what bears a name behind its noun is no person.
             let bearer = t > np.tokens.start
                 && scene.tags[t - 1].tag == Tag::Noun
                 && !scene.is_role(t - 1)
                 && !scene.is_capital(t - 1);
-            if own || scene.tags[t].tag != Tag::Name {
-                t += 1;
-                continue;
-            }
             let mut end = t + 1;
-            let theirs = |t: usize| whole_own && np.name.as_ref().is_some_and(|n| n.contains(&t));
+            let theirs = |t: usize| own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             while end < np.tokens.end
                 && !theirs(end)
                 && (scene.tags[end].tag == Tag::Name

@@ -19,7 +19,12 @@ pub fn chunk(
         nps: Vec::with_capacity(items.len() / 3 + 1),
         vgs: Vec::with_capacity(items.len() / 8 + 1),
     };
-    let mut parser = Parser { document, tags, items, chunks };
+    let seen = |item: &Item| match item {
+        Item::Token(t) => Some(tags[*t].tag),
+        Item::Quote(_) => None,
+    };
+    let seen = items.iter().map(seen).collect();
+    let mut parser = Parser { document, tags, items, seen, chunks };
     let mut at = 0;
     while at < items.len() {
         at = match items[at] {
@@ -38,6 +43,8 @@ pub(super) struct Parser<'p, 't> {
     pub(super) document: &'p Document<'t>,
     pub(super) tags: &'p [Tagged],
     pub(super) items: &'p [Item],
+    /// The tag of each item, once more: rules ask for little else, and many ask for the same.
+    seen: Vec<Option<Tag>>,
     pub(super) chunks: Chunks,
 }
 
@@ -54,11 +61,11 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn is(&self, at: usize, closed: Closed) -> bool {
-        self.tag(at).is_some_and(|t| t.is(closed))
+        self.has(at, Tag::Closed(closed))
     }
 
     pub(super) fn has(&self, at: usize, tag: Tag) -> bool {
-        self.tag(at).is_some_and(|t| t.tag == tag)
+        self.seen.get(at) == Some(&Some(tag))
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
