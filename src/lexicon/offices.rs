@@ -403,13 +403,13 @@ impl Offices {
         terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
 
-    /// Whether a phrase that begins with this word may name an office, as far as the word tells: an article or *nouveau*
+    /// Whether a phrase that begins with this folded word may name an office, as far as the word tells: an article or *nouveau*
     /// may stand before the one that counts, and so may *ancien*.
-    pub fn may_open(&self, word: &str) -> bool {
-        if word.bytes().all(|b| b.is_ascii_lowercase()) {
-            return self.openers.contains(word);
+    pub fn may_open(&self, folded: &str) -> bool {
+        if !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_lowercase()) {
+            return self.openers.contains(folded);
         }
-        let key = name_key(word);
+        let key = name_key(folded);
         let first = key.split(' ').next().unwrap_or_default();
         first.is_empty() || self.openers.contains(first)
     }

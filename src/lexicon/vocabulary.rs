@@ -363,7 +363,7 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
                 && closed.is_none()
                 && lexicon.organisations.by_name(word).is_some()
         },
-        opens_office: lexicon.offices.may_open(word),
+        opens_office: lexicon.offices.may_open(&folded),
         noun: lexicon.source_noun(&kept),
         locutions: lexicon.function_words.opened_by(&kept),
         readings: lexicon.verbs.readings(&kept),
