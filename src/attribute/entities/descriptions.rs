@@ -36,12 +36,16 @@ pub(super) struct Description {
 impl Description {
     /// A noun, by its token, with its modifiers.
     pub(super) fn new(scene: &Scene<'_>, head: usize, modifiers: Vec<WordKey>) -> Description {
-        let key = scene.singular(head);
+        let head_token = head;
+        let key = head_key(scene, head);
         let role = scene.role_id(head);
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
         let mut head = fold(scene.word(head));
         head.truncate(singular(&head).len());
+        if is_first_minister(scene, head_token) {
+            head = FIRST_MINISTER.to_owned();
+        }
         Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former }
     }
 }
@@ -51,6 +55,12 @@ impl Description {
     fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
         first.former <= self.former && (self.key == first.key || again())
+    }
+
+    /// The same noun in the same sense: *le premier ministre* is not *la ministre de la Santé*, who may be *la ministre*.
+    fn same_noun(&self, first: &Description, lexicon: &Lexicon) -> bool {
+        let apart = |again, first| again != first && !lexicon.roles.may_take_up(again, first);
+        self.key == first.key && !self.role.zip(first.role).is_some_and(|(again, first)| apart(again, first))
     }
 
     /// The same noun, and every modifier of the other.
@@ -90,6 +100,23 @@ pub(super) fn uppercased(phrase: &str) -> String {
 fn is_definite(scene: &Scene<'_>, np: &Np) -> bool {
     let one = |d: usize| d + 1 < np.tokens.end && matches!(scene.lower(d + 1), "un" | "une");
     np.det.is_some_and(|d| !is_indefinite(scene.lower(d)) && !one(d))
+}
+
+/// The key of a head: *le premier ministre* is no *ministre de la Santé*.
+fn head_key(scene: &Scene<'_>, head: usize) -> WordKey {
+    match is_first_minister(scene, head) {
+        true => WordKey::of_folded(FIRST_MINISTER),
+        false => scene.singular(head),
+    }
+}
+
+/// What a prime minister goes by.
+const FIRST_MINISTER: &str = "premier ministre";
+
+fn is_first_minister(scene: &Scene<'_>, head: usize) -> bool {
+    head > 0
+        && matches!(scene.lower(head - 1), "premier" | "première")
+        && matches!(scene.lower(head), "ministre" | "ministres")
 }
 
 /// *le premier*, *la seconde*, and nothing else.
@@ -189,7 +216,7 @@ impl Entities {
         if forced
             && this
             && scene.lower(np.head) == "source"
-            && let Some(entity) = self.last_source(frame).or_else(|| self.last_speaker(frame, 1))
+            && let Some(entity) = self.last_voice(frame)
         {
             return Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.8 });
         }
@@ -309,7 +336,7 @@ impl Entities {
         plural: bool,
         frame: usize,
     ) -> Option<Reference> {
-        let head = scene.singular(np.head);
+        let head = head_key(scene, np.head);
         let wanted = OnceCell::new();
         let mut best: Option<(usize, EntityId)> = None;
         for (id, entity) in self.of_head(head) {
@@ -353,6 +380,11 @@ impl Entities {
         }
         let description = &self.description(scene, np);
         let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
+        if head.starts_with("intéress")
+            && let Some(reference) = self.concerned(gender, frame)
+        {
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
         if last && description.modifiers.is_empty() {
             return self.last_named(gender, frame, np.tokens.start);
         }
@@ -437,9 +469,9 @@ impl Entities {
         set: &mut Features,
     ) {
         let entity = self.get(id);
-        let (head, key, lexicon) = (description.head.as_str(), description.key, scene.lexicon);
+        let (head, lexicon) = (description.head.as_str(), scene.lexicon);
         let now = |d: &&Description| d.former <= description.former;
-        let same_head = entity.descriptions.iter().filter(now).any(|d| d.key == key);
+        let same_head = entity.descriptions.iter().filter(now).any(|d| description.same_noun(d, lexicon));
         let same = entity.descriptions.iter().filter(now).any(|d| d.covers(description));
         let organised = !entity.is_somebody();
         let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
@@ -501,7 +533,7 @@ impl Entities {
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
 /// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
-    let mut same = entity.descriptions.iter().filter(|d| d.key == description.key).peekable();
+    let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
     if same.peek().is_some() {
         return same.all(|d| d.is_elsewhere(description));
     }
@@ -512,6 +544,11 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 && !description.modifiers.is_empty()
                 && !entity.descriptions.is_empty()
             {
+                return true;
+            }
+            // Who is minister of something is not prime minister.
+            let of_something = |d: &Description| d.head == "ministre" && !d.charges.is_empty();
+            if description.head == FIRST_MINISTER && entity.descriptions.iter().any(of_something) {
                 return true;
             }
             let Some(again) = description.role else { return false };

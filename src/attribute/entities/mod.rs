@@ -398,6 +398,17 @@ impl Entities {
         near.map(|(_, id)| *id).find(|id| nameless(self.get(*id)))
     }
 
+    /// Whom *cette source* means: the text or the nameless one that spoke last, else the person who just spoke.
+    fn last_voice(&self, frame: usize) -> Option<EntityId> {
+        let voice =
+            |e: &Entity| matches!(e.kind, SpeakerKind::Document | SpeakerKind::Anonymous) || e.name.is_none();
+        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
+        let person = |id: &EntityId| self.get(*id).surely_person;
+        near.map(|(_, id)| *id)
+            .find(|id| voice(self.get(*id)))
+            .or_else(|| self.last_speaker(frame, 1).filter(person))
+    }
+
     /// Goes on to another text with the same people: what was read of this one's phrases, by place, is forgotten.
     pub fn leave(&mut self) {
         self.grid.clear();

@@ -273,7 +273,11 @@ impl Entities {
                     }
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
-                    let place = single && class.has(WordClass::PLACE) && known.is_none() && whole.is_none();
+                    let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
+                    let place = single
+                        && (class.has(WordClass::PLACE) || saint && !titled && !role)
+                        && known.is_none()
+                        && whole.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let full = self
                         .full_names

@@ -5,7 +5,7 @@
 
 use super::super::evidence::{Lost, Way};
 use super::candidates::{REACH, View, turns, winner};
-use super::{Entities, Entity, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
 use crate::attribute::scene::Scene;
@@ -42,6 +42,23 @@ impl Entities {
         let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*sort, *last))?;
         let trust = [0.7, 0.75, 0.9][sort - 1];
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
+    }
+
+    /// *l'intéressé*, *la principale intéressée*: the person of whom the text tells most lately, and not whoever spoke last of
+    /// him; none where only that one is near.
+    pub(super) fn concerned(&self, gender: Option<Gender>, frame: usize) -> Option<Reference> {
+        const NEAR: usize = 8;
+        let speaker = self.last_speaker(frame, NEAR);
+        let fits = |id: EntityId, e: &Entity| {
+            e.surely_person
+                && !e.plural
+                && Some(id) != speaker
+                && (gender.is_none() || e.gender == gender)
+                && frame.saturating_sub(e.last_frame) <= NEAR
+        };
+        let near = self.within_reach(frame).filter(|(id, e)| fits(*id, e));
+        let (entity, _) = near.max_by_key(|(_, e)| (e.mentions, e.last_token))?;
+        Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.75 })
     }
 
     /// Resolves the subject pronoun of a verb group, notes the mention, and keeps the answer for who asks later.

@@ -127,7 +127,7 @@ pub(in crate::attribute) fn subject_left(
         k -= 1;
         match &chunks.list[k].kind {
             // *X accuse Y de mentir, dénonce*: who stands behind a verb with a subject is its object.
-            ChunkKind::Np(_) if chosen.is_none() && is_object(scene, chunks, k) => {}
+            ChunkKind::Np(_) if is_object(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let np = chunks.np(k)?;
                 // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
@@ -180,7 +180,14 @@ fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *X accuse dans un journal Y de mentir*
     let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
     let Some(verb) = (0..k).rev().find(|k| !adjunct(k)) else { return false };
-    let Some(vg) = chunks.vg(verb).filter(|vg| vg.kind == VgKind::Finite) else { return false };
+    let Some(vg) = chunks.vg(verb) else { return false };
+    // *pour prendre la tête du parti, X a estimé*
+    if vg.kind == VgKind::Infinitive {
+        return verb + 1 == k;
+    }
+    if vg.kind != VgKind::Finite {
+        return false;
+    }
     let before = verb.checked_sub(1).and_then(|j| chunks.np(j)).is_some_and(|np| {
         np.prep.is_none()
             && !np.time
