@@ -13,6 +13,7 @@ mod names;
 mod offices;
 mod pairs;
 mod pronouns;
+mod unions;
 
 use super::evidence::{Lost, Standing, Trace, Weighing};
 use super::scene::Scene;

@@ -1,14 +1,11 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
-use super::appositions::strip_article;
 use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{
-    NounKind, Organisation, OrganisationId, OrganisationKind, WordClass, WordKey, fold, is_particle,
-};
+use crate::lexicon::{NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -266,7 +263,7 @@ impl Entities {
                         .and_then(listed)
                         .or_else(|| listed(&written))
                         .or_else(|| listed(&uppercased(&written)));
-                    if let Some(id) = organisation.and_then(|o| self.by_place(scene, o, &written)) {
+                    if let Some(id) = organisation.and_then(|o| self.by_place(scene, frame, o, &written)) {
                         self.add_name(id, &key);
                         self.by_name.insert(key, id);
                         return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 });
@@ -372,54 +369,6 @@ impl Entities {
             self.unite(scene, id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
-    }
-
-    /// *son avocate … a assuré Me X*: the only counsel near who has spoken, still without a name.
-    fn counsel(
-        &self,
-        scene: &Scene<'_>,
-        frame: usize,
-        name: &Range<usize>,
-        gender: Option<Gender>,
-    ) -> Option<EntityId> {
-        if scene.lower(name.start) != "me" {
-            return None;
-        }
-        let theirs = |e: &Entity| {
-            e.is_somebody()
-                && e.name.is_none()
-                && !e.plural
-                && e.last_spoke.is_some_and(|spoke| frame.saturating_sub(spoke) <= 3)
-                && e.descriptions.iter().any(|d| matches!(d.head.as_str(), "avocat" | "avocate" | "conseil"))
-        };
-        let mut near = self.within_reach(frame).filter(|(_, e)| theirs(e));
-        let (id, entity) = near.next().filter(|_| near.next().is_none())?;
-        let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
-        (agrees && entity.same_as.is_none()).then_some(id)
-    }
-
-    /// *Bercy* for *le ministère de l'Économie*, and the other way round: a ministry by the place where it is.
-    fn by_place(&self, scene: &Scene<'_>, id: OrganisationId, written: &str) -> Option<EntityId> {
-        let organisations = &scene.lexicon.organisations;
-        let here = organisations.get(id)?;
-        let mut ministries =
-            self.list.iter().enumerate().filter(|(_, e)| e.kind == SpeakerKind::Organisation);
-        let same = |e: &Entity| {
-            here.is_the_seat_of(strip_article(e.name.as_deref().unwrap_or(&e.phrase)))
-                || is_seat(scene, e, written)
-        };
-        let found = || ministries.find(|(_, e)| same(e)).map(|(i, _)| EntityId(i as u32));
-        (here.kind == OrganisationKind::Government).then(found).flatten()
-    }
-
-    /// *le ministère de l'Économie* after *Bercy*.
-    pub(super) fn by_seat(&self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
-        if scene.lower(np.head) != "ministère" {
-            return None;
-        }
-        let written = scene.words(np.head..np.tokens.end);
-        let (entity, _) = self.within_reach(frame).find(|(_, e)| is_seat(scene, e, written))?;
-        Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 })
     }
 
     fn name_gender(
@@ -609,12 +558,6 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
     let from = (start..end.saturating_sub(1)).find(|t| first(*t) && behind_name(*t) && *t > np.head + 1)?;
     let whole_run = from > start && first(start);
     (end - from <= 4 && !whole_run).then_some(from..end)
-}
-
-/// Whether an entity goes by the place of the ministry of that name.
-fn is_seat(scene: &Scene<'_>, entity: &Entity, ministry: &str) -> bool {
-    let place = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
-    place.and_then(|id| scene.lexicon.organisations.get(id)).is_some_and(|o| o.is_the_seat_of(ministry))
 }
 
 /// First names followed by more names, anywhere in the text: a surname alone may have its full form inside marks.

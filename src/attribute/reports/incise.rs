@@ -1,7 +1,8 @@
 //! Whether a verb group stands as an *incise*: content before it, its subject behind it.
 
 use super::Report;
-use super::source::{speaks, subject_before, subject_behind};
+use super::source::speaks;
+use super::subject::{subject_before, subject_behind};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::Closed;

@@ -5,13 +5,16 @@
 //! and what follows (*que*, a colon, an infinitive, an object). Which content it takes is for the other files.
 
 mod complement;
+mod control;
 mod incise;
 mod negation;
 mod phrase;
 mod source;
+mod subject;
 mod verb;
 
-pub(super) use source::{ends_dateline, is_mute, opens_clause, speaks, subject_before, subject_left};
+pub(super) use source::{is_mute, opens_clause, speaks};
+pub(super) use subject::{ends_dateline, subject_before, subject_left};
 pub(super) use verb::{pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;

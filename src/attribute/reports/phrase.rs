@@ -1,6 +1,7 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
-use super::source::{antecedent, extend, speaks};
+use super::source::{extend, speaks};
+use super::subject::antecedent;
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};

@@ -1,11 +1,11 @@
 //! Reporting verbs: which verb of a group reports, and what grammar says of its subject and its complement.
 
 use super::complement::complement;
+use super::control::controller;
 use super::incise::stands_apart;
 use super::negation::{negated, restricts, without};
-use super::source::{
-    controller, extend, is_mute, narrative, shared_auxiliary, speaks, subject_before, subject_behind,
-};
+use super::source::{extend, is_mute, speaks};
+use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};

@@ -191,22 +191,21 @@ impl Pass<'_, '_> {
             .filter(|i| self.findings[*i].quotation.is_some())
             .filter_map(|i| Some((i, one(&self.findings[i])?)))
             .collect();
-        let nameless = |id: EntityId| self.entities.is_nameless(id);
-        let words = |i: usize| {
-            let q = self.findings[i].quotation?;
-            Some(words_of(scene, scene.quotations[q].inner()))
-        };
+        let (nameless, named): (Vec<_>, Vec<_>) =
+            said.into_iter().partition(|(_, id)| self.entities.is_nameless(*id));
         let mut same = Vec::new();
-        for (i, id) in said.iter().filter(|(_, id)| nameless(*id)) {
-            let Some(wanted) = words(*i).filter(|w| w.len() >= SAME_WORDS) else { continue };
-            let repeats = |j: usize| {
-                words(j).is_some_and(|other| {
-                    other.len() >= SAME_WORDS
-                        && (overlap(&wanted, &other) > 0.9 || overlap(&other, &wanted) > 0.9)
-                })
+        if !nameless.is_empty() {
+            let read = |(i, id): (usize, EntityId)| {
+                let words = words_of(scene, scene.quotations[self.findings[i].quotation?].inner());
+                (words.len() >= SAME_WORDS).then_some((words, id))
             };
-            let named = said.iter().find(|(j, other)| j != i && !nameless(*other) && repeats(*j));
-            same.extend(named.map(|(_, other)| (*id, *other)));
+            let named: Vec<_> = named.into_iter().filter_map(read).collect();
+            for (words, id) in nameless.into_iter().filter_map(read) {
+                let repeats =
+                    |other: &[WordKey]| overlap(&words, other) > 0.9 || overlap(other, &words) > 0.9;
+                let who = named.iter().find(|(other, _)| repeats(other));
+                same.extend(who.map(|(_, named)| (id, *named)));
+            }
         }
         if let Some(pair) = self.entities.named_after_lead(scene) {
             self.entities.says_the_same(scene, pair.0, pair.1);

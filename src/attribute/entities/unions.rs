@@ -1,0 +1,194 @@
+//! Unions: who of an article turns out to be whom: the nameless one whose role somebody bears, who says what another says in
+//! the same words, of whom a lead tells, who is counsel; a ministry and the place where it is.
+
+use super::super::scene::Scene;
+use super::appositions::strip_article;
+use super::descriptions::{Description, is_relational};
+use super::{Entities, Entity, EntityId, Reference};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::detect::Np;
+use crate::lexicon::{OrganisationId, OrganisationKind, RoleId};
+use std::ops::Range;
+
+/// So many sentences back a nameless one is looked for under another noun.
+const UNITED_WITHIN: usize = 6;
+
+impl Entities {
+    /// Now that the name has a role: a nameless entity of that description was the same all along.
+    pub(super) fn unite(&mut self, scene: &Scene<'_>, named: EntityId, description: &Description) {
+        let of_head: Vec<EntityId> = self.of_head(description.key).map(|(id, _)| id).collect();
+        for id in of_head {
+            // *l'avocat de la victime* need not be *l'avocat X*, nor *son avocat* some sentences on.
+            let apart = self.get(named).last_frame.saturating_sub(self.get(id).last_frame);
+            let theirs = ["son ", "sa ", "leur "].iter().any(|d| self.get(id).phrase.starts_with(d));
+            let fits = self.get(id).descriptions.iter().any(|d| {
+                d.key == description.key
+                    && (apart <= 4 * UNITED_WITHIN || !theirs)
+                    && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
+                        || !is_relational(&d.head)
+                            && description.modifiers.iter().all(|m| d.modifiers.contains(m)))
+            });
+            if fits && self.may_be_named(id, named) {
+                self.list[id.0 as usize].same_as = Some(named);
+            }
+        }
+        // *la dirigeante de la communauté*, and then *X, présidente de la communauté*: one noun for the other, over the same.
+        let Some(role) = description.role else { return };
+        let frame = self.get(named).last_frame;
+        let roles = &scene.lexicon.roles;
+        let over_the_same = |d: &Description| {
+            let related = |other| roles.may_take_up(role, other) || roles.may_take_up(other, role);
+            d.former == description.former
+                && d.role.is_some_and(related)
+                && d.modifiers.iter().any(|m| description.modifiers.contains(m))
+        };
+        let near: Vec<EntityId> = self
+            .within_reach(frame)
+            .filter(|(_, e)| frame.saturating_sub(e.last_frame) <= UNITED_WITHIN)
+            .filter(|(_, e)| e.surely_person && e.descriptions.iter().any(over_the_same))
+            .map(|(id, _)| id)
+            .collect();
+        for id in near {
+            if self.may_be_named(id, named) {
+                self.list[id.0 as usize].same_as = Some(named);
+            }
+        }
+    }
+
+    /// Whether the first may be the nameless one that the second names.
+    fn may_be_named(&self, id: EntityId, named: EntityId) -> bool {
+        let (entity, name) = (self.get(id), self.get(named));
+        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        id != named
+            && gender
+            && entity.name.is_none()
+            && !entity.plural
+            && entity.same_as.is_none()
+            && entity.kind != SpeakerKind::Anonymous
+    }
+
+    /// The nameless one who says what somebody with a name says elsewhere in the same words is that one.
+    pub fn says_the_same(&mut self, scene: &Scene<'_>, id: EntityId, named: EntityId) {
+        let (entity, name) = (self.get(id), self.get(named));
+        let roles = |e: &Entity| e.descriptions.iter().filter_map(|d| d.role).collect::<Vec<_>>();
+        let (here, there) = (roles(entity), roles(name));
+        let lexicon = &scene.lexicon.roles;
+        let differ = |a: &RoleId, b: &RoleId| {
+            let one_field = lexicon.field(*a) == lexicon.field(*b);
+            lexicon.are_opposed(*a, *b) || one_field && lexicon.are_apart(*a, *b)
+        };
+        // *le procureur* and *Me X, avocat*: two people who used the same words.
+        if here.iter().any(|a| there.iter().any(|b| differ(a, b))) {
+            return;
+        }
+        let alike = entity.is_somebody() == name.is_somebody() && entity.plural == name.plural;
+        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        let source = entity.descriptions.iter().any(|d| d.head == "source");
+        if id != named
+            && alike
+            && gender
+            && !source
+            && entity.name.is_none()
+            && entity.same_as.is_none()
+            && name.name.is_some()
+            && entity.members.is_empty()
+        {
+            self.list[id.0 as usize].same_as = Some(named);
+        }
+    }
+
+    /// *Une élue veut fermer le port.* Then: *Anne Martin a réuni …*: the lead tells of one person without a name, and the body
+    /// begins with a name that nothing introduces, of a person who fits; nobody else was named before.
+    pub fn named_after_lead(&self, scene: &Scene<'_>) -> Option<(EntityId, EntityId)> {
+        let lead = scene.frames.first()?.paragraph;
+        let in_lead = |token: usize| {
+            let frame = scene.frames.iter().find(|f| f.tokens.contains(&token));
+            frame.is_some_and(|f| f.paragraph == lead)
+        };
+        let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
+        // The one of whom the lead tells: the only one in it, and a subject.
+        let mut told = people().filter(|(_, e)| e.first_frame <= 3 && in_lead(e.first_token));
+        let (hero, entity) = told.next().filter(|_| told.next().is_none())?;
+        let (named, name) = people().find(|(id, _)| *id != hero)?;
+        let near = name.first_frame > entity.first_frame && name.first_frame <= entity.first_frame + 4;
+        let full = name.names.iter().any(|n| n.contains(' '));
+        let roles = &scene.lexicon.roles;
+        let fits = name.descriptions.iter().filter_map(|d| d.role).all(|there| {
+            entity
+                .descriptions
+                .iter()
+                .filter_map(|d| d.role)
+                .any(|here| roles.may_take_up(here, there) || roles.may_take_up(there, here))
+        });
+        let subject = entity.first_as_subject && name.first_as_subject;
+        let gender = entity.gender.is_some() && entity.gender == name.gender;
+        // Somebody else with a name may be what the lead says.
+        let another = people().any(|(id, e)| {
+            id != named
+                && e.name.is_some()
+                && e.descriptions.iter().any(|d| entity.descriptions.iter().any(|here| here.key == d.key))
+        });
+        let fits = fits && gender && !another && name.last_spoke.is_some();
+        (entity.name.is_none() && name.surely_person && near && full && fits && subject)
+            .then_some((hero, named))
+    }
+
+    /// *son avocate … a assuré Me X*: the only counsel near who has spoken, still without a name.
+    pub(super) fn counsel(
+        &self,
+        scene: &Scene<'_>,
+        frame: usize,
+        name: &Range<usize>,
+        gender: Option<Gender>,
+    ) -> Option<EntityId> {
+        if scene.lower(name.start) != "me" {
+            return None;
+        }
+        let theirs = |e: &Entity| {
+            e.is_somebody()
+                && e.name.is_none()
+                && !e.plural
+                && e.last_spoke.is_some_and(|spoke| frame.saturating_sub(spoke) <= 3)
+                && e.descriptions.iter().any(|d| matches!(d.head.as_str(), "avocat" | "avocate" | "conseil"))
+        };
+        let mut near = self.within_reach(frame).filter(|(_, e)| theirs(e));
+        let (id, entity) = near.next().filter(|_| near.next().is_none())?;
+        let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
+        (agrees && entity.same_as.is_none()).then_some(id)
+    }
+
+    /// *Bercy* for *le ministère de l'Économie*, and the other way round: a ministry by the place where it is.
+    pub(super) fn by_place(
+        &self,
+        scene: &Scene<'_>,
+        frame: usize,
+        id: OrganisationId,
+        written: &str,
+    ) -> Option<EntityId> {
+        let organisations = &scene.lexicon.organisations;
+        let here = organisations.get(id)?;
+        let mut ministries = self.within_reach(frame).filter(|(_, e)| e.kind == SpeakerKind::Organisation);
+        let same = |e: &Entity| {
+            here.is_the_seat_of(strip_article(e.name.as_deref().unwrap_or(&e.phrase)))
+                || is_seat(scene, e, written)
+        };
+        let found = || ministries.find(|(_, e)| same(e)).map(|(id, _)| id);
+        (here.kind == OrganisationKind::Government).then(found).flatten()
+    }
+
+    /// *le ministère de l'Économie* after *Bercy*.
+    pub(super) fn by_seat(&self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        if scene.lower(np.head) != "ministère" {
+            return None;
+        }
+        let written = scene.words(np.head..np.tokens.end);
+        let (entity, _) = self.within_reach(frame).find(|(_, e)| is_seat(scene, e, written))?;
+        Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 })
+    }
+}
+
+/// Whether an entity goes by the place of the ministry of that name.
+fn is_seat(scene: &Scene<'_>, entity: &Entity, ministry: &str) -> bool {
+    let place = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
+    place.and_then(|id| scene.lexicon.organisations.get(id)).is_some_and(|o| o.is_the_seat_of(ministry))
+}

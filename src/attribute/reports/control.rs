@@ -1,0 +1,187 @@
+//! Control: who does what a participle or an infinitive says, which have no subject, or one of their own.
+
+use super::Source;
+use super::source::speaks;
+use super::subject::before_verb;
+use super::verb::{incise_subject, reporting_verb};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::lexicon::Closed;
+
+/// *l'a dit sur Radio A rappelant que*, *confié au site rappelant que*: where it was said, or to whom; but *dans un rapport
+/// affirmant que*.
+fn beside(scene: &Scene<'_>, np: &Np) -> bool {
+    np.prep.is_some_and(|p| match scene.lower(p) {
+        "sur" | "à" | "au" | "aux" | "en" => true,
+        "dans" => np.kind == NpKind::Name,
+        _ => false,
+    })
+}
+
+/// *il est difficile d'imaginer que*, *il convient de rappeler que*: *il* is nobody; but *il est fier d'annoncer que*.
+fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let Some(k) = (0..c).rev().take(4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))
+    else {
+        return false;
+    };
+    let Some(vg) = chunks.vg(k) else { return false };
+    let il = vg.subject.is_some_and(|t| scene.lower(t) == "il");
+    let verb = vg.verbs.last().map(|t| scene.lower(*t)).unwrap_or_default();
+    let of_nobody = |t: usize| {
+        matches!(
+            scene.lower(t),
+            "bon"
+                | "difficile"
+                | "essentiel"
+                | "facile"
+                | "faux"
+                | "impensable"
+                | "important"
+                | "impossible"
+                | "intéressant"
+                | "inutile"
+                | "légitime"
+                | "logique"
+                | "nécessaire"
+                | "possible"
+                | "raisonnable"
+                | "temps"
+                | "tentant"
+                | "urgent"
+                | "utile"
+        )
+    };
+    let adjective = (vg.tokens.end..chunks.list[c].tokens.start).any(of_nobody);
+    il && (adjective
+        || matches!(verb, "convient" | "convenait" | "suffit" | "suffisait" | "importe" | "reste"))
+}
+
+/// *X laisse le ministre dénoncer*, *X a entendu son voisin traiter Y de*: the phrase between has the infinitive as its verb.
+fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::Infinitive && v.governor.is_none())?;
+    let np =
+        chunks.np(c.checked_sub(1)?).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))?;
+    let causes = chunks.vg(c.checked_sub(2)?)?.verbs.last().is_some_and(|verb| {
+        let word = scene.lower(*verb);
+        ["laiss", "enten", "écout", "regard"].iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "voit" | "voient" | "voyait" | "voyaient" | "vu" | "voir" | "voyant")
+    });
+    let apart = np.tokens.end == vg.tokens.start;
+    (causes && apart).then_some(())?;
+    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
+}
+
+/// *P, l'agence (ADE) alertant sur Q*, *P, X, patron de l'atelier, accusant Y*: a participle with a subject of its own, behind
+/// a clause and a comma.
+fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let own = |k: usize| {
+        let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+        let behind_comma = k > 1 && chunks.is_punct(k - 1, ',');
+        let clause = (0..k).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+        (behind_comma && clause).then(|| np.tokens.clone())
+    };
+    let found = |k: usize| {
+        let tokens = own(k)?;
+        Some(Source { trust: 0.85, ..Source::phrase(tokens, chunks.np_number(k)?) })
+    };
+    let last = c.checked_sub(1)?;
+    if chunks.is_punct(last, ')') {
+        let open = (0..last).rev().take(6).find(|k| chunks.is_punct(*k, '('))?;
+        return found(open.checked_sub(1)?);
+    }
+    // An apposition between commas, and a name before it.
+    let opening =
+        (0..chunks.is_punct(last, ',').then_some(last)?).rev().find(|k| chunks.is_punct(*k, ','))?;
+    let role = chunks.np(opening + 1).filter(|np| np.det.is_none() && scene.is_role(np.head))?;
+    let complements = (opening + 2..last).all(|k| chunks.np(k).is_some_and(|np| np.prep.is_some()));
+    let name = opening.checked_sub(1)?;
+    let named = chunks.np(name).is_some_and(|np| np.name.is_some());
+    (role.name.is_none() && complements && named).then(|| found(name)).flatten()
+}
+
+/// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
+pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
+    let vg = chunks.vg(c)?;
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && c > 0
+        && let Some(np) = chunks.np(c - 1).filter(|np| !np.time && scene.may_speak(np))
+        && !beside(scene, np)
+        && (scene.noun_at(np.head).is_some() || scene.is_role(np.head) || np.kind == NpKind::Name)
+    {
+        return Some(Source {
+            tokens: np.tokens.clone(),
+            nps: chunks.np_number(c - 1).into_iter().collect(),
+            pronoun: None,
+            trust: 0.8,
+        });
+    }
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && let Some(source) = absolute(scene, chunks, c)
+    {
+        return Some(source);
+    }
+    // *des internautes ravis de voir*: the adjective's noun.
+    let governed = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'" | "à"));
+    if vg.kind == VgKind::Infinitive
+        && governed
+        && let Some(np) =
+            c.checked_sub(1).and_then(|k| chunks.np(k)).filter(|np| !np.time && speaks(scene, np))
+        && np.head + 1 < np.tokens.end
+        && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
+    {
+        return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) });
+    }
+    if governed && impersonal(scene, chunks, c) {
+        return None;
+    }
+    if let Some(agent) = caused(scene, chunks, c) {
+        return Some(agent);
+    }
+    for k in (0..c).rev() {
+        match &chunks.list[k].kind {
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let relative = (0..k)
+                    .rev()
+                    .take(2)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                if relative && vg.kind == VgKind::PresPart && chunks.is_punct(c.saturating_sub(1), ',') {
+                    continue;
+                }
+                // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.
+                let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
+                if let Some(that) =
+                    that.filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
+                    && let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
+                }
+                // *…, a ajouté X, demandant « … »*: behind an *incise* the participle is its subject's.
+                if let Some(source) = incise_subject(scene, chunks, k) {
+                    return Some(Source { trust: source.trust * 0.95, ..source });
+                }
+                return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.95, ..s });
+            }
+            ChunkKind::Punct(';') => break,
+            _ => {}
+        }
+    }
+    for k in c + 1..chunks.list.len() {
+        if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+            let inside = (c + 1..k).rev().any(|j| {
+                chunks.is_word(j, Closed::That)
+                    || chunks.is_word(j, Closed::Qui)
+                    || chunks.is_word(j, Closed::Rel)
+            });
+            if inside && !(c + 1..k).any(|j| chunks.is_punct(j, ',')) {
+                continue;
+            }
+            return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });
+        }
+    }
+    None
+}

@@ -1,0 +1,604 @@
+//! Subjects: the phrase that is the subject of a verb, before it, behind it, or shared with another; the antecedent of a
+//! relative clause.
+
+use super::Source;
+use super::source::{apposed_and, coordinated, extend, is_mute, likened, with_coordination};
+use super::verb::{incise_subject, pronoun_of, reporting_verb};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
+use crate::lexicon::{Closed, WordClass};
+
+/// The subject before a finite verb without a pronoun of its own.
+pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c)?;
+    subject_left(scene, chunks, c, vg.plural)
+}
+
+/// The subject of a predicate that begins at a chunk, where that is no verb group (*le maire « refuse »*); `plural` where the
+/// predicate shows its number.
+pub(in crate::attribute) fn subject_left(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    plural: Option<bool>,
+) -> Option<Source> {
+    let fits = |k: usize| {
+        chunks.np(k).is_some_and(|np| {
+            np.prep.is_none()
+                && !np.time
+                && scene.may_speak(np)
+                && (np.plural.is_none()
+                    || plural.is_none()
+                    || np.plural == plural
+                    || plural == Some(true) && counts_several(scene, np)
+                    || coordinated(chunks, k) && !within_complement(chunks, k, np, plural))
+        })
+    };
+    if let Some(qui) = restrictive(chunks, c) {
+        return antecedent(scene, chunks, qui);
+    }
+    let mut k = c;
+    // Right before the verb, or with adverbs and prepositional phrases between, but no comma.
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) if fits(k) => {
+                let source = with_coordination(scene, chunks, k);
+                return Some(likened(scene, chunks, k, plural).unwrap_or(source));
+            }
+            ChunkKind::Np(_) => {}
+            ChunkKind::Word(
+                Closed::Adv
+                | Closed::Neg
+                | Closed::Object
+                | Closed::Prep
+                | Closed::De
+                | Closed::A
+                | Closed::En
+                | Closed::Num,
+            ) => {}
+            ChunkKind::Adj => {}
+            ChunkKind::Quote(_) => {}
+            ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
+            ChunkKind::Word(Closed::Coord)
+                if chunks.np(k + 1).is_some_and(|np| within_complement(chunks, k + 1, np, plural)) => {}
+            // *à la mairie et au ministère*
+            ChunkKind::Word(Closed::Coord)
+                if [k.wrapping_sub(1), k + 1]
+                    .iter()
+                    .all(|j| chunks.np(*j).is_some_and(|np| np.prep.is_some())) => {}
+            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
+            // *Anne Martin (LR, Lille) juge*
+            ChunkKind::Punct(')') => match aside(scene, chunks, k) {
+                Some(open) => k = open,
+                None => break,
+            },
+            ChunkKind::Punct(',' | '–' | '—' | '-') => break,
+            ChunkKind::Vg(_) => {
+                // A participle between: *le texte adopté mardi prévoit*.
+                if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+                    return before_verb(scene, chunks, k);
+                }
+            }
+            _ => return None,
+        }
+    }
+    // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
+    let relative = (1..k).rev().find(|r| {
+        (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel) || relative_que(chunks, *r))
+            && (chunks.is_punct(*r - 1, ',') || chunks.is_punct(*r - 1, '–') || chunks.is_punct(*r - 1, '('))
+    });
+    if let Some(r) =
+        relative.filter(|_| k < c && matches!(chunks.list[k].kind, ChunkKind::Punct(',' | '–' | ')')))
+    {
+        let head = (0..r - 1)
+            .rev()
+            .take_while(|j| {
+                !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
+            })
+            .filter(|j| fits(*j))
+            .reduce(|last, before| if is_apposition(chunks, last) { before } else { last });
+        if let Some(head) = head {
+            return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, head) });
+        }
+    }
+    // Behind a comma: appositions, adjuncts in commas.
+    let mut chosen: Option<usize> = None;
+    let mut passed_clause = false;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            // *X accuse Y de mentir, dénonce*: who stands behind a verb with a subject is its object.
+            ChunkKind::Np(_) if is_object(scene, chunks, k) => {}
+            ChunkKind::Np(_) if fits(k) => {
+                let np = chunks.np(k)?;
+                // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
+                let bare = np.kind == NpKind::Nominal && np.det.is_none() && np.name.is_none();
+                if !bare || chosen.is_none() {
+                    // The phrase right before a participle in commas is the head: *X, interrogé par Y, a dit*.
+                    chosen = Some(k);
+                }
+            }
+            ChunkKind::Word(Closed::Qui | Closed::Rel) => {
+                // The clause of the relative lies between subject and verb: what stands before it is the head.
+                chosen = None;
+                passed_clause = false;
+            }
+            ChunkKind::Word(Closed::That) if chosen.is_none() => {}
+            // *PARIS, 12 mars (AFP) - La ministre, Anne Martin, a promis*
+            ChunkKind::Punct(')') if ends_dateline(chunks, k) => break,
+            ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
+            ChunkKind::Punct('.') => break,
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let relative = (0..k)
+                    .rev()
+                    .take(3)
+                    .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                if relative {
+                    chosen = None;
+                    continue;
+                }
+                passed_clause = true;
+                if chosen.is_none() {
+                    return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });
+                }
+                break;
+            }
+            _ => {}
+        }
+    }
+    let _ = passed_clause;
+    let k = chosen?;
+    if plural == Some(true)
+        && let Some(several) = apposed_and(scene, chunks, k, c)
+    {
+        return Some(several);
+    }
+    holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
+}
+
+/// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
+fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    // *X accuse dans un journal Y de mentir*
+    let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
+    let Some(verb) = (0..k).rev().find(|k| !adjunct(k)) else { return false };
+    let Some(vg) = chunks.vg(verb) else { return false };
+    // *pour prendre la tête du parti, X a estimé*
+    if vg.kind == VgKind::Infinitive {
+        return verb + 1 == k;
+    }
+    if vg.kind != VgKind::Finite {
+        return false;
+    }
+    let before = verb.checked_sub(1).and_then(|j| chunks.np(j)).is_some_and(|np| {
+        np.prep.is_none()
+            && !np.time
+            && scene.may_speak(np)
+            && (np.plural.is_none() || np.plural == vg.plural)
+    });
+    !vg.passive && vg.clitic.is_none() && (vg.subject.is_some() || before)
+}
+
+/// *X, championne du monde, qui a gagné*: a noun without article behind a comma says who somebody is.
+fn is_apposition(chunks: &Chunks, k: usize) -> bool {
+    let bare = |np: &Np| np.kind == NpKind::Nominal && np.det.is_none() && np.name.is_none();
+    k > 1 && chunks.is_punct(k - 1, ',') && chunks.np(k).is_some_and(bare)
+}
+
+/// The bracket of a dateline: near the head of its sentence, with a dash behind it or all of it inside.
+pub(in crate::attribute) fn ends_dateline(chunks: &Chunks, close: usize) -> bool {
+    let Some(open) = (0..close).rev().take(5).find(|k| chunks.is_punct(*k, '(')) else { return false };
+    let place = |k: usize| {
+        chunks.np(k).is_some_and(|np| np.det.is_none() && np.prep.is_none())
+            || chunks.is_punct(k, ',')
+            || chunks.is_word(k, Closed::Num)
+    };
+    let dash = ['-', '–', '—'].iter().any(|dash| chunks.is_punct(close + 1, *dash));
+    let inside = open == 0 && (open + 1..close).all(place);
+    inside || dash && open <= 5 && (0..open).all(place)
+}
+
+/// *Le député de la Sarthe et président du parti, Jean Martin, a dit*: two roles under one article, and whose they are.
+fn holder(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let role =
+        |k: usize| chunks.np(k).filter(|np| np.name.is_none() && np.prep.is_none() && scene.is_role(np.head));
+    let (first, second) = (role(k)?, role(k + 2)?);
+    let name =
+        chunks.np(k + 4).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+    let shape = chunks.is_word(k + 1, Closed::Coord)
+        && chunks.is_punct(k + 3, ',')
+        && chunks.is_punct(k + 5, ',')
+        && second.det.is_none();
+    let tokens = first.tokens.start..name.tokens.end;
+    shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, chunks.np_number(k + 4)?) })
+}
+
+/// *une centaine présentent*, *la plupart demandent*: a singular that stands for several.
+fn counts_several(scene: &Scene<'_>, np: &Np) -> bool {
+    let word = scene.lower(np.head);
+    np.kind == NpKind::Nominal && (is_round_number(word) || matches!(word, "majorité" | "minorité"))
+}
+
+/// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
+/// a singular.
+fn within_complement(chunks: &Chunks, k: usize, np: &Np, plural: Option<bool>) -> bool {
+    let first = k.checked_sub(2).and_then(|k| chunks.np(k));
+    plural == Some(false)
+        && np.plural == Some(true)
+        && np.name.is_none()
+        && first.is_some_and(|first| first.prep.is_some())
+}
+
+/// *le maire qui occupe le bureau a dénoncé*: the *qui* of a relative clause that runs up to the finite verb at a chunk,
+/// whose subject is then its antecedent, and nothing inside it.
+fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
+    for k in (0..c).rev() {
+        match &chunks.list[k].kind {
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                let qui = (0..k).rev().find(|j| {
+                    !matches!(
+                        chunks.list[*j].kind,
+                        ChunkKind::Word(Closed::Adv | Closed::Neg | Closed::Object)
+                    )
+                })?;
+                return chunks.is_word(qui, Closed::Qui).then_some(qui);
+            }
+            ChunkKind::Np(_)
+            | ChunkKind::Vg(_)
+            | ChunkKind::Adj
+            | ChunkKind::Quote(_)
+            | ChunkKind::Word(
+                Closed::Adv
+                | Closed::Neg
+                | Closed::Prep
+                | Closed::De
+                | Closed::A
+                | Closed::En
+                | Closed::Num
+                | Closed::Time,
+            ) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The opening bracket of an aside behind somebody's name, which ends at a chunk: *Anne Martin (LR, Lille)*; but the acronym
+/// of an organisation, *Réseau de transport (RTE)*, stands for it.
+pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<usize> {
+    let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
+    let np = chunks.np(open.checked_sub(1)?)?;
+    let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
+    (person && np.prep.is_none()).then_some(open)
+}
+
+/// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
+fn relative_que(chunks: &Chunks, que: usize) -> bool {
+    chunks.is_word(que, Closed::That)
+        && que >= 2
+        && chunks.np(que - 2).is_some()
+        && !(0..que).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+}
+
+/// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.
+pub(super) fn subject_behind(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    vg: &Vg,
+) -> Option<(Source, usize)> {
+    phrase_behind(scene, chunks, after, vg).or_else(|| name_in_adjunct(scene, chunks, after, vg))
+}
+
+/// *« A », a affirmé après l'audience Jean Martin*, *« A », a dit sur Franceinfo Anne Martin*: a full name at the end of an
+/// adjunct, where the words stand right before the verb and nothing else is its subject.
+fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
+    let comma = |k: &usize| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Adv);
+    let c = (0..after).rev().find(|k| chunks.list[*k].tokens == vg.tokens)?;
+    let quoted = (0..c).rev().find(|k| !comma(k)).is_some_and(|k| chunks.quote(k).is_some());
+    if !quoted || vg.kind != VgKind::Finite || vg.plural == Some(true) {
+        return None;
+    }
+    let adjunct = |k: &usize| {
+        chunks.is_word(*k, Closed::Adv)
+            || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some() && np.kind != NpKind::Pronoun)
+    };
+    let last = (after..chunks.list.len().min(after + 6)).take_while(adjunct).last()?;
+    let np = chunks.np(last).filter(|np| !np.time)?;
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end)?;
+    let begins = |t: &usize| {
+        let title = matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Pr");
+        (title || scene.first_name(*t).is_some()) && *t + 1 < name.end
+    };
+    let own = np.kind == NpKind::Nominal || name.start > np.prep.unwrap_or(name.start);
+    let start =
+        name.clone().find(begins).filter(|t| own && (np.kind == NpKind::Nominal || *t > name.start))?;
+    let closes = chunks.list.get(last + 1).is_none_or(|k| {
+        matches!(k.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::Coord))
+    });
+    let tokens = start..name.end;
+    closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
+}
+
+fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
+    let mut k = after;
+    let limit = after + 10;
+    let mut commas = 0;
+    while k < limit {
+        let chunk = chunks.list.get(k)?;
+        match &chunk.kind {
+            ChunkKind::Np(n) => {
+                let np = &chunks.nps[*n];
+                if np.prep.is_none() && !np.time && scene.may_speak(np) {
+                    // *a expliqué à la radio, X, un des nageurs*: a whole name between signs.
+                    let whole = np.kind == NpKind::Name
+                        && np.name.as_ref().is_some_and(|n| n.len() > 1)
+                        && chunks.list.get(k + 1).is_none_or(|n| matches!(n.kind, ChunkKind::Punct(_)));
+                    if commas == 1 && chunks.is_punct(k - 1, ',') && !whole {
+                        // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
+                        return None;
+                    }
+                    let found = extend(scene, chunks, k);
+                    // *déclare le ministre de l'Action et des Comptes publics*: one verb, one subject.
+                    let found = if found.0.nps.len() > 1 && vg.plural == Some(false) {
+                        let trust = 0.9;
+                        let n = chunks.np_number(k)?;
+                        (Source { trust, ..Source::phrase(np.tokens.clone(), n) }, k + 1)
+                    } else {
+                        found
+                    };
+                    return Some(found).filter(|found| agrees(scene, chunks, found, np, vg));
+                }
+                if np
+                    .prep
+                    .is_some_and(|p| matches!(scene.tags[p].tag, crate::detect::Tag::Closed(Closed::De)))
+                    && k == after
+                {
+                    return None;
+                }
+            }
+            ChunkKind::Punct(',') => commas += 1,
+            // *a indiqué sur Radio A et Radio B M. X*
+            ChunkKind::Word(Closed::Coord)
+                if chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
+                    && chunks.np(k + 1).is_some_and(|np| np.prep.is_none())
+                    && chunks.np(k + 2).is_some_and(|np| np.prep.is_none()) =>
+            {
+                k += 1;
+            }
+            ChunkKind::Word(
+                Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time | Closed::Num,
+            ) => {}
+            // *sur RMC et BFMTV Mme Martin*: two places where it was said.
+            ChunkKind::Word(Closed::Coord)
+                if k > after
+                    && chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
+                    && chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none())
+                    && chunks.np(k + 2).is_some_and(|np| np.prep.is_none()) =>
+            {
+                k += 1;
+            }
+            // *sur Europe 1 le chef*, *raconte ému le chef*
+            ChunkKind::Adj => {}
+            // *selon elle*, but *ajoute celui qui*
+            ChunkKind::Punct('(') => {
+                while k < limit && !chunks.is_punct(k, ')') {
+                    k += 1;
+                }
+            }
+            ChunkKind::Vg(_) => {
+                // *a réagi, joint par l'AFP, le maire*
+                if chunks.vg(k).is_none_or(|v| v.kind == VgKind::Finite || v.kind == VgKind::Infinitive) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        k += 1;
+    }
+    None
+}
+
+/// Whether a phrase behind a verb agrees with it, and is none of what only objects are: *insistent eux sur*, *ont reconnu Israël*.
+fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, vg: &Vg) -> bool {
+    let stressed = np.kind == NpKind::Pronoun
+        && matches!(scene.lower(np.head), "lui" | "eux" | "elle" | "elles" | "moi" | "soi");
+    // *ont réagi A, ministre des Finances, et B*
+    let listed = chunks.is_punct(found.1, ',')
+        && (found.1..(found.1 + 6).min(chunks.list.len())).any(|k| chunks.is_word(k, Closed::Coord));
+    let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed;
+    let plural = np.plural.or((np.kind == NpKind::Name && np.det.is_none()).then_some(false));
+    // *indiquent une dizaine d'élus*
+    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end;
+    let one = !several && !many && plural == Some(false) && vg.plural == Some(true);
+    let more = (plural == Some(true) || found.0.nps.len() > 1) && vg.plural == Some(false);
+    !stressed && !one && !more
+}
+
+/// The subject of the finite verb at a chunk, for a verb that shares it.
+pub(super) fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let vg = chunks.vg(k)?;
+    let source = match vg.subject.or(vg.clitic) {
+        Some(token) => {
+            let word = scene.lower(token);
+            let word = pronoun_of(word);
+            if matches!(word, "on" | "ce" | "c'" | "cela" | "ça" | "je" | "tu" | "nous" | "vous") {
+                return None;
+            }
+            Source::pronoun(token)
+        }
+        None => match subject_before(scene, chunks, k) {
+            Some(source) => source,
+            None => subject_behind(scene, chunks, k + 1, vg)?.0,
+        },
+    };
+    Some(Source { trust: source.trust * 0.93, ..source })
+}
+
+/// *a dit A et a ajouté B*: the subject of the verb before the conjunction.
+fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>) -> Option<Source> {
+    let mut k = joint;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            // *le maire remercie les élus qui l'ont aidé et ajoute*: a verb of the other number is no partner.
+            ChunkKind::Vg(v)
+                if chunks.vgs[*v].kind == VgKind::Finite
+                    && plural.is_some()
+                    && chunks.vgs[*v].plural.is_some_and(|p| Some(p) != plural) => {}
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+                // A verb inside the *que* clause of another report is not the partner, where the partner is known:
+                // *X dit que Y viendra et ajoute*: go on to the verb that governs *que*.
+                let that = (0..k)
+                    .rev()
+                    .take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.')))
+                    .find(|j| chunks.is_word(*j, Closed::That));
+                if let Some(that) = that
+                    && let Some(governor) =
+                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && reporting_verb(scene, chunks, governor).is_some()
+                {
+                    return before_verb(scene, chunks, governor);
+                }
+                let source = before_verb(scene, chunks, k);
+                // *ne savait pas si la route était fermée mais a souligné*: what cannot speak, behind *si*, says nothing.
+                let asked = (0..k).rev().take(4).any(|j| is_whether(scene, chunks, j));
+                if asked && source.as_ref().is_some_and(|s| is_mute(scene, chunks, s)) {
+                    continue;
+                }
+                return source;
+            }
+            ChunkKind::Punct(';' | '.') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// *si*, *comment*: the opener of an indirect question.
+fn is_whether(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
+    chunks.is_word(at, Closed::Sub)
+        && matches!(scene.lower(chunks.list[at].tokens.start), "si" | "s'" | "comment" | "pourquoi")
+}
+
+/// *ont réclamé A et décidé de B*: a participle behind a conjunction shares auxiliary and subject of the one before.
+pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::PastPart)?;
+    let mut joint = c.checked_sub(1)?;
+    while joint > 0 && chunks.is_word(joint, Closed::Adv) {
+        joint -= 1;
+    }
+    let word = scene.lower(vg.verbs[0]);
+    let agrees_with_object = ["ée", "ées", "és", "ie", "ies", "ue", "ues"].iter().any(|e| word.ends_with(e));
+    if !chunks.is_word(joint, Closed::Coord) || agrees_with_object {
+        return None;
+    }
+    let perfect = |k: &usize| {
+        chunks.vg(*k).is_some_and(|v| {
+            v.kind == VgKind::Finite
+                && v.verbs.len() > 1
+                && !v.passive
+                && scene.tags[v.verbs[0]].class.has(WordClass::AVOIR)
+        })
+    };
+    // *a indiqué que la loi serait votée et ajouté que*: past the clause that the first verb governs.
+    let governs = |k: &usize| perfect(k) && reporting_verb(scene, chunks, *k).is_some();
+    let that_between = |k: &usize| (*k..joint).any(|j| chunks.is_word(j, Closed::That));
+    let nearest =
+        (0..joint).rev().find(|k| chunks.is_word(c + 1, Closed::That) && governs(k) && that_between(k));
+    // *a affirmé que l'armée avait « détruit » les ponts et salué*: an auxiliary of words in marks is none of ours.
+    let partner = nearest.or_else(|| {
+        (0..joint).rev().find(|k| {
+            chunks.vg(*k).is_some_and(|v| {
+                v.kind == VgKind::Finite && !(v.verbs.len() == 1 && chunks.quote(*k + 1).is_some())
+            })
+        })
+    })?;
+    let auxiliary = perfect(&partner);
+    // *le rapport qu'il a lu et approuvé*: the object of a relative clause stands before it.
+    let relative = partner > 0 && chunks.is_word(partner - 1, Closed::Qui);
+    if !auxiliary || relative || (partner..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':')) {
+        return None;
+    }
+    incise_subject(scene, chunks, partner).or_else(|| before_verb(scene, chunks, partner))
+}
+
+/// The antecedent of *qui*: the phrase before it, a comma allowed between.
+pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> {
+    let mut k = qui;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) => {
+                let np = chunks.np(k)?;
+                // *le secrétaire d'État à l'Intérieur qui*: what completes an office is not who speaks.
+                let office = np.prep.is_some()
+                    && k.checked_sub(1)
+                        .and_then(|j| chunks.np(j))
+                        .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
+                if np.time || !scene.may_speak(np) || office || counts_people(scene, chunks, k) {
+                    continue;
+                }
+                if let Some(owner) = owner(scene, np) {
+                    return Some(owner);
+                }
+                return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
+            }
+            // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
+            ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
+            ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *Anne Martin, qui était là et qui explique*: the antecedent of the first is the second's.
+            ChunkKind::Word(Closed::Coord) if k + 1 == qui => {
+                let first = (0..k).rev().find(|j| chunks.is_word(*j, Closed::Qui))?;
+                return antecedent(scene, chunks, first);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// *maire de Lux (Cher), 300 habitants, qui*: how many live there, between commas.
+fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let commas = k > 0 && chunks.is_punct(k - 1, ',') && chunks.is_punct(k + 1, ',');
+    let number = |t: usize| scene.tags[t].tag == Tag::Number;
+    commas
+        && chunks
+            .np(k)
+            .is_some_and(|np| number(np.tokens.start) || np.tokens.start > 0 && number(np.tokens.start - 1))
+}
+
+/// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
+fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    let rest = np.head + 1..np.tokens.end;
+    let owned = rest
+        .clone()
+        .next()
+        .is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
+    let part = rest.clone().any(|t| scene.lower(t) == "part");
+    let thing = part || scene.is_utterance(np) || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
+    if np.kind != NpKind::Nominal || !owned || !thing {
+        return None;
+    }
+    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    let at = rest.clone().find(person)?;
+    let article =
+        (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
+    Some(Source { tokens: article.unwrap_or(at)..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.8 })
+}
+
+/// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
+pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c)?;
+    let de = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"));
+    // *Et l'article 4 d'ajouter*
+    let number = c >= 2 && matches!(chunks.list[c - 1].kind, ChunkKind::Adj);
+    let c = c - usize::from(number);
+    let np = chunks.np(c.checked_sub(1)?)?;
+    let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
+    if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
+    {
+        return None;
+    }
+    Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
+}
