@@ -1,6 +1,7 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
 use super::super::scene::Scene;
+use super::descriptions::is_ordinal;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
@@ -16,7 +17,7 @@ impl Entities {
         if role.kind != NpKind::Nominal
             || role.name.is_some()
             || role.plural == Some(true) && !is_one_of(scene, role)
-            || !self.is_role(scene, role)
+            || !self.is_role(scene, role) && !is_ordinal(scene, role)
         {
             return None;
         }
@@ -67,7 +68,9 @@ impl Entities {
         let name = chunks
             .np(at)
             .filter(|np| np.prep.is_none() && (np.kind == NpKind::Name && np.det.is_none() || second(np)))?;
-        if crate::attribute::reports::opens_clause(chunks, at + 1) && chunks.is_punct(at - 1, ',') {
+        if (has_participle(chunks, at + 1) || crate::attribute::reports::opens_clause(chunks, at + 1))
+            && chunks.is_punct(at - 1, ',')
+        {
             return None; // *Selon le maire, Jean Martin est prêt*
         }
         if is_list(chunks, at, name.kind)
@@ -251,7 +254,7 @@ impl Entities {
         if comma
             && second.kind == NpKind::Name
             && first.kind == NpKind::Nominal
-            && crate::attribute::reports::opens_clause(chunks, c + 1)
+            && (crate::attribute::reports::opens_clause(chunks, c + 1) || has_participle(chunks, c + 1))
         {
             return None;
         }
@@ -386,4 +389,9 @@ pub(super) fn strip_article(phrase: &str) -> &str {
         }
     }
     phrase
+}
+
+/// *a dit le maire, Paul Martin n'étant pas venu*: a participle makes the phrase before it a subject of its own.
+fn has_participle(chunks: &Chunks, at: usize) -> bool {
+    chunks.vg(at).is_some_and(|vg| vg.kind == crate::detect::VgKind::PresPart)
 }

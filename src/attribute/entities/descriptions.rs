@@ -58,7 +58,7 @@ impl Description {
     }
 
     /// The same noun in the same sense: *le premier ministre* is not *la ministre de la Santé*, who may be *la ministre*.
-    fn same_noun(&self, first: &Description, lexicon: &Lexicon) -> bool {
+    pub(super) fn same_noun(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let apart = |again, first| again != first && !lexicon.roles.may_take_up(again, first);
         self.key == first.key && !self.role.zip(first.role).is_some_and(|(again, first)| apart(again, first))
     }
@@ -76,6 +76,9 @@ impl Description {
         };
         apart(&self.places, &other.places)
             || self.head == "secretaire" && apart(&self.charges, &other.charges)
+            || is_relational(&self.head)
+                && !self.head.starts_with("porte")
+                && apart(&self.modifiers, &other.modifiers)
     }
 
     /// Nothing that the other does not say, and nothing less.
@@ -120,7 +123,7 @@ fn is_first_minister(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 /// *le premier*, *la seconde*, and nothing else.
-fn is_ordinal(scene: &Scene<'_>, np: &Np) -> bool {
+pub(super) fn is_ordinal(scene: &Scene<'_>, np: &Np) -> bool {
     np.tokens.end == np.head + 1
         && np.det.is_some_and(|d| d + 1 == np.head)
         && matches!(scene.lower(np.head), "premier" | "première" | "second" | "seconde")
@@ -163,6 +166,11 @@ impl Entities {
         let charges = np.tokens.clone().filter(|t| *t > np.head && own(t) && charge(t));
         let charges = charges.map(|t| scene.singular(t)).collect();
         Description { places, charges, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
+    }
+
+    /// How many people with names the text has so far: *son mari* may be anybody's where there are more than two.
+    fn named_people(&self) -> usize {
+        self.list.iter().filter(|e| e.surely_person && e.name.is_some()).take(3).count()
     }
 
     /// Somebody with a name who was mentioned a few sentences back at most.
@@ -251,7 +259,11 @@ impl Entities {
             }
             let same = self.same_description(scene, np, gender, plural, frame);
             // *son mari*, where somebody's husband was named
-            let kin = || is_relational(&fold(scene.lower(np.head))) && is_somebodys(scene, np);
+            let kin = || {
+                is_relational(&fold(scene.lower(np.head)))
+                    && is_somebodys(scene, np)
+                    && self.named_people() <= 2
+            };
             if let Some(named) = same.filter(|s| !plural && self.is_named_near(s.entity, frame) && kin()) {
                 return self.trace.settled(Way::Repeated, Some(named));
             }

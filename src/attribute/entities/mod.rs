@@ -405,9 +405,10 @@ impl Entities {
             |e: &Entity| matches!(e.kind, SpeakerKind::Document | SpeakerKind::Anonymous) || e.name.is_none();
         let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
         let person = |id: &EntityId| self.get(*id).surely_person;
-        near.map(|(_, id)| *id)
-            .find(|id| voice(self.get(*id)))
-            .or_else(|| self.last_speaker(frame, 1).filter(person))
+        let source = |e: &Entity| e.descriptions.iter().any(|d| d.head == "source");
+        let find =
+            |fits: &dyn Fn(&Entity) -> bool| near.clone().map(|(_, id)| *id).find(|id| fits(self.get(*id)));
+        find(&source).or_else(|| find(&voice)).or_else(|| self.last_speaker(frame, 1).filter(person))
     }
 
     /// Goes on to another text with the same people: what was read of this one's phrases, by place, is forgotten.

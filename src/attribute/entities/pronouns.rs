@@ -126,6 +126,11 @@ impl Entities {
             "leur" | "leurs" => (None, true),
             _ => return None,
         };
+        // *celui de la famille*: another of the kind, who is nobody named so far.
+        let of = scene.tags.get(token + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+        if matches!(pronoun, "celui" | "celle") && of {
+            return None;
+        }
         let voiced = has_said(scene, token);
         let first_person = speaking && says_je(scene, frame);
         let asked = Asked { token, frame, gender, plural, speaking, voiced, first_person };
@@ -165,7 +170,7 @@ impl Entities {
 }
 
 /// *un porte-parole*, *une femme*, *députée*: no determiner that points to somebody known.
-fn is_indefinite(phrase: &str) -> bool {
+pub(super) fn is_indefinite(phrase: &str) -> bool {
     const POINTING: [&str; 10] = ["le ", "la ", "l'", "l’", "ce ", "cet ", "cette ", "son ", "sa ", "leur "];
     let first = phrase.chars().next().into_iter().flat_map(char::to_lowercase);
     let small: String = first.chain(phrase.chars().skip(1).take(6)).collect();

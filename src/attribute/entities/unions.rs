@@ -4,10 +4,11 @@
 use super::super::scene::Scene;
 use super::appositions::strip_article;
 use super::descriptions::{Description, is_relational};
+use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::Np;
-use crate::lexicon::{OrganisationId, OrganisationKind, RoleId};
+use crate::detect::{Np, Tag};
+use crate::lexicon::{Domain, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
 /// So many sentences back a nameless one is looked for under another noun.
@@ -22,7 +23,7 @@ impl Entities {
             let apart = self.get(named).last_frame.saturating_sub(self.get(id).last_frame);
             let theirs = ["son ", "sa ", "leur "].iter().any(|d| self.get(id).phrase.starts_with(d));
             let fits = self.get(id).descriptions.iter().any(|d| {
-                d.key == description.key
+                (description.same_noun(d, scene.lexicon) || d.same_noun(description, scene.lexicon))
                     && (apart <= 4 * UNITED_WITHIN || !theirs)
                     && (d.modifiers.iter().all(|m| description.modifiers.contains(m))
                         || !is_relational(&d.head)
@@ -113,13 +114,32 @@ impl Entities {
         let near = name.first_frame > entity.first_frame && name.first_frame <= entity.first_frame + 4;
         let full = name.names.iter().any(|n| n.contains(' '));
         let roles = &scene.lexicon.roles;
-        let fits = name.descriptions.iter().filter_map(|d| d.role).all(|there| {
-            entity
-                .descriptions
-                .iter()
-                .filter_map(|d| d.role)
-                .any(|here| roles.may_take_up(here, there) || roles.may_take_up(there, here))
-        });
+        // What the name is said to be must be what the lead says, over the same; where nothing is said of it, the lead must
+        // speak of a public figure, and of somebody known.
+        let said_so = |there: &Description| {
+            entity.descriptions.iter().any(|here| {
+                let related = here
+                    .role
+                    .zip(there.role)
+                    .is_some_and(|(a, b)| roles.may_take_up(a, b) || roles.may_take_up(b, a));
+                let over =
+                    |a: &Description, b: &Description| a.modifiers.iter().all(|m| b.modifiers.contains(m));
+                related && (here.key != there.key || over(here, there) || over(there, here))
+            })
+        };
+        let public = |d: &Description| {
+            d.role
+                .and_then(|role| roles.field(role))
+                .is_some_and(|field| !matches!(field, Domain::Society | Domain::Justice))
+        };
+        let fits = match name.descriptions[..] {
+            [] => {
+                !is_indefinite(&entity.phrase)
+                    && entity.descriptions.iter().any(public)
+                    && !is_set_apart(scene, name.first_token)
+            }
+            ref said => said.iter().all(said_so),
+        };
         let subject = entity.first_as_subject && name.first_as_subject;
         let gender = entity.gender.is_some() && entity.gender == name.gender;
         // Somebody else with a name may be what the lead says.
@@ -185,6 +205,33 @@ impl Entities {
         let (entity, _) = self.within_reach(frame).find(|(_, e)| is_seat(scene, e, written))?;
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 })
     }
+}
+
+/// *Paul Martin, lui, …*, *Anne Martin, qui la défend, …*, *Me Martin*, *Paul Martin n'y croit pas*: a name that comes in as
+/// somebody else.
+fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
+    let titled = name > 0 && scene.lower(name - 1) == "me" || scene.lower(name) == "me";
+    let behind =
+        (name..scene.tags.len().min(name + 12)).take_while(|t| scene.tags[*t].tag != Tag::Punct('.'));
+    let apart = |t: usize| {
+        matches!(
+            scene.lower(t),
+            "lui"
+                | "elle"
+                | "qui"
+                | "dont"
+                | "n'y"
+                | "n'"
+                | "ne"
+                | "répond"
+                | "répondu"
+                | "réplique"
+                | "répliqué"
+                | "rétorque"
+                | "rétorqué"
+        )
+    };
+    titled || behind.into_iter().any(apart)
 }
 
 /// Whether an entity goes by the place of the ministry of that name.

@@ -118,7 +118,8 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
             .vg(k)
             .is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none() && v.clitic.is_none()),
         Some(ChunkKind::Quote(q)) => {
-            scene.quotations[*q].inner().next().is_some_and(|t| scene.tags[t].is_finite())
+            let verbal = |t: &usize| scene.tags[*t].is(Closed::Ne) || scene.tags[*t].is(Closed::Object);
+            scene.quotations[*q].inner().find(|t| !verbal(t)).is_some_and(|t| scene.tags[t].is_finite())
         }
         _ => false,
     };

@@ -163,7 +163,8 @@ fn heads_clause(chunks: &Chunks, at: usize) -> bool {
     };
     let from = past_bracket((at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1));
     let verb = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
-    opens_clause(chunks, at + 1) || chunks.vg(verb).is_some_and(|v| v.kind == VgKind::Finite)
+    let own_verb = |v: &crate::detect::Vg| matches!(v.kind, VgKind::Finite | VgKind::PresPart);
+    opens_clause(chunks, at + 1) || chunks.vg(verb).is_some_and(own_verb)
 }
 
 pub(super) fn coordinated(chunks: &Chunks, k: usize) -> bool {

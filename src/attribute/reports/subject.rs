@@ -44,7 +44,8 @@ pub(in crate::attribute) fn subject_left(
         match &chunks.list[k].kind {
             ChunkKind::Np(_) if fits(k) => {
                 let source = with_coordination(scene, chunks, k);
-                return Some(likened(scene, chunks, k, plural).unwrap_or(source));
+                let source = likened(scene, chunks, k, plural).unwrap_or(source);
+                return Some(lone(scene, chunks, source, plural));
             }
             ChunkKind::Np(_) => {}
             ChunkKind::Word(
@@ -110,6 +111,8 @@ pub(in crate::attribute) fn subject_left(
         match &chunks.list[k].kind {
             // *X accuse Y de mentir, dénonce*: who stands behind a verb with a subject is its object.
             ChunkKind::Np(_) if is_object(scene, chunks, k) => {}
+            // *X, cité comme témoin, a dit*
+            ChunkKind::Np(_) if k > 0 && chunks.is_word(k - 1, Closed::Sub) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let np = chunks.np(k)?;
                 // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
@@ -127,6 +130,7 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::That) if chosen.is_none() => {}
             // *PARIS, 12 mars (AFP) - La ministre, Anne Martin, a promis*
             ChunkKind::Punct(')') if ends_dateline(chunks, k) => break,
+            ChunkKind::Word(Closed::Sub) if scene.lower(chunks.list[k].tokens.start) == "comme" => {}
             ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
             ChunkKind::Punct('.') => break,
             ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
@@ -154,10 +158,36 @@ pub(in crate::attribute) fn subject_left(
     {
         return Some(several);
     }
-    holder(scene, chunks, k).or_else(|| Some(Source { trust: 0.88, ..with_coordination(scene, chunks, k) }))
+    // *A et B, avocats du condamné, ont dénoncé*
+    let last = match plural {
+        Some(true)
+            if chunks.is_word(k + 1, Closed::Coord)
+                && chunks.np(k + 2).is_some_and(|np| np.name.is_some() && np.prep.is_none()) =>
+        {
+            k + 2
+        }
+        _ => k,
+    };
+    holder(scene, chunks, k).or_else(|| {
+        let source = Source { trust: 0.88, ..with_coordination(scene, chunks, last) };
+        Some(lone(scene, chunks, source, plural))
+    })
 }
 
-/// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
+/// One person's full name before a verb in the plural: others were lost on the way, and the one is hardly sure.
+fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>) -> Source {
+    let person = |n: &usize| {
+        let np = &chunks.nps[*n];
+        np.kind == NpKind::Name
+            && np.det.is_none()
+            && np.tokens.len() > 1
+            && scene.first_name(np.tokens.start).is_some()
+    };
+    let alone = plural == Some(true) && source.nps.len() == 1 && source.nps.iter().all(person);
+    Source { trust: if alone { 0.4 * source.trust } else { source.trust }, ..source }
+}
+
+/// Whether a phrase is the object of the finite verb right before it,, which has its subject before it.
 fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *X accuse dans un journal Y de mentir*
     let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());

@@ -10,6 +10,8 @@ use crate::lexicon::{Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
+/// Shorter words may be a slogan.
+const SLOGAN: usize = 7;
 /// How alike words are that were lifted with others left out or put in.
 const LOOSELY: f32 = 0.75;
 /// So many words in the same order nobody says by chance.
@@ -160,6 +162,22 @@ impl Pass<'_, '_> {
                 }
             }
             let Some((score, j)) = best else { continue };
+            // A slogan that two have in their mouths is nobody's.
+            let shared = !self.is_intertitle(frame)
+                && wanted.len() < SLOGAN
+                && keys.iter().enumerate().any(|(k, key)| {
+                    let other = &self.findings[k];
+                    let theirs = key.as_ref().is_some_and(|key| overlap(&wanted, key) > 0.9);
+                    k != i
+                        && theirs
+                        && !other.speakers.is_empty()
+                        && other.speakers != self.findings[j].speakers
+                        && other.rule != "lifted"
+                        && !weak(other)
+                });
+            if shared {
+                continue;
+            }
             if guessed && (score < 0.9 || wanted.len() < 4) {
                 continue;
             }
@@ -203,8 +221,10 @@ impl Pass<'_, '_> {
             for (words, id) in nameless.into_iter().filter_map(read) {
                 let repeats =
                     |other: &[WordKey]| overlap(&words, other) > 0.9 || overlap(other, &words) > 0.9;
-                let who = named.iter().find(|(other, _)| repeats(other));
-                same.extend(who.map(|(_, named)| (id, *named)));
+                let mut who = named.iter().filter(|(other, _)| repeats(other)).map(|(_, named)| *named);
+                // What two with names say is a slogan.
+                let one = who.next().filter(|one| who.all(|other| other == *one));
+                same.extend(one.map(|named| (id, named)));
             }
         }
         if let Some(pair) = self.entities.named_after_lead(scene) {
