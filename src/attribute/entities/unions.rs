@@ -8,7 +8,7 @@ use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, Tag};
-use crate::lexicon::{Domain, OrganisationId, OrganisationKind, RoleId};
+use crate::lexicon::{Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
 /// So many sentences back a nameless one is looked for under another noun.
@@ -113,32 +113,18 @@ impl Entities {
         let (named, name) = people().find(|(id, _)| *id != hero)?;
         let near = name.first_frame > entity.first_frame && name.first_frame <= entity.first_frame + 4;
         let full = name.names.iter().any(|n| n.contains(' '));
-        let roles = &scene.lexicon.roles;
         // What the name is said to be must be what the lead says, over the same; where nothing is said of it, the lead must
         // speak of a public figure, and of somebody known.
-        let said_so = |there: &Description| {
-            entity.descriptions.iter().any(|here| {
-                let related = here
-                    .role
-                    .zip(there.role)
-                    .is_some_and(|(a, b)| roles.may_take_up(a, b) || roles.may_take_up(b, a));
-                let over =
-                    |a: &Description, b: &Description| a.modifiers.iter().all(|m| b.modifiers.contains(m));
-                related && (here.key != there.key || over(here, there) || over(there, here))
-            })
-        };
-        let public = |d: &Description| {
-            d.role
-                .and_then(|role| roles.field(role))
-                .is_some_and(|field| !matches!(field, Domain::Society | Domain::Justice))
-        };
+        let lexicon = scene.lexicon;
         let fits = match name.descriptions[..] {
             [] => {
                 !is_indefinite(&entity.phrase)
-                    && entity.descriptions.iter().any(public)
+                    && entity.descriptions.iter().any(|d| is_public(d, lexicon))
                     && !is_set_apart(scene, name.first_token)
             }
-            ref said => said.iter().all(said_so),
+            ref said => said
+                .iter()
+                .all(|there| entity.descriptions.iter().any(|here| says_as_much(here, there, lexicon))),
         };
         let subject = entity.first_as_subject && name.first_as_subject;
         let gender = entity.gender.is_some() && entity.gender == name.gender;
@@ -205,6 +191,21 @@ impl Entities {
         let (entity, _) = self.within_reach(frame).find(|(_, e)| is_seat(scene, e, written))?;
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 })
     }
+}
+
+/// Whether one description may take up the other and, with the same noun, is over the same.
+fn says_as_much(here: &Description, there: &Description, lexicon: &Lexicon) -> bool {
+    let roles = &lexicon.roles;
+    let related =
+        here.role.zip(there.role).is_some_and(|(a, b)| roles.may_take_up(a, b) || roles.may_take_up(b, a));
+    let over = |a: &Description, b: &Description| a.modifiers.iter().all(|m| b.modifiers.contains(m));
+    related && (here.key != there.key || over(here, there) || over(there, here))
+}
+
+/// An office or a trade that makes somebody known by name: no victim, no suspect.
+fn is_public(description: &Description, lexicon: &Lexicon) -> bool {
+    let field = description.role.and_then(|role| lexicon.roles.field(role));
+    field.is_some_and(|field| !matches!(field, Domain::Society | Domain::Justice))
 }
 
 /// *Paul Martin, lui, …*, *Anne Martin, qui la défend, …*, *Me Martin*, *Paul Martin n'y croit pas*: a name that comes in as
