@@ -67,15 +67,15 @@ impl Organisation {
     /// Whether it is the place or building of the one of that name: *Bercy* of *ministère de l'Économie*, whatever else the
     /// ministry is of. Abroad every word must be there, the country's among them.
     pub fn is_the_seat_of(&self, name: &str) -> bool {
+        if self.metonym.is_empty() {
+            return false;
+        }
         let small = ["", "d", "de", "des", "du", "et", "l", "la", "le", "les"].map(key_of);
         let counts = |key: &WordKey| !small.contains(key);
         let words: Vec<WordKey> = name.split([' ', '\'', '’']).map(key_of).filter(|k| counts(k)).collect();
         let french = self.stands_for.contains(&key_of("français"));
         let whole = || self.stands_for.iter().filter(|k| counts(k)).all(|k| words.contains(k));
-        !self.metonym.is_empty()
-            && words.len() > 1
-            && words.iter().all(|k| self.stands_for.contains(k))
-            && (french || whole())
+        words.len() > 1 && words.iter().all(|k| self.stands_for.contains(k)) && (french || whole())
     }
 }
 

@@ -492,10 +492,11 @@ impl Entities {
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
         // *le ministère de l'Économie* for *Bercy*
-        let place = entity.name.as_deref().and_then(|n| lexicon.organisations.get(lexicon.organisation(n)?));
+        let place =
+            || entity.name.as_deref().and_then(|n| lexicon.organisations.get(lexicon.organisation(n)?));
         let known = |m: &&WordKey| {
             entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m)
-                || place.is_some_and(|o| o.stands_for.contains(m))
+                || place().is_some_and(|o| o.stands_for.contains(m))
         };
         let shared = description.modifiers.iter().filter(known).count();
         let unshared = description.modifiers.len() - shared;

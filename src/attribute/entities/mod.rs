@@ -92,6 +92,11 @@ impl Entity {
         matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
     }
 
+    /// Whether the genders do not clash.
+    fn may_be(&self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+
     /// Somebody by a title, a role, a first name, or without a name.
     fn is_surely_somebody(&self) -> bool {
         self.surely_person || self.kind == SpeakerKind::Anonymous
@@ -394,21 +399,24 @@ impl Entities {
 
     /// The last that spoke without a person's name, a few frames back at most.
     fn last_source(&self, frame: usize) -> Option<EntityId> {
-        let nameless = |e: &Entity| e.name.is_none() || e.kind != SpeakerKind::Person;
-        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
-        near.map(|(_, id)| *id).find(|id| nameless(self.get(*id)))
+        self.last_heard(frame, |e| e.name.is_none() || e.kind != SpeakerKind::Person)
     }
 
     /// Whom *cette source* means: the text or the nameless one that spoke last, else the person who just spoke.
     fn last_voice(&self, frame: usize) -> Option<EntityId> {
+        let source = |e: &Entity| e.descriptions.iter().any(|d| d.head == "source");
         let voice =
             |e: &Entity| matches!(e.kind, SpeakerKind::Document | SpeakerKind::Anonymous) || e.name.is_none();
-        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
         let person = |id: &EntityId| self.get(*id).surely_person;
-        let source = |e: &Entity| e.descriptions.iter().any(|d| d.head == "source");
-        let find =
-            |fits: &dyn Fn(&Entity) -> bool| near.clone().map(|(_, id)| *id).find(|id| fits(self.get(*id)));
-        find(&source).or_else(|| find(&voice)).or_else(|| self.last_speaker(frame, 1).filter(person))
+        self.last_heard(frame, source)
+            .or_else(|| self.last_heard(frame, voice))
+            .or_else(|| self.last_speaker(frame, 1).filter(person))
+    }
+
+    /// The last that spoke and fits, a few frames back at most.
+    fn last_heard(&self, frame: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
+        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= 12);
+        near.map(|(_, id)| *id).find(|id| fits(self.get(*id)))
     }
 
     /// Goes on to another text with the same people: what was read of this one's phrases, by place, is forgotten.

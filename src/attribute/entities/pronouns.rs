@@ -94,17 +94,11 @@ impl Entities {
         }
     }
 
-    /// Who the pronoun at a token means: as it was understood where it stands, else as seen from the frame now.
-    pub fn pronoun_at(
-        &mut self,
-        scene: &Scene<'_>,
-        token: usize,
-        frame: usize,
-        speaking: bool,
-    ) -> Option<Reference> {
+    /// Who the pronoun of a source means, by its token: as it was understood where it stands, else as seen from the frame now.
+    pub fn pronoun_at(&mut self, scene: &Scene<'_>, token: usize, frame: usize) -> Option<Reference> {
         match self.pronouns.get(&token) {
             Some(reference) => Some(*reference),
-            None => self.pronoun(scene, token, frame, speaking),
+            None => self.pronoun(scene, token, frame, true),
         }
     }
 

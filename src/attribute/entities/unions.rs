@@ -59,7 +59,7 @@ impl Entities {
     /// Whether the first may be the nameless one that the second names.
     fn may_be_named(&self, id: EntityId, named: EntityId) -> bool {
         let (entity, name) = (self.get(id), self.get(named));
-        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        let gender = entity.may_be(name.gender);
         id != named
             && gender
             && entity.name.is_none()
@@ -83,7 +83,7 @@ impl Entities {
             return;
         }
         let alike = entity.is_somebody() == name.is_somebody() && entity.plural == name.plural;
-        let gender = entity.gender.is_none() || name.gender.is_none() || entity.gender == name.gender;
+        let gender = entity.may_be(name.gender);
         let source = entity.descriptions.iter().any(|d| d.head == "source");
         if id != named
             && alike
@@ -159,8 +159,7 @@ impl Entities {
         };
         let mut near = self.within_reach(frame).filter(|(_, e)| theirs(e));
         let (id, entity) = near.next().filter(|_| near.next().is_none())?;
-        let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
-        (agrees && entity.same_as.is_none()).then_some(id)
+        (entity.may_be(gender) && entity.same_as.is_none()).then_some(id)
     }
 
     /// *Bercy* for *le ministère de l'Économie*, and the other way round: a ministry by the place where it is.

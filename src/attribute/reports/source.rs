@@ -171,13 +171,16 @@ pub(super) fn coordinated(chunks: &Chunks, k: usize) -> bool {
     k >= 2 && chunks.is_word(k - 1, Closed::Coord) && chunks.np(k - 2).is_some()
 }
 
+/// A phrase that may be one of several subjects: one speaker, and behind no preposition.
+fn one_speaker<'c>(scene: &Scene<'_>, chunks: &'c Chunks, k: usize) -> Option<&'c Np> {
+    let np = chunks.np(k)?;
+    (np.prep.is_none() && !np.time && np.plural != Some(true) && speaks(scene, np)).then_some(np)
+}
+
 /// *A comme B estiment*: two subjects of a verb in the plural.
 pub(super) fn likened(scene: &Scene<'_>, chunks: &Chunks, k: usize, plural: Option<bool>) -> Option<Source> {
     let joint = k.checked_sub(2).filter(|_| plural == Some(true))?;
-    let one = |k: usize| {
-        let np = chunks.np(k)?;
-        (np.prep.is_none() && !np.time && np.plural != Some(true) && speaks(scene, np)).then_some(np)
-    };
+    let one = |k| one_speaker(scene, chunks, k);
     let (first, second) = (one(joint)?, one(k)?);
     let comme =
         chunks.is_word(joint + 1, Closed::Sub) && scene.lower(chunks.list[joint + 1].tokens.start) == "comme";
@@ -188,10 +191,7 @@ pub(super) fn likened(scene: &Scene<'_>, chunks: &Chunks, k: usize, plural: Opti
 
 /// *A, maire, et B, sa première adjointe, ont annoncé*: two subjects, with an apposition between commas behind the first.
 pub(super) fn apposed_and(scene: &Scene<'_>, chunks: &Chunks, first: usize, verb: usize) -> Option<Source> {
-    let one = |k: usize| {
-        let np = chunks.np(k)?;
-        (np.prep.is_none() && !np.time && np.plural != Some(true) && speaks(scene, np)).then_some(np)
-    };
+    let one = |k| one_speaker(scene, chunks, k);
     let a = one(first)?;
     let joint = (first + 2..verb.saturating_sub(1))
         .find(|k| chunks.is_word(*k, Closed::Coord) && chunks.is_punct(k - 1, ',') && one(k + 1).is_some())?;

@@ -105,7 +105,6 @@ pub(in crate::attribute) fn subject_left(
     }
     // Behind a comma: appositions, adjuncts in commas.
     let mut chosen: Option<usize> = None;
-    let mut passed_clause = false;
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
@@ -125,7 +124,6 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::Qui | Closed::Rel) => {
                 // The clause of the relative lies between subject and verb: what stands before it is the head.
                 chosen = None;
-                passed_clause = false;
             }
             ChunkKind::Word(Closed::That) if chosen.is_none() => {}
             // *PARIS, 12 mars (AFP) - La ministre, Anne Martin, a promis*
@@ -142,7 +140,6 @@ pub(in crate::attribute) fn subject_left(
                     chosen = None;
                     continue;
                 }
-                passed_clause = true;
                 if chosen.is_none() {
                     return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });
                 }
@@ -151,7 +148,6 @@ pub(in crate::attribute) fn subject_left(
             _ => {}
         }
     }
-    let _ = passed_clause;
     let k = chosen?;
     if plural == Some(true)
         && let Some(several) = apposed_and(scene, chunks, k, c)

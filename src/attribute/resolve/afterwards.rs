@@ -103,7 +103,7 @@ impl Pass<'_, '_> {
                 continue;
             }
             let Some((source, report)) = self.last_source(frame + 1) else { continue };
-            let meant = self.meant(&source, &scene.chunks[frame + 1], frame + 1, true, true);
+            let meant = self.meant(&source, &scene.chunks[frame + 1], frame + 1, true);
             let finding = &mut self.findings[i];
             finding.rule = "introduced-after";
             finding.reason = None;

@@ -34,7 +34,7 @@ impl Pass<'_, '_> {
                 && (alone || c == 0)
                 && let Some((at, (source, report))) = told
             {
-                let meant = self.meant(&source, &scene.chunks[at], at, true, true);
+                let meant = self.meant(&source, &scene.chunks[at], at, true);
                 if !meant.speakers.is_empty() {
                     finding.rule = "introduced";
                     finding.trust = 0.88 * meant.trust;
@@ -102,7 +102,7 @@ impl Pass<'_, '_> {
             // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
             if same_paragraph && let Some((source, report)) = self.last_source(frame - 1) {
                 let before = &scene.chunks[frame - 1];
-                let meant = self.meant(&source, before, frame - 1, true, true);
+                let meant = self.meant(&source, before, frame - 1, true);
                 if !meant.speakers.is_empty() {
                     finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
                     finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;

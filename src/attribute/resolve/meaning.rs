@@ -19,7 +19,7 @@ impl Pass<'_, '_> {
         grid: bool,
     ) -> Meant {
         match &report.source {
-            Some(source) => self.meant(source, chunks, frame, grid, true),
+            Some(source) => self.meant(source, chunks, frame, grid),
             // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
             None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
                 && !(0..chunks.list.len())
@@ -36,20 +36,13 @@ impl Pass<'_, '_> {
         }
     }
 
-    pub(super) fn meant(
-        &mut self,
-        source: &Source,
-        chunks: &Chunks,
-        frame: usize,
-        grid: bool,
-        speaking: bool,
-    ) -> Meant {
+    pub(super) fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
         let scene = self.scene;
         let mut meant = Meant { trust: source.trust, ..Meant::default() };
         self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
             let word = pronoun_of(scene.lower(token));
-            if let Some(reference) = self.entities.pronoun_at(scene, token, frame, speaking) {
+            if let Some(reference) = self.entities.pronoun_at(scene, token, frame) {
                 meant.speakers.push(reference.entity);
                 meant.from = Some(reference.from);
                 meant.trust *= reference.trust;
@@ -99,13 +92,13 @@ impl Pass<'_, '_> {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
-                if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame, speaking) {
+                if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame) {
                     self.add(&mut meant, reference);
                 }
                 continue;
             }
             if let Some(teller) = told_by(scene, chunks, *n) {
-                return self.meant(&teller, chunks, frame, grid, speaking);
+                return self.meant(&teller, chunks, frame, grid);
             }
             let known = if grid { self.entities.of(frame, *n) } else { None };
             let known = known.filter(|r| {

@@ -293,7 +293,7 @@ impl Pass<'_, '_> {
                 }
             }
             (None, Some(source)) => {
-                let meant = self.meant(source, chunks, frame, true, true);
+                let meant = self.meant(source, chunks, frame, true);
                 finding.rule = link.rule;
                 finding.source = Some(source.tokens.clone());
                 // A bare phrase before a colon says something only if it is somebody.

@@ -154,38 +154,12 @@ impl Parser<'_, '_> {
                 && self.has(i, Tag::Punct('%'))
                 && self.has(i + 1, Tag::Verb)
             {
-                let head = self.token(i)?;
-                let tokens = first..head + 1;
-                let np = Np {
-                    tokens: tokens.clone(),
-                    core: tokens,
-                    head,
-                    kind: NpKind::Nominal,
-                    name: None,
-                    det,
-                    prep: None,
-                    gender,
-                    plural: Some(true),
-                    time: false,
-                };
+                let np = number(first, self.token(i)?, det, gender, Some(true));
                 return Some((np, i + 1));
             }
             // A number alone (*les 25*), a lone adjective before its noun: not ours.
             if det.is_some() && i > at + 1 && !matches!(self.items.get(i), Some(Item::Quote(_))) {
-                let head = self.token(i - 1)?;
-                let core = first..head + 1;
-                let np = Np {
-                    tokens: core.clone(),
-                    core,
-                    head,
-                    kind: NpKind::Nominal,
-                    name: None,
-                    det,
-                    prep: None,
-                    gender,
-                    plural,
-                    time: false,
-                };
+                let np = number(first, self.token(i - 1)?, det, gender, plural);
                 return Some((np, i));
             }
             return None;
@@ -626,6 +600,22 @@ fn noun_number(class: WordClass) -> Option<bool> {
         (true, false) => Some(false),
         (false, true) => Some(true),
         _ => None,
+    }
+}
+
+/// A number that heads a phrase, without a noun: *les 25*, *60 %*.
+fn number(first: usize, head: usize, det: Option<usize>, gender: Option<Gender>, plural: Option<bool>) -> Np {
+    Np {
+        tokens: first..head + 1,
+        core: first..head + 1,
+        head,
+        kind: NpKind::Nominal,
+        name: None,
+        det,
+        prep: None,
+        gender,
+        plural,
+        time: false,
     }
 }
 
