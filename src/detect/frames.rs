@@ -58,6 +58,16 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
         while outer.peek().is_some_and(|(_, q)| q.first < at) {
             outer.next();
         }
+        // Most tokens are words among words: they end nothing.
+        let mark = outer.peek().map_or(usize::MAX, |(_, q)| q.first);
+        let room = LONGEST.saturating_sub(items.len() - start_item + 1);
+        let stop = mark.min(paragraph_end).min(at.saturating_add(room)).min(tokens.len());
+        let plain = tokens[at..stop].iter().take_while(|token| !token.ends_sentence()).count();
+        if plain > 0 {
+            items.extend((at..at + plain).map(Item::Token));
+            at += plain;
+            continue;
+        }
         let mut ended;
         if let Some(&(number, quotation)) = outer.peek().filter(|(_, q)| q.first == at) {
             outer.next();

@@ -279,11 +279,11 @@ fn parts(document: &Document<'_>, start: usize, end: usize, marks: &[usize]) -> 
         part: Part,
     }
     let mut layers: Vec<Vec<State>> = Vec::with_capacity(marks.len());
-    let root = State { stack: 0, closed_last: false, cost: 0, from: 0, part: Part::Stray };
-    let mut current = vec![root];
+    let root = [State { stack: 0, closed_last: false, cost: 0, from: 0, part: Part::Stray }];
     for &mark in marks {
         let TokenKind::Mark(glyph) = document.tokens()[mark].kind else { continue };
         let at = setting(document, start, end, mark);
+        let current = layers.last().map_or(&root[..], Vec::as_slice);
         let mut next: Vec<State> = Vec::with_capacity(current.len() * 3);
         for (from, state) in current.iter().enumerate() {
             let mut reach = |stack: Stack, part: Part, cost: u32| {
@@ -320,15 +320,15 @@ fn parts(document: &Document<'_>, start: usize, end: usize, marks: &[usize]) -> 
         }
         next.sort_by_key(|s| (s.cost, s.stack));
         next.truncate(24);
-        layers.push(next.clone());
-        current = next;
+        layers.push(next);
     }
     // What is left open at the end of the paragraph costs, a single mark so much that it is read as an apostrophe.
     let unclosed = |stack: Stack| -> u32 {
         (0..depth(stack)).map(|d| if matches!(stack >> (3 * d) & 7, 5 | 6) { 60 } else { 34 }).sum()
     };
     let mut parts = vec![Part::Stray; layers.len()];
-    let mut at = current
+    let last = layers.last().map_or(&root[..], Vec::as_slice);
+    let mut at = last
         .iter()
         .enumerate()
         .min_by_key(|(_, s)| (s.cost + unclosed(s.stack), s.stack))

@@ -79,7 +79,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
         let first = batch * TOGETHER;
         for (glance, token) in glances.iter_mut().zip(tokens).filter(|(_, token)| token.is_word()) {
-            *glance = vocabulary.glance(document.bytes(token.span));
+            *glance = vocabulary.glance(document.bytes_from(token.span), token.span.len());
         }
         for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
             let mut raw = NOTHING;

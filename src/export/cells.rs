@@ -69,6 +69,10 @@ impl Cells {
     pub(super) fn word(&mut self, word: &str) {
         self.delimit();
         let bytes = word.as_bytes();
+        // Many cells are empty.
+        if bytes.is_empty() {
+            return;
+        }
         if self.is_plain(bytes) {
             self.out.extend_from_slice(bytes);
         } else {
@@ -80,7 +84,9 @@ impl Cells {
     #[inline]
     pub(super) fn own(&mut self, word: &'static str) {
         self.delimit();
-        self.out.extend_from_slice(word.as_bytes());
+        if !word.is_empty() {
+            self.out.extend_from_slice(word.as_bytes());
+        }
     }
 
     /// A cell with a whole number.
@@ -158,7 +164,7 @@ impl Cells {
     #[inline]
     fn is_plain(&self, bytes: &[u8]) -> bool {
         if bytes.len() < 16 {
-            return !bytes.iter().any(|&b| b == self.delimiter || b == b'"' || b == b'\n' || b == b'\r');
+            return !bytes.iter().any(|&b| MAY_CUT[usize::from(b)] && (b == self.delimiter || is_special(b)));
         }
         memchr3(self.delimiter, b'"', b'\n', bytes).is_none() && memchr(b'\r', bytes).is_none()
     }
@@ -175,6 +181,22 @@ impl Cells {
         self.out.push(b'"');
     }
 }
+
+/// What is quoted whichever the delimiter is.
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\n' | b'\r')
+}
+
+/// The bytes that are quoted with one delimiter or the other: mostly there are none, and nothing else is asked of the rest.
+static MAY_CUT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = is_special(byte) || matches!(byte, b',' | b';');
+        byte += 1;
+    }
+    table
+};
 
 /// True for a cell that a spreadsheet would compute, and for one that looks as if it were guarded against that.
 ///

@@ -92,7 +92,7 @@ fn sample(text: &str, from: usize) -> &str {
 fn clearly_french(sample: &str) -> bool {
     let (mut words, mut hits, mut seen) = (0usize, 0usize, 0u32);
     let mut rest = sample;
-    while let Some(begin) = rest.find(char::is_alphabetic) {
+    while let Some(begin) = next_letter(rest) {
         let word;
         (word, rest) = rest[begin..].split_at(letters(&rest[begin..]));
         words += 1;
@@ -106,6 +106,13 @@ fn clearly_french(sample: &str) -> bool {
         }
     }
     hits * 12 >= words && seen.count_ones() >= 6
+}
+
+/// Where the first letter stands.
+fn next_letter(text: &str) -> Option<usize> {
+    let letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let at = text.bytes().position(letter)?;
+    if text.as_bytes()[at].is_ascii() { Some(at) } else { Some(at + text[at..].find(char::is_alphabetic)?) }
 }
 
 /// Bytes of the letters that the text begins with.

@@ -55,9 +55,14 @@ impl WordKey {
 /// ```
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 2);
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        key.push_str(&rest[..plain]);
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
-            _ if c.is_ascii_alphanumeric() => key.push(c.to_ascii_lowercase()),
             '.' => {}
             _ if is_hyphen(c) || c.is_whitespace() => {
                 if !key.is_empty() && !key.ends_with(' ') {
@@ -69,6 +74,7 @@ pub fn name_key(text: &str) -> String {
         }
     }
     key.truncate(key.trim_end().len());
+    key.make_ascii_lowercase();
     key
 }
 

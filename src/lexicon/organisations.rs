@@ -95,7 +95,7 @@ pub struct Organisations {
     names: PhraseIndex<OrganisationId>,
     /// The names of several words once more, folded: *Santé Publique France*.
     folded: FxHashMap<Box<str>, OrganisationId>,
-    /// How many spaces these have at most.
+    /// How many spaces a name has at most.
     spaces: usize,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
@@ -151,9 +151,9 @@ impl Organisations {
             let aliases = row.get("aliases").split('|').map(|alias| ("aliases", alias));
             let names = [("name", name), ("acronym", acronym)].into_iter().chain(aliases);
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
+                organisations.spaces = organisations.spaces.max(spaces(form).count());
                 if form.contains(' ') {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
-                    organisations.spaces = organisations.spaces.max(spaces(form).count());
                 }
                 if organisations.names.add(form, id) {
                     continue;
@@ -195,9 +195,11 @@ impl Organisations {
     /// The organisation that `name` names as a whole: by name, acronym or alias. Of several words one has a capital; which
     /// one does not count.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
-        // A whole quotation has too many words to be folded for this.
-        let short = || name.contains(' ') && spaces(name).nth(self.spaces).is_none();
-        let several = || short() && name.contains(char::is_uppercase);
+        // A whole quotation has too many words.
+        if spaces(name).nth(self.spaces).is_some() {
+            return None;
+        }
+        let several = || name.contains(' ') && name.contains(char::is_uppercase);
         let folded = || several().then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
         self.names.whole(name).or_else(folded)
     }

@@ -109,25 +109,34 @@ pub struct Vocabulary {
 /// A word of at most sixteen bytes, held in its key: to compare it, no pointer is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Short {
-    /// The first bytes, and the last; in the middle they overlap.
+    /// The first eight bytes and the last; zeros behind the word.
     ends: [u64; 2],
     /// How many bytes; 0 for no word.
     len: u8,
 }
 
+/// The bits of the first bytes of sixteen, by how many.
+const MASKS: [u128; 17] = {
+    let mut masks = [u128::MAX; 17];
+    let mut len = 0;
+    while len < 16 {
+        masks[len] = (1 << (8 * len)) - 1;
+        len += 1;
+    }
+    masks
+};
+
 impl Short {
-    fn of(bytes: &[u8]) -> Option<Short> {
-        let len = u8::try_from(bytes.len()).ok().filter(|len| (1..=16).contains(len))?;
-        let ends = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [head, tail].map(|end| u64::from_le_bytes(*end))
-        } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [head, tail].map(|end| u32::from_le_bytes(*end).into())
-        } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [head, tail].map(|end| u16::from_le_bytes(*end).into())
-        } else {
-            [bytes.first().copied().unwrap_or_default().into(), 0]
+    /// The word of so many bytes that `text` begins with.
+    fn of(text: &[u8], len: usize) -> Option<Short> {
+        let short = u8::try_from(len).ok().filter(|len| (1..=16).contains(len))?;
+        // Words of all lengths on one path: what stands behind the word is masked away.
+        let sixteen = match text.first_chunk() {
+            Some(chunk) => u128::from_le_bytes(*chunk),
+            None => u128::from_le_bytes(std::array::from_fn(|at| text.get(at).copied().unwrap_or_default())),
         };
-        Some(Short { ends, len })
+        let word = sixteen & MASKS[len];
+        Some(Short { ends: [word as u64, (word >> 64) as u64], len: short })
     }
 
     /// Multiplied and folded, as in wyhash.
@@ -252,10 +261,10 @@ impl Vocabulary {
         self.infos.get(number as usize)
     }
 
-    /// A first look for a word as written, in UTF-8. Several words are looked for one right after the other, and only then asked
-    /// about: so the memory that they stand in is fetched at the same time.
-    pub fn glance(&self, word: &[u8]) -> Glance {
-        let spelled = Short::of(word);
+    /// A first look for the word as written, in UTF-8, that `text` begins with. Several words are looked for one right after
+    /// the other, and only then asked about: so the memory that they stand in is fetched at the same time.
+    pub fn glance(&self, text: &[u8], len: usize) -> Glance {
+        let spelled = Short::of(text, len);
         let slot = spelled.and_then(|short| self.short.first(short)).copied();
         Glance { spelled, slot: slot.unwrap_or_default() }
     }
@@ -456,17 +465,17 @@ mod tests {
         let mut table = ShortTable::default();
         let words: Vec<String> = (0..20_000).map(|n| format!("mot{n}")).collect();
         for (number, word) in words.iter().enumerate() {
-            let spelled = Short::of(word.as_bytes()).unwrap_or_default();
+            let spelled = Short::of(word.as_bytes(), word.len()).unwrap_or_default();
             assert!(table.get(spelled).is_none());
             let (class, closed) = Default::default();
             table.add(Slot::new(spelled, Known { number: number as u32, class, closed, facts: Facts::NOUN }));
         }
         for (number, word) in words.iter().enumerate() {
-            let slot = Short::of(word.as_bytes()).and_then(|short| table.get(short));
+            let slot = Short::of(word.as_bytes(), word.len()).and_then(|short| table.get(short));
             assert_eq!(slot.map(|s| s.known().number), Some(number as u32));
             assert_eq!(slot.map(|s| s.known().facts), Some(Facts::NOUN));
         }
-        assert_eq!(Short::of(b""), None);
-        assert_eq!(Short::of(b"anticonstitutionnel"), None);
+        assert_eq!(Short::of(b"", 0), None);
+        assert_eq!(Short::of(b"anticonstitutionnel", 19), None);
     }
 }

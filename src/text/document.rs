@@ -53,6 +53,11 @@ impl<'t> Document<'t> {
         self.text.as_bytes().get(span.start()..span.end()).unwrap_or_default()
     }
 
+    /// The bytes from the beginning of a span to the end of the text.
+    pub fn bytes_from(&self, span: Span) -> &'t [u8] {
+        self.text.as_bytes().get(span.start()..).unwrap_or_default()
+    }
+
     /// The sentences, as ranges of tokens.
     pub fn sentences(&self) -> &[Range<u32>] {
         &self.sentences

@@ -91,7 +91,9 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
+    // The marks, dashes and spaces of print, which are asked about again and again, need no look into a table.
+    let sign = matches!(c, '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}');
+    !sign && c.is_alphanumeric()
         || c == '_'
         // Soft hyphens and accents on their own are inside a word.
         || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '°' | '€' | '$' | '£' | '&' | '@' | '#')
@@ -100,7 +102,10 @@ fn is_word_char(c: char) -> bool {
 /// Lower-cases a form into `out`, apostrophes made straight: the key under which lexicons know it.
 pub fn lower_into(form: &str, out: &mut String) {
     out.clear();
-    for c in form.chars() {
+    let plain = form.bytes().take_while(u8::is_ascii).count();
+    out.push_str(&form[..plain]);
+    out.make_ascii_lowercase();
+    for c in form[plain..].chars() {
         match c {
             '’' | 'ʼ' | '´' => out.push('\''),
             '\u{ad}' => {}
@@ -402,7 +407,8 @@ impl Scanner<'_> {
     fn apostrophe(&mut self, before: &str, next: Option<char>, text: &str, after: usize) -> (bool, bool) {
         let letter = next.is_some_and(char::is_alphanumeric);
         lower_into(before, &mut self.lower);
-        let head = self.lower.rsplit('-').next().unwrap_or_default();
+        let head = self.lower.bytes().rposition(|b| b == b'-').map_or(0, |hyphen| hyphen + 1);
+        let head = &self.lower[head..];
         if self.orthography.elisions.contains(head) {
             // N'Golo, M'Baye, O'Brien: a capital before and after is a name, but for l', d', qu'.
             let name = matches!(head, "n" | "m" | "t")

@@ -255,6 +255,7 @@ impl Entities {
                 } else {
                     // *selon le Figaro*: the article is part of the name, however it is written.
                     let listed = |name: &str| scene.lexicon.organisation(name);
+                    let small = !written.starts_with(char::is_uppercase);
                     let whole = np.det.filter(|d| determined && *d + 1 == bare.start);
                     let whole = whole.map(|d| uppercased(scene.words(d..bare.end)));
                     let whole = whole.filter(|name| listed(name).is_some());
@@ -262,7 +263,7 @@ impl Entities {
                         .as_deref()
                         .and_then(listed)
                         .or_else(|| listed(&written))
-                        .or_else(|| listed(&uppercased(&written)));
+                        .or_else(|| small.then(|| listed(&uppercased(&written))).flatten());
                     if let Some(id) = organisation.and_then(|o| self.by_place(scene, frame, o, &written)) {
                         self.add_name(id, &key);
                         self.by_name.insert(key, id);

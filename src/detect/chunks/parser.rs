@@ -88,6 +88,19 @@ impl Parser<'_, '_> {
 
     fn step(&mut self, at: usize, t: usize) -> usize {
         let tagged = self.tags[t];
+        // Signs and conjunctions, a quarter of all items, open no phrase.
+        let alone = match tagged.tag {
+            Tag::Punct(sign) => Some(ChunkKind::Punct(sign)),
+            Tag::Mark => Some(ChunkKind::Punct('"')),
+            Tag::Closed(word @ (Closed::Coord | Closed::That | Closed::Qui | Closed::Rel | Closed::Sub)) => {
+                Some(ChunkKind::Word(word))
+            }
+            _ => None,
+        };
+        if let Some(kind) = alone {
+            self.push(kind, at, at + 1);
+            return at + 1;
+        }
         if let Some(next) = self.verb_group(at) {
             return next;
         }
@@ -131,9 +144,7 @@ impl Parser<'_, '_> {
             return self.push_phrase(np, next);
         }
         let kind = match tagged.tag {
-            Tag::Punct(c) => ChunkKind::Punct(c),
             Tag::Closed(c) => ChunkKind::Word(c),
-            Tag::Mark => ChunkKind::Punct('"'),
             _ => ChunkKind::Adj,
         };
         self.push(kind, at, at + 1);

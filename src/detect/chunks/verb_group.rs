@@ -242,15 +242,13 @@ impl Parser<'_, '_> {
 
     /// *venir de*, *tenir à*, *manquer de*, *finir par*: verbs that only colour the next one.
     fn semi_auxiliary(&self, verb: usize, link: &str) -> bool {
+        let stems: &[&str] = match link {
+            "de" | "d'" | "d’" => &["vien", "ven", "manqu", "tent", "cess", "continu", "achev", "arrêt"],
+            "à" => &["tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist"],
+            "par" => &["fini", "commenc"],
+            _ => return false,
+        };
         let word = self.document.word(verb).to_lowercase();
-        let stem = |stems: &[&str]| stems.iter().any(|s| word.starts_with(s));
-        match link {
-            "de" | "d'" | "d’" => {
-                stem(&["vien", "ven", "manqu", "tent", "cess", "continu", "achev", "arrêt"])
-            }
-            "à" => stem(&["tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist"]),
-            "par" => stem(&["fini", "commenc"]),
-            _ => false,
-        }
+        stems.iter().any(|stem| word.starts_with(stem))
     }
 }
