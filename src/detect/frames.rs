@@ -27,7 +27,7 @@ const LONGEST: usize = 1500;
 pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, Vec<Frame>) {
     let tokens = document.tokens();
     let mut items = Vec::with_capacity(tokens.len());
-    let mut frames: Vec<Frame> = Vec::new();
+    let mut frames: Vec<Frame> = Vec::with_capacity(document.sentences().len());
     let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.parent.is_none()).peekable();
     let mut start_item = 0;
     let mut start_token = 0;

@@ -73,7 +73,7 @@ impl Tagged {
 /// Tags every token of a document; linear.
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
     let mut out = Vec::with_capacity(document.tokens().len());
-    let (mut openers, mut names) = (Vec::new(), Vec::new());
+    let (mut openers, mut names) = (Vec::with_capacity(32), Vec::with_capacity(8));
     let accentless_a = lexicon.function_words.get("à");
     let mut glances = [Glance::default(); TOGETHER];
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
@@ -276,12 +276,12 @@ impl Tagger<'_, '_> {
     }
 
     /// The tag before, marks left out.
-    fn previous(&self, i: usize) -> Option<Tagged> {
+    fn previous(&self, i: usize) -> Option<&Tagged> {
         let mut k = i;
         while k > 0 && !self.document.tokens()[k].form.is(Form::LINE_START) {
             k -= 1;
             if self.out[k].tag != Tag::Mark {
-                return Some(self.out[k]);
+                return Some(&self.out[k]);
             }
         }
         None
@@ -301,7 +301,7 @@ impl Tagger<'_, '_> {
         &self,
         i: usize,
         class: WordClass,
-        previous: Option<Tagged>,
+        previous: Option<&Tagged>,
         next_capital: bool,
     ) -> Option<Tag> {
         let proper = WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE).with(WordClass::PROPER);
@@ -366,7 +366,7 @@ impl Tagger<'_, '_> {
         word: FunctionWord,
         class: WordClass,
         next: Raw,
-        previous: Option<Tagged>,
+        previous: Option<&Tagged>,
     ) -> Option<Tag> {
         let verb_next = next.0.has(WordClass::FINITE.with(WordClass::ETRE).with(WordClass::AVOIR))
             || next.1.is_some_and(|w| matches!(w.closed, Closed::Object));
@@ -528,7 +528,7 @@ impl Tagger<'_, '_> {
     fn open(
         &self,
         class: WordClass,
-        previous: Option<Tagged>,
+        previous: Option<&Tagged>,
         next: Raw,
         next_kind: Option<TokenKind>,
         i: usize,
@@ -651,7 +651,7 @@ impl Tagger<'_, '_> {
     fn homograph(
         &self,
         class: WordClass,
-        previous: Option<Tagged>,
+        previous: Option<&Tagged>,
         next: Raw,
         next_kind: Option<TokenKind>,
         i: usize,
@@ -799,7 +799,7 @@ impl Tagger<'_, '_> {
     }
 
     /// A determiner stands before, an adjective allowed between.
-    fn behind_article(&self, previous: Option<Tagged>) -> bool {
+    fn behind_article(&self, previous: Option<&Tagged>) -> bool {
         previous.is_some_and(|p| {
             matches!(p.tag, Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet | Closed::Pre))
         })

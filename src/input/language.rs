@@ -119,8 +119,10 @@ fn next_letter(text: &str) -> Option<usize> {
 fn letters(text: &str) -> usize {
     let mut at = 0;
     loop {
-        at += match text.as_bytes()[at..] {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+        let rest = &text.as_bytes()[at..];
+        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        at += plain;
+        at += match rest[plain..] {
             // U+00C0 to U+00FF, where × and ÷ stand among the letters.
             [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => 2,
             [128..=255, ..] => match text[at..].chars().next().filter(|c| c.is_alphabetic()) {

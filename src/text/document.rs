@@ -22,7 +22,8 @@ impl<'t> Document<'t> {
         let tokens = tokenize(text, start, orthography);
         let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let wrapped = is_hard_wrapped(text.get(line..).unwrap_or_default());
-        let mut document = Document { text, start, tokens, sentences: Vec::new(), paragraphs: Vec::new() };
+        let (sentences, paragraphs) = (Vec::with_capacity(32), Vec::with_capacity(16));
+        let mut document = Document { text, start, tokens, sentences, paragraphs };
         document.cut_paragraphs(wrapped);
         document.cut_sentences();
         document

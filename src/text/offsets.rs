@@ -24,6 +24,7 @@ impl<'t> CharOffsets<'t> {
     pub fn new(text: &'t str) -> CharOffsets<'t> {
         let mut marks = Vec::new();
         if !text.is_ascii() {
+            marks.reserve_exact(text.len().div_ceil(STEP));
             let mut count = 0u32;
             for block in text.as_bytes().chunks(STEP) {
                 marks.push(count);

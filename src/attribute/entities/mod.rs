@@ -255,7 +255,7 @@ impl Entities {
     pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
         let countries = if date.is_some() { countries(scene) } else { Vec::new() };
         Entities {
-            list: Vec::with_capacity(32),
+            list: Vec::with_capacity(64),
             by_name: roomy(56),
             by_speaker: FxHashMap::default(),
             by_word: Index::default(),
@@ -509,8 +509,11 @@ impl Entities {
     fn goes_by(&self, id: EntityId, scene: &Scene<'_>, np: &Np) -> bool {
         let full = |name: &std::ops::Range<usize>| name.len() > 1 && scene.first_name(name.start).is_some();
         let Some(name) = np.name.clone().filter(full) else { return true };
+        if np.kind == NpKind::Name {
+            return true;
+        }
         let last = fold(scene.word(name.end - 1));
-        np.kind == NpKind::Name || self.get(id).names.iter().any(|n| n.ends_with(&last))
+        self.get(id).names.iter().any(|n| n.ends_with(&last))
     }
 
     fn seen(&mut self, id: EntityId, frame: usize) {

@@ -581,7 +581,7 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
             found
                 .entry(surname)
                 .and_modify(|held| {
-                    if held.as_ref().is_some_and(|h| fold(h) != fold(&words)) {
+                    if held.as_ref().is_some_and(|h| *h != words && fold(h) != fold(&words)) {
                         *held = None;
                     }
                 })

@@ -116,7 +116,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
     let subject_word = vg.subject.or(vg.clitic).map(|t| scene.lower(t)).unwrap_or_default();
-    let subject_word = pronoun_of(subject_word).to_owned();
+    let subject_word = pronoun_of(subject_word);
     let own = vg
         .verbs
         .get(k + 1)
@@ -142,7 +142,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         end: c + 1,
         cue: cue_start.min(vg.verbs[k])..cue_end,
         carrier: Carrier::Verb(id),
-        lemma: verb.lemma.to_string(),
+        lemma: verb.lemma.as_ref().to_owned(),
         source: None,
         complement: Complement::None,
         incise: false,
@@ -202,7 +202,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         }
         return Some(report);
     }
-    if matches!(subject_word.as_str(), "c'" | "ce" | "cela" | "ça" | "ceci") {
+    if matches!(subject_word, "c'" | "ce" | "cela" | "ça" | "ceci") {
         return None;
     }
     // *en attendant que*: a conjunction.
@@ -213,20 +213,19 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         vg.kind == VgKind::Finite && vg.subject.is_none() && stands_apart(scene, chunks, c, &report);
     if vg.clitic.is_some() {
         report.incise = true;
-        report.source = match subject_word.as_str() {
+        report.source = match subject_word {
             "on" | "ce" => {
                 document_after(scene, chunks, after, verb).or_else(|| place_of_on(scene, chunks, after, verb))
             }
             _ => vg.clitic.map(Source::pronoun),
         };
-        if matches!(subject_word.as_str(), "je" | "tu" | "nous" | "vous") {
+        if matches!(subject_word, "je" | "tu" | "nous" | "vous") {
             report.source = None;
         }
     } else if vg.subject.is_some() {
         // *on sait*, *nous pensons*: nobody, or the journalist.
-        let journalist =
-            matches!(subject_word.as_str(), "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
-        report.source = match subject_word.as_str() {
+        let journalist = matches!(subject_word, "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
+        report.source = match subject_word {
             "on" | "l'on" => place_before(scene, chunks, c),
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
@@ -484,7 +483,7 @@ pub(super) fn participle_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) ->
         end: c + 1,
         cue: last..last + 1,
         carrier: Carrier::Verb(form.verb),
-        lemma: verb.lemma.to_string(),
+        lemma: verb.lemma.as_ref().to_owned(),
         source: None,
         complement: Complement::None,
         incise: false,

@@ -108,7 +108,9 @@ impl Parser<'_, '_> {
             Tag::Part if subject.is_none() && governor.is_none() => VgKind::PastPart,
             _ => return None,
         };
-        let mut verbs = vec![self.token(i)?];
+        // An auxiliary, a participle, an infinitive: room for what most groups have.
+        let mut verbs = Vec::with_capacity(4);
+        verbs.push(self.token(i)?);
         let main = tagged;
         i += 1;
         let mut clitic = None;
