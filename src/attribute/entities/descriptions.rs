@@ -10,10 +10,12 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Feature, Features, Lexicon, NounKind, RoleId, WordClass, WordKey, fold, is_headed, singular,
+    Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold, is_headed,
+    singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// What a noun phrase says of somebody: *ministres* and *ministre* are one head.
 #[derive(Clone, Debug)]
@@ -129,6 +131,13 @@ pub(super) fn is_ordinal(scene: &Scene<'_>, np: &Np) -> bool {
         && matches!(scene.lower(np.head), "premier" | "première" | "second" | "seconde")
 }
 
+/// The known organisation that a phrase names, with its article or without it.
+fn organisation_of(scene: &Scene<'_>, np: &Np) -> Option<OrganisationId> {
+    let bare = np.det.map_or(np.tokens.start, |d| d + 1)..np.tokens.end;
+    let named = |words: Range<usize>| scene.lexicon.organisation(&spaced(scene.words(words)));
+    named(np.tokens.clone()).or_else(|| named(bare))
+}
+
 /// *son mari*, *leur avocat*
 fn is_somebodys(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "leur"))
@@ -236,6 +245,7 @@ impl Entities {
                 return self.np(scene, frame, &np, forced);
             }
         }
+        let institution = capital && organisation_of(scene, np).is_some();
         let definite = is_definite(scene, np);
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
@@ -273,10 +283,19 @@ impl Entities {
             }
             if same.is_none()
                 && role.is_some()
+                && !institution
                 && !plural
                 && let Some(reference) = self.office(scene, np, frame)
             {
                 return Some(reference);
+            }
+            // *le Conseil constitutionnel* for *les Sages*
+            if institution
+                && same.is_none()
+                && let Some(entity) =
+                    organisation_of(scene, np).and_then(|organisation| self.of_organisation(organisation))
+            {
+                return Some(Reference { entity, from: SpeakerFrom::Text, trust: 0.95 });
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
             if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame) {
@@ -285,7 +304,7 @@ impl Entities {
             }
         }
         let passing = definite && !plural && !forced;
-        if role.is_some() && passing {
+        if role.is_some() && !institution && passing {
             return None; // nobody new by a passing description
         }
         // *ancien patron du groupe*: what takes up an organisation founds none.
@@ -301,9 +320,11 @@ impl Entities {
 
     /// Founds an entity for a description, whoever else might fit.
     pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
-        let role = scene.role_at(np.head).is_some();
         let noun = scene.noun_at(np.head);
         let capital = scene.is_capital(np.head) && np.det.is_some();
+        let organisation = capital.then(|| organisation_of(scene, np)).flatten();
+        // *le Conseil constitutionnel* is no counsel.
+        let role = scene.role_at(np.head).is_some() && organisation.is_none();
         let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.clone()));
@@ -317,8 +338,7 @@ impl Entities {
             _ if role => SpeakerKind::Person,
             _ => SpeakerKind::Organisation,
         };
-        let organisation = (capital && !role).then(|| scene.lexicon.organisation(&phrase)).flatten();
-        let named = organisation.is_some() && !plural;
+        let named = organisation.is_some() && !plural && scene.lexicon.organisation(&phrase).is_some();
         let id = self.found(Entity {
             name: named.then(|| phrase.clone()),
             gender: self.noun_gender(scene, np),
@@ -328,6 +348,9 @@ impl Entities {
             guess: !role && noun.is_none() && !capital,
             ..Entity::new(phrase, kind, frame)
         });
+        if let Some(organisation) = organisation {
+            self.by_organisation.entry(organisation).or_insert(id);
+        }
         Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 }
     }
 

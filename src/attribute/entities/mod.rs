@@ -20,7 +20,7 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::{Features, SpeakerIdx, WordKey, fold};
+use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordKey, fold};
 use candidates::REACH;
 use descriptions::Description;
 use index::Index;
@@ -196,6 +196,8 @@ pub struct Entities {
     by_name: FxHashMap<String, EntityId>,
     /// The first entity that is a known speaker.
     by_speaker: FxHashMap<SpeakerIdx, EntityId>,
+    /// The first entity that is a known organisation, by whichever of its names: *CGT*, *Confédération générale du travail*.
+    by_organisation: FxHashMap<OrganisationId, EntityId>,
     /// By the first and the last word of each name.
     by_word: Index,
     /// By the head of each description.
@@ -258,6 +260,7 @@ impl Entities {
             list: Vec::with_capacity(64),
             by_name: roomy(56),
             by_speaker: FxHashMap::default(),
+            by_organisation: FxHashMap::default(),
             by_word: Index::default(),
             by_head: Index::default(),
             lately: Vec::new(),
@@ -312,6 +315,11 @@ impl Entities {
         self.by_speaker.get(&speaker).copied()
     }
 
+    /// The entity that is that known organisation.
+    fn of_organisation(&self, organisation: OrganisationId) -> Option<EntityId> {
+        self.by_organisation.get(&organisation).copied()
+    }
+
     /// What was weighed so far, where the resolution is traced; each is told once.
     pub fn weighings(&self) -> Vec<Weighing> {
         self.trace.take()
@@ -331,6 +339,18 @@ impl Entities {
     /// Somebody, by name, title, first name or role.
     pub fn is_person(&self, id: EntityId) -> bool {
         self.get(id).surely_person
+    }
+
+    /// Whether a folded word is a part of one of its names.
+    pub fn goes_by_word(&self, id: EntityId, word: &str) -> bool {
+        let mut words = self.get(id).names.iter().flat_map(|name| name.split(' '));
+        words.any(|own| own == word)
+    }
+
+    /// Whether the noun at a token says what it is.
+    pub fn is_called_by(&self, scene: &Scene<'_>, id: EntityId, noun: usize) -> bool {
+        let key = scene.singular(noun);
+        self.get(id).descriptions.iter().any(|d| d.key == key)
     }
 
     /// Known by what is said of it alone.

@@ -264,9 +264,13 @@ impl Entities {
                         .and_then(listed)
                         .or_else(|| listed(&written))
                         .or_else(|| small.then(|| listed(&uppercased(&written))).flatten());
-                    if let Some(id) = organisation.and_then(|o| self.by_place(scene, frame, o, &written)) {
+                    let same = organisation.and_then(|o| self.of_organisation(o));
+                    if let Some(id) = same.or_else(|| self.by_place(scene, frame, organisation?, &written)) {
                         self.add_name(id, &key);
                         self.by_name.insert(key, id);
+                        if same.is_some() {
+                            self.fullest(id, whole.unwrap_or_else(|| uppercased(&written)));
+                        }
                         return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 });
                     }
                     let acronym =
@@ -333,13 +337,19 @@ impl Entities {
                             None => full.clone().unwrap_or_else(|| written.clone()),
                         }),
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
-                        plural: np.plural == Some(true) && kind != SpeakerKind::Person,
+                        plural: np.plural == Some(true)
+                            && kind != SpeakerKind::Person
+                            && !heads_list(scene, frame, np),
                         known,
                         surely_person: person,
                         place,
                         ..Entity::new(spaced(scene.words(np.tokens.clone())), kind, frame)
                     };
-                    self.found(entity)
+                    let id = self.found(entity);
+                    if let Some(organisation) = organisation {
+                        self.by_organisation.insert(organisation, id);
+                    }
+                    id
                 }
             }
         };
@@ -370,6 +380,14 @@ impl Entities {
             self.unite(scene, id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
+    }
+
+    /// Of two names of an organisation the longer one is printed: *BFMTV* rather than *BFM*.
+    fn fullest(&mut self, id: EntityId, name: String) {
+        let entity = &mut self.list[id.0 as usize];
+        if entity.name.as_ref().is_none_or(|first| first.chars().count() < name.chars().count()) {
+            entity.name = Some(name);
+        }
     }
 
     fn name_gender(
@@ -615,4 +633,37 @@ fn alike(a: &str, b: &str) -> bool {
         }
     }
     row[b.len()] <= 2
+}
+
+/// *les associations A, B et C*: a plural before the first of several names, each of which is one.
+fn heads_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
+    let chunks = &scene.chunks[frame];
+    let goes_on = |behind: usize| {
+        let joint = chunks.is_punct(behind, ',');
+        joint && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
+    };
+    let behind = || chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
+    np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && behind().is_some_and(goes_on)
+}
+
+/// A plural of a noun for bodies that have names; but *les éditions X* are one.
+fn counts_bodies(noun: &str) -> bool {
+    matches!(
+        noun,
+        "associations"
+            | "centrales"
+            | "chaînes"
+            | "collectifs"
+            | "compagnies"
+            | "entreprises"
+            | "fédérations"
+            | "fondations"
+            | "journaux"
+            | "ong"
+            | "organisations"
+            | "partis"
+            | "quotidiens"
+            | "sociétés"
+            | "syndicats"
+    )
 }

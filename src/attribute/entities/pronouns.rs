@@ -5,7 +5,7 @@
 
 use super::super::evidence::{Lost, Way};
 use super::candidates::{REACH, View, turns, winner};
-use super::{Entities, Entity, EntityId, Mention, Reference};
+use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
 use crate::attribute::scene::Scene;
@@ -74,13 +74,38 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        let found = self.pronoun(scene, token, frame, speaking);
+        let found = self.dislocated(scene, frame, c).or_else(|| self.pronoun(scene, token, frame, speaking));
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
             if reference.trust > IN_FOCUS {
                 self.note(reference.entity, scene, frame, Mention::Subject, token);
             }
         }
+    }
+
+    /// *Quant au directeur, il a répondu*: the topic that opens the sentence, which the subject of its first verb takes up.
+    fn dislocated(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let finite = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+        let opening = 0..c.min(8);
+        if opening.clone().any(|k| finite(&k)) {
+            return None;
+        }
+        let n = opening.filter_map(|k| chunks.np_number(k)).find(|n| is_topic(scene, &chunks.nps[*n]))?;
+        let topic = self.of(frame, n)?;
+        let asked = chunks.vg(c).and_then(|vg| vg.subject).map(|t| pronoun_of(scene.lower(t)));
+        let (gender, plural) = match asked? {
+            "il" => (Gender::Masculine, false),
+            "elle" => (Gender::Feminine, false),
+            "ils" => (Gender::Masculine, true),
+            _ => (Gender::Feminine, true),
+        };
+        let entity = self.get(topic.entity);
+        // *Quant au délai, il l'a jugé trop court*: what cannot speak is only spoken of.
+        let thing = entity.guess || entity.kind == SpeakerKind::Document;
+        let agrees = !thing && entity.plural == plural && entity.gender.is_none_or(|g| g == gender);
+        let reference = Reference { from: SpeakerFrom::Coreference, trust: 0.9 * topic.trust, ..topic };
+        agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
 
     /// *Selon lui, X a menti*: who says so was spoken of before; X is named behind.

@@ -130,6 +130,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && np.det.is_some();
                 let (source, end) = plain(0.85);
                 let end = apposed(scene, chunks, np, &source, end).unwrap_or(end);
+                let end = past_adverb(chunks, end);
                 let comma = chunks.is_punct(end, ',');
                 // *Pour X, qui pourrait gagner ?*: a question of the journalist's.
                 let asks = comma
@@ -253,6 +254,12 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
         closing = (closing..chunks.list.len().min(closing + 6)).find(|k| chunks.is_punct(*k, ')'))? + 1;
     }
     (apposition && scene.may_speak(np) && chunks.is_punct(closing, ',')).then_some(closing)
+}
+
+/// *Pour X cependant, P*: past an adverb that a comma closes.
+fn past_adverb(chunks: &Chunks, end: usize) -> usize {
+    let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
+    if chunks.is_punct(behind, ',') { behind } else { end }
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.

@@ -94,6 +94,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         && n.prep.is_none()
                         && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
+                        && !(first.plural == Some(true) && first.name.is_some() && n.det.is_none())
                         && match (first.kind, n.kind) {
                             // *Selon les informations du journal, X a démissionné*: a text has no such name.
                             (NpKind::Nominal, NpKind::Name) => {
@@ -122,28 +123,33 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
             break;
         }
     }
-    (
-        Source {
-            tokens,
-            nps,
-            pronoun: chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head),
-            trust: 0.95,
-        },
-        end,
-    )
+    let one_of_a_list = nps.len() == 1
+        && chunks.is_punct(end, ',')
+        && heads_list(&chunks.nps[nps[0]])
+        && is_bare_name(chunks, end + 1);
+    let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
+    (Source { tokens, nps, pronoun, trust: if one_of_a_list { 0.4 } else { 0.95 } }, end)
 }
 
 /// Whether a comma and a name more stand behind a noun for several and the first of their names, and *et* behind that.
 fn counts_up(chunks: &Chunks, first: &Np, at: usize) -> bool {
-    let name = |k: usize| {
-        chunks.np(k).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())
-    };
-    let several = first.kind == NpKind::Nominal && first.plural == Some(true) && first.name.is_some();
+    let name = |k: usize| is_bare_name(chunks, k);
+    let several = heads_list(first);
     let ends = (at..at + 12).step_by(2).find(|k| !(chunks.is_punct(*k, ',') && name(k + 1)));
     several
         && chunks.is_punct(at, ',')
         && name(at + 1)
         && ends.is_some_and(|k| chunks.is_word(k, Closed::Coord) && name(k + 1))
+}
+
+/// *les associations A*: a noun for several, and the name of one.
+fn heads_list(first: &Np) -> bool {
+    first.kind == NpKind::Nominal && first.plural == Some(true) && first.name.is_some()
+}
+
+/// A name without determiner or preposition.
+fn is_bare_name(chunks: &Chunks, k: usize) -> bool {
+    chunks.np(k).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())
 }
 
 /// *Comme l'écrit la revue, les élus de la région ont refusé*: with its complements the phrase is the subject of a verb.

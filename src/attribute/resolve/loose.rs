@@ -1,6 +1,6 @@
 //! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
 
-use super::{Finding, Pass};
+use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::reports::{Report, Source};
 use crate::detect::{ChunkKind, NpKind, VgKind};
@@ -52,11 +52,22 @@ impl Pass<'_, '_> {
         if alone {
             // A run: the quotation right before in the same paragraph.
             let same_paragraph = !first_in_paragraph;
-            let previous =
-                (0..self.findings.len()).rev().map(|i| &self.findings[i]).find(|f| f.quotation.is_some());
-            if let Some(previous) = previous {
+            let last = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
+            if let Some(last) = last {
+                let previous = &self.findings[last];
                 let near = previous.frame + 1 == frame || previous.frame == frame;
                 let speech = previous.reason.is_none() && !previous.speakers.is_empty();
+                if same_paragraph
+                    && let Some(q) = finding.quotation
+                    && let Some(meant) = self.newly_acting(previous.frame, frame, q)
+                {
+                    finding.rule = "subject-before";
+                    finding.trust = meant.trust;
+                    finding.speakers = meant.speakers;
+                    finding.from = Some(SpeakerFrom::Continuation);
+                    return;
+                }
+                let previous = &self.findings[last];
                 if near && same_paragraph && speech {
                     finding.rule = "continuation";
                     finding.speakers = previous.speakers.clone();
@@ -141,6 +152,23 @@ impl Pass<'_, '_> {
                 finding.trust = 0.3;
             }
         }
+    }
+
+    /// Who takes the word in the sentences between a quotation and a bare one of the same paragraph; the nearest tells.
+    fn newly_acting(&mut self, previous: usize, frame: usize, q: usize) -> Option<Meant> {
+        let paragraph = self.scene.frames[frame].paragraph;
+        for between in (previous + 1..frame).rev().take(3) {
+            if self.scene.frames[between].paragraph != paragraph {
+                return None;
+            }
+            if self.reports[between].iter().any(|r| r.strength > 0 && r.source.is_some()) {
+                return None;
+            }
+            if let Some(meant) = self.acting(between, q) {
+                return Some(meant);
+            }
+        }
+        None
     }
 
     /// The source of the last report of a frame, else the subject of its last finite verb.

@@ -3,6 +3,7 @@
 //! Left to right, because what a pronoun or a bare quotation means depends on who spoke last. Each frame first gives its
 //! noun phrases to the entity grid, then its reports their speakers, then its quotations and claims their reports.
 
+mod acting;
 mod afterwards;
 mod finding;
 mod loose;

@@ -1,0 +1,148 @@
+//! Who acts in a sentence of the journalist's, behind which words stand that no cue governs: *Le maire se lève. « Partez ! »*
+//!
+//! The sentence right before a bare quotation shows who takes the word, unless it only paints the background (in the
+//! *imparfait*) or the words themselves speak of that one, or to them.
+
+use super::{Meant, Pass};
+use crate::analysis::{Gender, SpeakerKind};
+use crate::attribute::entities::EntityId;
+use crate::attribute::reports::{Source, pronoun_of, subject_before};
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::lexicon::{Closed, fold};
+
+/// How sure the subject of a clause is to take the word.
+const ACTS: f32 = 0.8;
+/// How sure somebody is whom something moves, or whom a sentence without verb presents.
+const MOVED: f32 = 0.62;
+
+impl Pass<'_, '_> {
+    /// The person who acts in a frame, if the words of quotation `q` may be theirs; linear in the frame.
+    pub(super) fn acting(&mut self, frame: usize, q: usize) -> Option<Meant> {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let verbs: Vec<usize> = (0..chunks.list.len()).filter(|k| is_main_verb(chunks, *k)).collect();
+        let mut sources: Vec<Source> = verbs
+            .iter()
+            .rev()
+            .filter(|k| !paints(scene, chunks, **k))
+            .filter_map(|k| self.subject_of(frame, *k))
+            .collect();
+        sources.extend(verbs.last().and_then(|k| moved(chunks, *k)));
+        if verbs.is_empty() {
+            sources.extend(presented(chunks));
+        }
+        sources.into_iter().find_map(|source| {
+            let meant = self.meant(&source, chunks, frame, true);
+            let [only] = meant.speakers[..] else { return None };
+            let may = self.may_act(only) && !self.speaks_of(q, only) && !self.speaks_to(q, only);
+            may.then_some(meant)
+        })
+    }
+
+    /// The subject of a main verb, or who is named by it: *Il s'appelle Jean Martin*.
+    fn subject_of(&self, frame: usize, verb: usize) -> Option<Source> {
+        let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);
+        let vg = chunks.vg(verb)?;
+        let naming = vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "nomme"));
+        let name = chunks.np(verb + 1).filter(|np| np.kind == NpKind::Name && np.prep.is_none());
+        if let Some(np) = name.filter(|_| naming && vg.reflexive) {
+            let source = Source::phrase(np.tokens.clone(), chunks.np_number(verb + 1)?);
+            return Some(Source { trust: ACTS, ..source });
+        }
+        let source = match vg.subject.or(vg.clitic) {
+            Some(token) if matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles") => {
+                Source::of_pronoun(token)
+            }
+            Some(_) => return None,
+            None => subject_before(scene, chunks, verb)?,
+        };
+        Some(Source { trust: ACTS * source.trust, ..source })
+    }
+
+    /// A person or a few, known or nameless.
+    fn may_act(&self, id: EntityId) -> bool {
+        let entity = self.entities.get(id);
+        matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous) && !self.entities.is_guess(id)
+    }
+
+    /// The words begin with a pronoun that means that one, or name them: *Gérard est mort. « Il aimait la mer. »*
+    pub(super) fn speaks_of(&self, q: usize, id: EntityId) -> bool {
+        /// So many words make a beginning.
+        const FEW: usize = 3;
+        let scene = self.scene;
+        let inner = scene.quotations[q].inner();
+        let entity = self.entities.get(id);
+        let pronoun = match (entity.gender, entity.plural) {
+            (Some(Gender::Feminine), false) => "elle",
+            (Some(Gender::Feminine), true) => "elles",
+            (_, false) => "il",
+            (_, true) => "ils",
+        };
+        let words = inner.clone().filter(|t| scene.document.tokens()[*t].is_word());
+        let begins = words.take(FEW).any(|t| scene.lower(t) == pronoun);
+        let names = |t: usize| {
+            scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)))
+        };
+        begins || inner.into_iter().any(names)
+    }
+
+    /// The words are addressed to that one: *« Non, monsieur Martin »*, *« Oui, madame la présidente »*.
+    pub(super) fn speaks_to(&self, q: usize, id: EntityId) -> bool {
+        let scene = self.scene;
+        let inner = scene.quotations[q].inner();
+        inner.clone().any(|t| {
+            let next = t + 1;
+            if !matches!(scene.lower(t), "monsieur" | "madame" | "mademoiselle" | "docteur" | "maître") {
+                return false;
+            }
+            // *le docteur Martin*: somebody spoken of.
+            let spoken_of = t > inner.start && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De));
+            let role = next + 1 < inner.end && scene.tags[next].is(Closed::Det);
+            !spoken_of
+                && (next < inner.end && self.entities.goes_by_word(id, &fold(scene.word(next)))
+                    || role && self.entities.is_called_by(scene, id, next + 1))
+        })
+    }
+}
+
+/// A finite verb of no subordinate clause.
+fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
+    if chunks.vg(verb).is_none_or(|vg| vg.kind != VgKind::Finite) {
+        return false;
+    }
+    for k in (0..verb).rev() {
+        match chunks.list[k].kind {
+            ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => return false,
+            ChunkKind::Punct(_) => return true,
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite) => return true,
+            _ => {}
+        }
+    }
+    true
+}
+
+/// A verb in the *imparfait* or the *plus-que-parfait*: the background, before which somebody else goes on speaking.
+fn paints(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> bool {
+    let Some(first) = chunks.vg(verb).and_then(|vg| vg.verbs.first().copied()) else { return false };
+    let word = scene.lower(first);
+    let present = matches!(word, "connait" | "fait" | "hait" | "parait" | "plait" | "sait" | "tait");
+    (word.ends_with("ait") || word.ends_with("aient")) && !present
+}
+
+/// *La réponse agace le maire*, *Le mot fait bondir Anne Martin*: whom something moves.
+fn moved(chunks: &Chunks, verb: usize) -> Option<Source> {
+    let infinitive = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Infinitive);
+    let at = (verb + 1..verb + 3).find(|k| !infinitive(k))?;
+    let np = chunks.np(at).filter(|np| np.prep.is_none() && !np.time)?;
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
+    (np.kind != NpKind::Pronoun && (np.name.is_some() || np.det.is_some()))
+        .then_some(Source { trust: MOVED, ..source })
+}
+
+/// *Anne Martin, éleveuse.*: whom a sentence without verb presents.
+fn presented(chunks: &Chunks) -> Option<Source> {
+    let np = chunks.np(0).filter(|np| np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none())?;
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(0)?);
+    Some(Source { trust: MOVED, ..source })
+}
