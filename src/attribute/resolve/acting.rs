@@ -28,7 +28,7 @@ impl Pass<'_, '_> {
             .filter(|k| !paints(scene, chunks, **k))
             .filter_map(|k| self.subject_of(frame, *k))
             .collect();
-        sources.extend(verbs.last().and_then(|k| moved(chunks, *k)));
+        sources.extend(verbs.last().and_then(|k| moved(scene, chunks, *k)));
         if verbs.is_empty() {
             sources.extend(presented(chunks));
         }
@@ -107,7 +107,7 @@ impl Pass<'_, '_> {
 }
 
 /// A finite verb of no subordinate clause.
-fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
+pub(super) fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
     if chunks.vg(verb).is_none_or(|vg| vg.kind != VgKind::Finite) {
         return false;
     }
@@ -131,7 +131,11 @@ fn paints(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> bool {
 }
 
 /// *La réponse agace le maire*, *Le mot fait bondir Anne Martin*: whom something moves.
-fn moved(chunks: &Chunks, verb: usize) -> Option<Source> {
+fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
+    if chunks.vg(verb)?.subject.is_some() || chunks.vg(verb)?.clitic.is_some() {
+        return None;
+    }
+    subject_before(scene, chunks, verb)?;
     let infinitive = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Infinitive);
     let at = (verb + 1..verb + 3).find(|k| !infinitive(k))?;
     let np = chunks.np(at).filter(|np| np.prep.is_none() && !np.time)?;

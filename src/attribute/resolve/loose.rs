@@ -2,7 +2,8 @@
 
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
-use crate::attribute::reports::{Report, Source};
+use super::acting::is_main_verb;
+use crate::attribute::reports::{Carrier, Report, Source};
 use crate::detect::{ChunkKind, NpKind, VgKind};
 use crate::lexicon::Closed;
 
@@ -111,7 +112,7 @@ impl Pass<'_, '_> {
                 }
             }
             // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
-            if same_paragraph && let Some((source, report)) = self.last_source(frame - 1) {
+            if same_paragraph && let Some((source, report)) = self.main_source(frame - 1) {
                 let before = &scene.chunks[frame - 1];
                 let meant = self.meant(&source, before, frame - 1, true);
                 if !meant.speakers.is_empty() {
@@ -151,6 +152,21 @@ impl Pass<'_, '_> {
                 finding.from = Some(SpeakerFrom::Continuation);
                 finding.trust = 0.3;
             }
+        }
+    }
+
+    /// The source of the last report of a main clause; where there is none, the last source of a frame, unless somebody
+    /// else acts in it.
+    fn main_source(&self, frame: usize) -> Option<(Source, Option<Report>)> {
+        let chunks = &self.scene.chunks[frame];
+        let main = |r: &&Report| {
+            r.source.is_some()
+                && r.form != VgKind::PastPart
+                && (matches!(r.carrier, Carrier::Phrase) || is_main_verb(chunks, r.chunk))
+        };
+        match self.reports.get(frame)?.iter().rev().find(main) {
+            Some(report) => Some((report.source.clone()?, Some(report.clone()))),
+            None => self.last_source(frame),
         }
     }
 
