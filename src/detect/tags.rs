@@ -337,6 +337,10 @@ impl Tagger<'_, '_> {
         if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head()) && !acronym {
             return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
         }
+        // *le PDG*, *sa DRH*
+        if after_det && acronym && self.out[i].facts.has(Facts::ROLE) && head() {
+            return Some(Tag::Noun);
+        }
         Some(Tag::Name)
     }
 

@@ -65,9 +65,9 @@ impl Entities {
                 && (at + 1 == chunks.list.len()
                     || [',', '.', ';', ')'].iter().any(|sign| chunks.is_punct(at + 1, *sign)))
         };
-        let name = chunks
-            .np(at)
-            .filter(|np| np.prep.is_none() && (np.kind == NpKind::Name && np.det.is_none() || second(np)))?;
+        let name = chunks.np(at).filter(|np| np.prep.is_none()).filter(|np| {
+            np.kind == NpKind::Name && (np.det.is_none() || is_titled(scene, np)) || second(np)
+        })?;
         if (has_participle(chunks, at + 1) || crate::attribute::reports::opens_clause(chunks, at + 1))
             && chunks.is_punct(at - 1, ',')
         {
@@ -325,7 +325,7 @@ impl Entities {
         } else {
             // *le porte-parole du Kremlin, Dmitri Peskov*
             second.kind == NpKind::Name
-                && second.det.is_none()
+                && (second.det.is_none() || is_titled(scene, second))
                 && entity.name.is_none()
                 && entity.kind != SpeakerKind::Document
                 && self.is_role(scene, first)
@@ -359,6 +359,14 @@ fn is_one_of(scene: &Scene<'_>, np: &Np) -> bool {
     let first = scene.lower(np.tokens.start);
     matches!(first, "un" | "une" | "l'un" | "l'une")
         || first == "l'" && matches!(scene.lower(np.tokens.start + 1), "un" | "une")
+}
+
+/// *le Pr Martin*, *le docteur Anne Martin*: a name with a title, which takes an article.
+fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
+    let title = |name: &std::ops::Range<usize>| {
+        matches!(scene.lower(name.start), "dr" | "pr" | "docteur" | "professeur" | "mgr" | "père" | "sœur")
+    };
+    np.name.as_ref().is_some_and(|name| name.len() > 1 && title(name))
 }
 
 /// *ex-Verte* of *Anne Martin, ex-Verte devenue députée*: what somebody once was.

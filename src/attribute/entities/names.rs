@@ -222,7 +222,8 @@ impl Entities {
                 || self.by_name.get(&key).is_some_and(|id| self.get(*id).surely_person)
                 || matches!(noun_kind, None | Some(NounKind::Document))
                     && scene.first_name(bare.start).is_some()
-                    && !single;
+                    && !single
+                || single && self.is_surname_of_somebody(&key);
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);
             }
@@ -380,6 +381,13 @@ impl Entities {
             self.unite(scene, id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
+    }
+
+    /// *le cabinet Martin*, once *Anne Martin* was named: hers, and not she.
+    fn is_surname_of_somebody(&self, key: &str) -> bool {
+        let person =
+            |id: EntityId| self.get(id).surely_person && self.get(id).names.iter().any(|n| n.ends_with(key));
+        self.by_word.of(WordKey::of_folded(key), self.oldest()).any(person)
     }
 
     /// Of two names of an organisation the longer one is printed: *BFMTV* rather than *BFM*.

@@ -81,9 +81,8 @@ impl Pass<'_, '_> {
         };
         let words = inner.clone().filter(|t| scene.document.tokens()[*t].is_word());
         let begins = words.take(FEW).any(|t| scene.lower(t) == pronoun);
-        let names = |t: usize| {
-            scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)))
-        };
+        let names =
+            |t: usize| scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)));
         begins || inner.into_iter().any(names)
     }
 
@@ -97,7 +96,8 @@ impl Pass<'_, '_> {
                 return false;
             }
             // *le docteur Martin*: somebody spoken of.
-            let spoken_of = t > inner.start && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De));
+            let spoken_of =
+                t > inner.start && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De));
             let role = next + 1 < inner.end && scene.tags[next].is(Closed::Det);
             !spoken_of
                 && (next < inner.end && self.entities.goes_by_word(id, &fold(scene.word(next)))

@@ -1,8 +1,8 @@
 //! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
 
+use super::acting::is_main_verb;
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
-use super::acting::is_main_verb;
 use crate::attribute::reports::{Carrier, Report, Source};
 use crate::detect::{ChunkKind, NpKind, VgKind};
 use crate::lexicon::Closed;

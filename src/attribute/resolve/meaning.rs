@@ -5,7 +5,7 @@ use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::Reference;
 use crate::attribute::reports::{Report, Source, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::Closed;
 use std::ops::Range;
 
@@ -87,7 +87,19 @@ impl Pass<'_, '_> {
         }
         for n in &source.nps {
             let Some(np) = chunks.nps.get(*n) else { continue };
-            if let Some(reference) = words_of_somebody(scene, np).and_then(|owner| self.inner(owner, frame)) {
+            if let Some(owner) = page_of(scene, np) {
+                let owner = match owner {
+                    Page::Of(owner) => self.inner(owner, frame),
+                    Page::Theirs(token) => self.entities.pronoun_at(scene, token, frame),
+                    Page::Nobodys => None,
+                };
+                if let Some(reference) = owner {
+                    self.add(&mut meant, reference);
+                }
+                continue;
+            }
+            let owner = words_of_somebody(scene, np).and_then(|owner| self.inner(owner, frame));
+            if let Some(reference) = owner.filter(|r| !self.entities.is_guess(r.entity)) {
                 self.add(&mut meant, reference);
                 continue;
             }
@@ -156,6 +168,33 @@ impl Pass<'_, '_> {
 pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
     let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
     (scene.is_utterance(np) && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
+}
+
+/// Whose page it is where words are read.
+enum Page {
+    /// *le compte Instagram du collectif*: a phrase's.
+    Of(Range<usize>),
+    /// *sa page Facebook*: by the possessive.
+    Theirs(usize),
+    /// *un compte Instagram*
+    Nobodys,
+}
+
+/// *le compte Instagram du collectif*, *sa page Facebook*: the place where it is written says nothing; whose it is does.
+fn page_of(scene: &Scene<'_>, np: &Np) -> Option<Page> {
+    let page = matches!(
+        scene.lower(np.head),
+        "blog" | "compte" | "fil" | "mur" | "page" | "profil" | "publication" | "post" | "story" | "stories"
+    );
+    if np.kind != NpKind::Nominal || !page {
+        return None;
+    }
+    if let Some(det) = np.det.filter(|d| matches!(scene.lower(*d), "son" | "sa" | "leur")) {
+        return Some(Page::Theirs(det));
+    }
+    let of = (np.head + 1..np.tokens.end)
+        .find(|t| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet));
+    Some(of.filter(|t| t + 1 < np.tokens.end).map_or(Page::Nobodys, |t| Page::Of(t + 1..np.tokens.end)))
 }
 
 /// *elle* of *le récit qu'elle livre*: whose words a relative clause says they are.

@@ -263,9 +263,12 @@ impl Parser<'_, '_> {
 
     /// *la maire (PS) de Paris*, *le député (LR) Jean Martin*: the item behind a party in brackets, where the phrase goes on.
     fn past_party(&self, i: usize) -> usize {
-        let behind = i + 3;
-        let bracketed = self.has(i, Tag::Punct('(')) && self.has(i + 2, Tag::Punct(')'));
-        let party = bracketed && self.has(i + 1, Tag::Name);
+        if !self.has(i, Tag::Punct('(')) {
+            return i;
+        }
+        let Some(close) = (i + 2..i + 5).find(|k| self.has(*k, Tag::Punct(')'))) else { return i };
+        let behind = close + 1;
+        let party = self.has(close - 1, Tag::Name);
         let goes_on =
             self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind);
         if party && goes_on { behind } else { i }
