@@ -465,7 +465,15 @@ impl Entities {
         let new = self.newcomer(description, sort, demonstrative, capital);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
-        self.trace.settled(Way::Description, winner(&scored, Some(fresh)))
+        let winner = winner(&scored, Some(fresh));
+        // *La maire vide les cendriers*: who only acts, and is called what nobody was called, is somebody else than who was
+        // called otherwise.
+        let acts = !self.voices.contains(&np.head) && sort == Sort::Person && !repeats;
+        let otherwise = |r: &Reference| {
+            scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
+        };
+        let winner = winner.filter(|r| !(acts && otherwise(r)));
+        self.trace.settled(Way::Description, winner)
     }
 
     /// What rules an entity out for a description in the singular, if anything.

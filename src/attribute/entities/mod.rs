@@ -221,6 +221,8 @@ pub struct Entities {
     words: (Option<usize>, Vec<String>),
     /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
     going_on: Vec<usize>,
+    /// The heads of the subjects, in the frame being read, that are said to say something.
+    voices: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
     spoken: Vec<(usize, EntityId)>,
     /// The countries that the article names, by code, and France.
@@ -273,6 +275,7 @@ impl Entities {
             topic: None,
             words: (None, Vec::new()),
             going_on: Vec::new(),
+            voices: Vec::new(),
             spoken: Vec::new(),
             countries,
             full_names: full_names(scene),
@@ -461,9 +464,11 @@ impl Entities {
         self.settled.contains(&Place::of(frame, np))
     }
 
-    /// Notes which sources of the frame about to be read have a verb that goes on: heads and pronouns, by token.
-    pub fn expect(&mut self, going_on: Vec<usize>) {
+    /// Notes which sources of the frame about to be read have a verb that goes on, heads and pronouns by token; and the heads
+    /// of all its sources.
+    pub fn expect(&mut self, going_on: Vec<usize>, voices: Vec<usize>) {
         self.going_on = going_on;
+        self.voices = voices;
     }
 
     /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`

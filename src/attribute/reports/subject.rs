@@ -166,8 +166,22 @@ pub(in crate::attribute) fn subject_left(
     };
     holder(scene, chunks, k).or_else(|| {
         let source = Source { trust: 0.88, ..with_coordination(scene, chunks, last) };
-        Some(lone(scene, chunks, source, plural))
+        Some(with_name(scene, chunks, k, lone(scene, chunks, source, plural)))
     })
+}
+
+/// *Le maire de la ville, Jean Martin, a promis*: the phrase of a role runs to the name behind it.
+fn with_name(scene: &Scene<'_>, chunks: &Chunks, k: usize, source: Source) -> Source {
+    let role = chunks.np(k).is_some_and(|np| {
+        np.kind == NpKind::Nominal && np.name.is_none() && np.plural != Some(true) && scene.is_role(np.head)
+    });
+    let complement = |j: &usize| chunks.np(*j).is_some_and(|np| np.prep.is_some() && !np.time);
+    let comma = (k + 1..chunks.list.len()).find(|j| !complement(j)).unwrap_or(k);
+    let name = chunks.np(comma + 1).filter(|np| np.kind == NpKind::Name && np.prep.is_none());
+    match name.filter(|_| role && chunks.is_punct(comma, ',') && chunks.is_punct(comma + 2, ',')) {
+        Some(name) => Source { tokens: source.tokens.start..name.tokens.end, ..source },
+        None => source,
+    }
 }
 
 /// One person's full name before a verb in the plural: others were lost on the way, and the one is hardly sure.

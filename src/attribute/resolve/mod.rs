@@ -138,7 +138,9 @@ impl Pass<'_, '_> {
         let chunks = &scene.chunks[frame];
         let found = &self.reports[frame];
         let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
-        self.entities.expect(going_on(scene, chunks, found));
+        let voices = found.iter().filter_map(|r| r.source.as_ref()).flat_map(|s| s.nps.iter());
+        let voices = voices.filter_map(|n| Some(chunks.nps.get(*n)?.head)).collect();
+        self.entities.expect(going_on(scene, chunks, found), voices);
         self.entities.read_frame(scene, frame, &self.subjects[frame], &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
