@@ -32,27 +32,7 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
     if !may {
         return None;
     }
-    let mut items = Vec::with_capacity(inner.len());
-    let mut t = inner.start;
-    let mut nested = quotation + 1;
-    while t < inner.end {
-        while scene.quotations.get(nested).is_some_and(|q| q.first < t) {
-            nested += 1;
-        }
-        // Nested quotations are opaque here, too.
-        match scene.quotations.get(nested).filter(|q| q.first == t) {
-            Some(q) => {
-                items.push(Item::Quote(nested));
-                t = q.last.max(t + 1);
-            }
-            None => {
-                items.push(Item::Token(t));
-                t += 1;
-            }
-        }
-    }
-    let range = |q: usize| scene.quotations[q].first..scene.quotations[q].last;
-    let chunks = chunk(&scene.document, &scene.tags, &range, &items);
+    let chunks = chunks_of(scene, quotation);
     for c in 0..chunks.list.len() {
         let Some(vg) = chunks.vg(c) else { continue };
         if vg.kind != VgKind::Finite || vg.subject.is_some() {
@@ -114,4 +94,29 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
         return Some(Inside { report, tokens, chunks });
     }
     None
+}
+
+/// The chunks of the words in marks; the marks within them are opaque, as everywhere.
+pub fn chunks_of(scene: &Scene<'_>, quotation: usize) -> Chunks {
+    let inner = scene.quotations[quotation].inner();
+    let mut items = Vec::with_capacity(inner.len());
+    let mut t = inner.start;
+    let mut nested = quotation + 1;
+    while t < inner.end {
+        while scene.quotations.get(nested).is_some_and(|q| q.first < t) {
+            nested += 1;
+        }
+        match scene.quotations.get(nested).filter(|q| q.first == t) {
+            Some(q) => {
+                items.push(Item::Quote(nested));
+                t = q.last.max(t + 1);
+            }
+            None => {
+                items.push(Item::Token(t));
+                t += 1;
+            }
+        }
+    }
+    let range = |q: usize| scene.quotations[q].first..scene.quotations[q].last;
+    chunk(&scene.document, &scene.tags, &range, &items)
 }

@@ -119,7 +119,11 @@ type Reading = fn(&Scene<'_>, &Chunks, usize) -> Option<Report>;
 
 /// All reports of a frame, in order.
 pub fn reports(scene: &Scene<'_>, frame: usize) -> Vec<Report> {
-    let chunks = &scene.chunks[frame];
+    reports_in(scene, &scene.chunks[frame])
+}
+
+/// All reports among chunks, in order.
+pub fn reports_in(scene: &Scene<'_>, chunks: &Chunks) -> Vec<Report> {
     let mut found = Vec::new();
     for (c, chunk) in chunks.list.iter().enumerate() {
         let readings: &[Reading] = match chunk.kind {

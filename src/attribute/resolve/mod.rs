@@ -9,6 +9,7 @@ mod finding;
 mod loose;
 mod meaning;
 mod named;
+mod nested;
 mod words;
 
 pub use finding::Finding;

@@ -1,7 +1,6 @@
-//! Who is named inside the words of whom, and quotations inside quotations.
+//! Who is named inside the words of whom.
 
-use super::{Finding, Pass};
-use crate::analysis::Reason;
+use super::Pass;
 use crate::detect::Tag;
 
 impl Pass<'_, '_> {
@@ -31,25 +30,6 @@ impl Pass<'_, '_> {
                 t = end;
             }
             self.findings[i].mentions = named;
-        }
-    }
-
-    /// Quotations inside quotations: the words of others, whom the inner grammar seldom names.
-    pub(super) fn nested(&mut self) {
-        for q in 0..self.scene.quotations.len() {
-            if self.of_quotation[q].is_some() {
-                continue;
-            }
-            let quotation = &self.scene.quotations[q];
-            let frame = self.scene.places[q].0;
-            let mut finding = Finding::new(quotation.first..quotation.last, frame);
-            finding.quotation = Some(q);
-            finding.segments = vec![quotation.inner()];
-            finding.partial = true;
-            finding.rule = "nested";
-            finding.reason = Some(Reason::Term);
-            finding.trust = 0.5;
-            self.findings.push(finding);
         }
     }
 }
