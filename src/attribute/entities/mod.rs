@@ -514,6 +514,9 @@ impl Entities {
                 if subject {
                     self.settled.insert(Place::of(frame, n));
                 }
+                if let Some(nameless) = self.called(scene, frame, c) {
+                    self.turns_out(nameless, reference.entity);
+                }
                 let mention = match np.prep {
                     _ if subject => Mention::Subject,
                     Some(_) => Mention::Oblique,

@@ -141,7 +141,7 @@ impl Entities {
             "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
             "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
             "elles" | "celles-ci" => (Some(Gender::Feminine), true),
-            "son" | "sa" | "ses" => (None, false),
+            "son" | "sa" | "ses" | "l'" | "l’" | "" => (None, false),
             "leur" | "leurs" => (None, true),
             _ => return None,
         };

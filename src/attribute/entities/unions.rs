@@ -7,7 +7,7 @@ use super::descriptions::{Description, is_relational};
 use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, Tag};
+use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
@@ -52,6 +52,33 @@ impl Entities {
         for id in near {
             if self.may_be_named(id, named) {
                 self.list[id.0 as usize].same_as = Some(named);
+            }
+        }
+    }
+
+    /// *Elle s'appelle Anne Martin*: whom the pronoun means that is given the name at a chunk.
+    pub(super) fn called(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let vg = chunks.vg(c.checked_sub(1)?).filter(|vg| vg.reflexive)?;
+        let calls = matches!(scene.lower(*vg.verbs.last()?), "appelle" | "appeler" | "nomme" | "prénomme");
+        let name = chunks.np(c).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none());
+        let pronoun = self.pronouns.get(&vg.subject?)?;
+        (calls && name).then_some(pronoun.entity)
+    }
+
+    /// The nameless one turns out to be who has a name.
+    pub(super) fn turns_out(&mut self, nameless: EntityId, named: EntityId) {
+        let (entity, name) = (self.get(nameless), self.get(named));
+        let fits =
+            entity.is_somebody() && entity.name.is_none() && entity.same_as.is_none() && !entity.plural;
+        if nameless != named && fits && name.name.is_some() {
+            let gender = entity.gender;
+            self.list[nameless.0 as usize].same_as = Some(named);
+            let named = &mut self.list[named.0 as usize];
+            named.kind = SpeakerKind::Person;
+            named.surely_person = true;
+            if let Some(gender) = gender {
+                named.gender.get_or_insert(gender);
             }
         }
     }

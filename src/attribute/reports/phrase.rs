@@ -9,19 +9,30 @@ use crate::lexicon::{Closed, WordClass};
 use crate::text::Form;
 use std::ops::Range;
 
-/// *à en croire X*, *si l'on en croit X*
+/// *à en croire X*, *si l'on en croit X*, *à l'en croire*, *à l'entendre*
 pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
     let last = vg.tokens.end - 1;
-    if !matches!(scene.lower(last), "croire" | "croit") || last == 0 || scene.lower(last - 1) != "en" {
+    let of_it = matches!(scene.lower(last), "croire" | "croit") && last > 0 && scene.lower(last - 1) == "en";
+    let heard = scene.lower(last) == "entendre";
+    if !of_it && !heard {
         return None;
     }
-    chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
-    let (source, end) = extend(scene, chunks, c + 1);
+    let begin = opening(scene, last);
+    let theirs = (begin..last).find(|t| matches!(scene.lower(*t), "l'" | "l’" | "les"));
+    let (source, end) = match theirs.filter(|t| *t > 0 && scene.lower(*t - 1) == "à") {
+        Some(token) if chunks.is_punct(c + 1, ',') => (Source::of_pronoun(token), c + 1),
+        _ if heard => return None,
+        _ => {
+            chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
+            extend(scene, chunks, c + 1)
+        }
+    };
+    let chunk = (0..=c).rev().find(|k| chunks.list[*k].tokens.start <= begin).unwrap_or(c);
     Some(Report {
-        chunk: c,
+        chunk,
         end,
-        cue: opening(scene, vg.tokens.start)..vg.tokens.end,
+        cue: begin..vg.tokens.end,
         carrier: Carrier::Phrase,
         lemma: "à en croire".to_owned(),
         source: Some(Source { trust: 0.9, ..source }),
@@ -36,9 +47,9 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
     })
 }
 
-/// Where *à en* begins before *croire*.
+/// Where *à en*, *à l'en* begins before *croire*.
 fn opening(scene: &Scene<'_>, verb: usize) -> usize {
-    (verb.saturating_sub(2)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)
+    (verb.saturating_sub(3)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)
 }
 
 /// *selon X*, *d'après X*, *aux yeux de X*, *pour X, …*
@@ -70,7 +81,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         || c == 0
         || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
     if let Some(np) = chunks.np(c) {
-        if np.prep.is_none() && c == 0 && chunks.is_punct(1, ':') {
+        if np.prep.is_none() && c == 0 && announces(chunks) {
             return announced(scene, chunks, np);
         }
         let prep = np.prep?;
@@ -221,6 +232,18 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     None
 }
 
+/// Whether a colon stands behind the first phrase, an adjunct between: *Réponse du rectorat, huit jours plus tard : « … »*.
+fn announces(chunks: &Chunks) -> bool {
+    let adjunct = |k: &usize| {
+        chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some() || np.name.is_none())
+            || chunks.is_punct(*k, ',')
+            || chunks.is_word(*k, Closed::Adv)
+            || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+    };
+    let colon = (1..chunks.list.len().min(8)).find(|k| !adjunct(k));
+    colon.is_some_and(|k| chunks.is_punct(k, ':'))
+}
+
 /// *Conclusion du rapporteur : « … »*: a noun for somebody's words before a colon.
 fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Option<Report> {
     let mut from = np.head + 1;
@@ -231,7 +254,8 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Opti
     let owned =
         from + 1 < np.tokens.end && (scene.tags[from].is(Closed::De) || scene.tags[from].is(Closed::DeDet));
     let hers = matches!(scene.lower(from + 1), "son" | "sa" | "ses" | "leur" | "leurs");
-    let quoted = chunks.list[2..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+    let colon = (1..chunks.list.len()).find(|k| chunks.is_punct(*k, ':'))?;
+    let quoted = chunks.list[colon..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
     if !scene.is_utterance(np) || !owned || hers || !quoted {
         return None;
     }
@@ -239,7 +263,7 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Opti
     let report = within(scene, chunks, 0, np, lemma, 2)?;
     let source = Source { tokens: from + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let cue = np.head..from;
-    Some(Report { cue, source: Some(source), complement: Complement::Colon(1), incise: false, ..report })
+    Some(Report { cue, source: Some(source), complement: Complement::Colon(colon), incise: false, ..report })
 }
 
 /// *Pour X, chercheur à l'institut, P*: past the complements of an apposition, where a comma closes it.

@@ -2,7 +2,7 @@
 //! relative clause.
 
 use super::Source;
-use super::source::{apposed_and, coordinated, extend, is_mute, likened, with_coordination};
+use super::source::{apposed_and, coordinated, extend, is_mute, likened, speaks, with_coordination};
 use super::verb::{incise_subject, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
@@ -361,7 +361,7 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
 }
 
 fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
-    let mut k = after;
+    let mut k = past_manner(scene, chunks, after);
     let limit = after + 10;
     let mut commas = 0;
     while k < limit {
@@ -420,6 +420,10 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
             }
             // *sur Europe 1 le chef*, *raconte ému le chef*
             ChunkKind::Adj => {}
+            // *racontera un peu plus tard X*
+            ChunkKind::Word(Closed::Det) if chunks.is_word(k + 1, Closed::Adv) => {}
+            // *déclare aux « Échos » X*
+            ChunkKind::Word(Closed::ADet | Closed::DeDet) if chunks.quote(k + 1).is_some() => k += 1,
             // *selon elle*, but *ajoute celui qui*
             ChunkKind::Punct('(') => {
                 while k < limit && !chunks.is_punct(k, ')') {
@@ -427,6 +431,12 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                 }
             }
             ChunkKind::Vg(_) => {
+                // *avoue sans se faire prier X*
+                let without = |t: usize| matches!(scene.lower(t), "sans" | "avant");
+                if chunks.vg(k).is_some_and(|v| v.governor.is_some_and(without)) {
+                    k += 1;
+                    continue;
+                }
                 // *a réagi, joint par l'AFP, le maire*
                 if chunks.vg(k).is_none_or(|v| v.kind == VgKind::Finite || v.kind == VgKind::Infinitive) {
                     return None;
@@ -437,6 +447,19 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
         k += 1;
     }
     None
+}
+
+/// *rectifie, pince-sans-rire, X*, *a énuméré, la voix nouée, le directeur*: behind the manner between commas.
+fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
+    let manner = |k: usize| match chunks.list.get(k).map(|chunk| &chunk.kind) {
+        Some(ChunkKind::Np(_)) => {
+            chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && !speaks(scene, np))
+        }
+        Some(ChunkKind::Adj) => true,
+        _ => false,
+    };
+    let framed = chunks.is_punct(after, ',') && manner(after + 1) && chunks.is_punct(after + 2, ',');
+    if framed { after + 3 } else { after }
 }
 
 /// Whether a phrase behind a verb agrees with it, and is none of what only objects are: *insistent eux sur*, *ont reconnu Israël*.

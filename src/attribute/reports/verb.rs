@@ -245,6 +245,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 }
             }
         }
+    } else if let Some((source, end)) = content_to(scene, chunks, c, after) {
+        report.source = Some(source);
+        report.end = end.max(report.end);
+        report.incise = true;
+        report.form = VgKind::Finite;
     } else {
         report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
     }
@@ -294,6 +299,31 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.addressee = None;
     }
     Some(report)
+}
+
+/// *« A », se borne à indiquer X*, *« A », s'est-il contenté de dire*: the infinitive behind a verb that only says how; its
+/// subject, and the chunk after it.
+fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Option<(Source, usize)> {
+    let infinitive = chunks.vg(c).filter(|vg| vg.kind == VgKind::Infinitive && vg.governor.is_some())?;
+    let manner = c.checked_sub(1)?;
+    let vg = chunks.vg(manner).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none())?;
+    let says_how = vg.verbs.last().is_some_and(|t| {
+        let word = scene.lower(*t);
+        let stems = ["born", "content", "limit", "empress", "hasard", "autoris"];
+        vg.reflexive && stems.iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "finit" | "fini" | "tient" | "tenu")
+    });
+    let quoted = (0..manner).rev().find(|k| !chunks.is_punct(*k, ','));
+    if !says_how || !quoted.is_some_and(|k| chunks.quote(k).is_some()) {
+        return None;
+    }
+    match vg.clitic {
+        Some(token) => {
+            let somebody = matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles");
+            somebody.then(|| (Source::pronoun(token), after))
+        }
+        None => subject_behind(scene, chunks, after, infinitive),
+    }
 }
 
 /// *a annoncé qu'il refuserait*: the future seen from the past, no hearsay.
@@ -527,7 +557,9 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         });
     }
     let there = match scene.lower(np.prep?) {
-        "à" | "au" | "aux" | "auprès" | "chez" | "dans" | "côté" | "du côté" => speaks(scene, np),
+        "à" | "au" | "aux" | "auprès" | "chez" | "dans" | "en" | "côté" | "du côté" => {
+            speaks(scene, np)
+        }
         "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
         _ => false,
     };

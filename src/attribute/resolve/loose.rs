@@ -124,6 +124,13 @@ impl Pass<'_, '_> {
                 }
             }
         }
+        // *Réponse du recteur : « … »*, *Un autre est moins tendre : « … »*: whoever it is, the sentence has told.
+        let told = |k: &usize| {
+            matches!(chunks.list[*k].kind, ChunkKind::Vg(_)) || chunks.np(*k).is_some_and(|np| !np.time)
+        };
+        if c > 0 && chunks.is_punct(c - 1, ':') && (0..c).any(|k| told(&k)) {
+            return;
+        }
         // A sentence that begins with words in small letters goes on with the one before.
         let small = c == 0
             && !alone
