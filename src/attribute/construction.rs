@@ -4,7 +4,7 @@
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
 use super::predicates::predicate;
-use super::reports::{Carrier, Complement, Report, Source, is_mute, speaks};
+use super::reports::{Carrier, Complement, Report, Source, is_mute, place_before, speaks};
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
@@ -435,6 +435,20 @@ fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {
     (from..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(_)))
 }
 
+/// *s'attirant une réplique immédiate de X : « … »*, *cette réponse de X, partagée mille fois : « … »*: whose words a noun
+/// before the colon says that they are.
+fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    /// So many phrases may stand between.
+    const NEAR: usize = 5;
+    let aside = |k: &usize| !chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+    let np = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
+        chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
+    })?;
+    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
+    let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
+    Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
+}
+
 /// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let speaks = |k: usize| {
@@ -442,7 +456,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let person = np.kind == NpKind::Name
             || np.name.is_some()
             || scene.is_role(np.head)
-            || scene.noun_at(np.head).is_some();
+            || scene.noun_at(np.head).is_some()
+            // *Un autre, sous couvert d'anonymat, est moins tendre*
+            || np.det.is_some() && matches!(scene.lower(np.head), "autre" | "autres");
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };
@@ -461,6 +477,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         });
         if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
+            return source(found, "name-colon", 0.85);
+        }
+        if let Some(found) = answered(scene, chunks, c - 1) {
             return source(found, "name-colon", 0.85);
         }
         for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {
@@ -483,7 +502,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                         0.7,
                     );
                 }
-                return None;
+                // *Chez Martin, on est plus réservé : « … »*
+                let there = place_before(scene, chunks, v).filter(|_| word == "on");
+                return there.and_then(|found| source(found, "clause-colon", 0.65));
             }
             for k in (0..v).rev() {
                 if let Some(found) = speaks(k) {

@@ -15,7 +15,7 @@ mod verb;
 
 pub(super) use source::{is_mute, opens_clause, speaks};
 pub(super) use subject::{ends_dateline, subject_before, subject_left};
-pub(super) use verb::{pronoun_of, same_source, verb_report};
+pub(super) use verb::{place_before, pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};

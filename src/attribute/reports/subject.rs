@@ -452,9 +452,11 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
 /// *rectifie, pince-sans-rire, X*, *a énuméré, la voix nouée, le directeur*: behind the manner between commas.
 fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
     let manner = |k: usize| match chunks.list.get(k).map(|chunk| &chunk.kind) {
-        Some(ChunkKind::Np(_)) => {
-            chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && !speaks(scene, np))
-        }
+        Some(ChunkKind::Np(_)) => chunks.np(k).is_some_and(|np| {
+            let described = matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part);
+            let mute = !speaks(scene, np) || described && !scene.is_role(np.head) && np.name.is_none();
+            np.prep.is_none() && !np.time && mute
+        }),
         Some(ChunkKind::Adj) => true,
         _ => false,
     };

@@ -247,7 +247,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         }
     } else if let Some((source, end)) = content_to(scene, chunks, c, after) {
         report.source = Some(source);
+        report.chunk = c - 1;
         report.end = end.max(report.end);
+        report.cue.start = chunks.list[c - 1].tokens.start;
         report.incise = true;
         report.form = VgKind::Finite;
     } else {
@@ -469,7 +471,7 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
 }
 
 /// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
-fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let comma = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
     let k = comma.checked_sub(1)?;
     let first = chunks.np(k).filter(|np| !np.time)?;

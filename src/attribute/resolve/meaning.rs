@@ -3,7 +3,7 @@
 use super::{Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::Reference;
-use crate::attribute::reports::{Report, Source, pronoun_of, subject_before};
+use crate::attribute::reports::{Report, Source, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::Closed;
@@ -20,6 +20,7 @@ impl Pass<'_, '_> {
     ) -> Meant {
         match &report.source {
             Some(source) => self.meant(source, chunks, frame, grid),
+            None if grid && says_on(self.scene, chunks, report) => self.of_on(frame),
             // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
             None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
                 && !(0..chunks.list.len())
@@ -31,6 +32,30 @@ impl Pass<'_, '_> {
                     }
                     None => Meant::default(),
                 }
+            }
+            None => Meant::default(),
+        }
+    }
+
+    /// *Dans l'entourage du maire, on tempère. « A », glisse-t-on*: whoever *on* was in the sentence before.
+    fn of_on(&mut self, frame: usize) -> Meant {
+        let Some(before) = frame.checked_sub(1) else { return Meant::default() };
+        let (scene, chunks) = (self.scene, &self.scene.chunks[before]);
+        let on = |k: &usize| {
+            chunks.vg(*k).and_then(|vg| vg.subject).is_some_and(|t| matches!(scene.lower(t), "on" | "l'on"))
+        };
+        let there = (0..chunks.list.len()).filter(on).find_map(|k| place_before(scene, chunks, k));
+        // *L'entourage du maire plaide la prudence. « A », répond-on*
+        let there = there.or_else(|| {
+            let (source, _) = self.last_source(before)?;
+            let many = |n: &usize| chunks.nps.get(*n).is_some_and(|np| scene.noun_at(np.head).is_some());
+            (source.pronoun.is_none() && !source.nps.is_empty() && source.nps.iter().all(many))
+                .then_some(source)
+        });
+        match there {
+            Some(source) => {
+                let meant = self.meant(&source, chunks, before, true);
+                Meant { trust: 0.85 * meant.trust, from: Some(SpeakerFrom::Coreference), ..meant }
             }
             None => Meant::default(),
         }
@@ -162,6 +187,12 @@ impl Pass<'_, '_> {
             Some(_) => SpeakerFrom::Coreference,
         });
     }
+}
+
+/// *glisse-t-on*, *répond-on*
+fn says_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let clitic = chunks.vg(report.chunk).and_then(|vg| vg.clitic);
+    report.incise && clitic.is_some_and(|t| pronoun_of(scene.lower(t)) == "on")
 }
 
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
