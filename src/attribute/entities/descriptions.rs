@@ -221,6 +221,10 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
+        // *Venue en voisine, elle*: what somebody is for once, and nobody.
+        if !forced && np.det.is_none() && np.prep.is_some_and(|p| scene.lower(p) == "en") {
+            return None;
+        }
         // *la même source*, *de même source*: the nameless or collective voice that spoke last.
         if matches!(scene.lower(np.head), "source" | "sources")
             && (same_source(scene, np) || (np.tokens.start..np.head).any(|t| scene.lower(t) == "même"))

@@ -390,6 +390,13 @@ impl Entities {
         self.spoken.last().filter(|(f, _)| frame.saturating_sub(*f) <= reach).map(|(_, e)| *e)
     }
 
+    /// Who else spoke last before a frame, a person, a few frames back at most.
+    pub fn spoke_before(&self, last: EntityId, frame: usize) -> Option<EntityId> {
+        const NEAR: usize = 6;
+        let near = self.spoken.iter().rev().take_while(|(f, _)| frame.saturating_sub(*f) <= NEAR);
+        near.map(|(_, id)| *id).find(|id| *id != last && self.get(*id).is_somebody())
+    }
+
     /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood.
     fn in_order(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
         let at = usize::from(scene.lower(np.head).starts_with('s'));

@@ -30,7 +30,7 @@ impl Pass<'_, '_> {
             .collect();
         sources.extend(verbs.last().and_then(|k| moved(scene, chunks, *k)));
         if verbs.is_empty() {
-            sources.extend(presented(chunks));
+            sources.extend(presented(scene, chunks));
         }
         sources.into_iter().find_map(|source| {
             let meant = self.meant(&source, chunks, frame, true);
@@ -144,9 +144,22 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
         .then_some(Source { trust: MOVED, ..source })
 }
 
-/// *Anne Martin, éleveuse.*: whom a sentence without verb presents.
-fn presented(chunks: &Chunks) -> Option<Source> {
-    let np = chunks.np(0).filter(|np| np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none())?;
-    let source = Source::phrase(np.tokens.clone(), chunks.np_number(0)?);
+/// *Anne Martin, éleveuse.*, *Parmi elles, Anne Martin, dont…*, *Un de ses confrères, si.*: whom a sentence without verb
+/// presents.
+fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    /// A name begins such a sentence, behind an adjunct at most.
+    const FIRST: usize = 3;
+    let name = |np: &crate::detect::Np| np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none();
+    let named = (0..FIRST).find(|k| chunks.np(*k).is_some_and(name));
+    let answers = |k: usize| {
+        chunks.is_punct(k, ',')
+            && chunks.list.get(k + 1).is_some_and(|next| {
+                matches!(scene.lower(next.tokens.start), "aussi" | "moins" | "non" | "oui" | "pas" | "si")
+            })
+    };
+    let answering =
+        || chunks.np(0).filter(|np| np.prep.is_none() && scene.may_speak(np) && answers(1)).map(|_| 0);
+    let at = named.or_else(answering)?;
+    let source = Source::phrase(chunks.np(at)?.tokens.clone(), chunks.np_number(at)?);
     Some(Source { trust: MOVED, ..source })
 }

@@ -4,7 +4,7 @@ use super::acting::is_main_verb;
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::reports::{Carrier, Report, Source};
-use crate::detect::{ChunkKind, NpKind, VgKind};
+use crate::detect::{ChunkKind, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
 impl Pass<'_, '_> {
@@ -66,6 +66,12 @@ impl Pass<'_, '_> {
                     finding.trust = meant.trust;
                     finding.speakers = meant.speakers;
                     finding.from = Some(SpeakerFrom::Continuation);
+                    return;
+                }
+                let turned = speech && near && same_paragraph;
+                let before = self.findings[last].clone();
+                if let Some(other) = turned.then(|| self.other_side(finding, &before)).flatten() {
+                    *finding = other;
                     return;
                 }
                 let previous = &self.findings[last];
@@ -185,13 +191,50 @@ impl Pass<'_, '_> {
                 return None;
             }
             if self.reports[between].iter().any(|r| r.strength > 0 && r.source.is_some()) {
-                return None;
+                return if between + 1 < frame { self.spoke_in(between, q) } else { None };
             }
             if let Some(meant) = self.acting(between, q) {
                 return Some(meant);
             }
         }
         None
+    }
+
+    /// Who is said to say something in a frame, unless the words speak of that one, or to them.
+    fn spoke_in(&mut self, frame: usize, q: usize) -> Option<Meant> {
+        let (source, _) = self.main_source(frame)?;
+        let meant = self.meant(&source, &self.scene.chunks[frame], frame, true);
+        let [only] = meant.speakers[..] else { return None };
+        let may = self.entities.is_person(only) && !self.speaks_of(q, only) && !self.speaks_to(q, only);
+        may.then_some(Meant { trust: 0.75 * meant.trust, ..meant })
+    }
+
+    /// *« Pourquoi ? », lui demande X. « Pour rien. »*, *« Non », répond X. « Si, monsieur X. »*: the other of two who talk, where
+    /// the words are not the last speaker's.
+    fn other_side(&mut self, finding: &Finding, previous: &Finding) -> Option<Finding> {
+        let (q, last) = (finding.quotation?, previous.quotation?);
+        let [speaker] = previous.speakers[..] else { return None };
+        let scene = self.scene;
+        let asks = |q: usize| {
+            scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
+        };
+        let told = previous.cue.as_ref().is_some_and(|cue| {
+            cue.clone().any(|t| {
+                matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
+            })
+        });
+        let answers = told && asks(last) && !asks(q);
+        if !answers && !self.speaks_to(q, speaker) {
+            return None;
+        }
+        let other = self.entities.spoke_before(speaker, finding.frame);
+        Some(Finding {
+            rule: if other.is_some() { "continuation" } else { "none" },
+            speakers: other.into_iter().collect(),
+            from: other.map(|_| SpeakerFrom::Continuation),
+            trust: if other.is_some() { 0.55 } else { 0.0 },
+            ..finding.clone()
+        })
     }
 
     /// The source of the last report of a frame, else the subject of its last finite verb.
