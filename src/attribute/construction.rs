@@ -7,7 +7,7 @@ use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, is_mute, place_before, speaks};
 use super::scene::Scene;
 use crate::analysis::Act;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength};
 
 /// How a quotation hangs on a report.
@@ -446,6 +446,10 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
     })?;
     let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
     let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
+    // *le récit de cette entrevue*: what it tells of.
+    let somebody = (at + 1..np.tokens.end)
+        .any(|t| scene.is_role(t) || scene.tags[t].tag == Tag::Name || scene.noun_at(t).is_some());
+    somebody.then_some(())?;
     Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
 }
 
