@@ -104,7 +104,7 @@ impl Entities {
         // *Quant au délai, il l'a jugé trop court*: what cannot speak is only spoken of.
         let thing = entity.guess || entity.kind == SpeakerKind::Document;
         let agrees = !thing && entity.plural == plural && entity.gender.is_none_or(|g| g == gender);
-        let reference = Reference { from: SpeakerFrom::Coreference, trust: 0.9 * topic.trust, ..topic };
+        let reference = Reference { from: SpeakerFrom::Coreference, trust: topic.trust.max(0.95), ..topic };
         agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
 

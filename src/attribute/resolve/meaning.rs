@@ -5,7 +5,7 @@ use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::Reference;
 use crate::attribute::reports::{Report, Source, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 use std::ops::Range;
 
@@ -213,19 +213,19 @@ enum Page {
 
 /// *le compte Instagram du collectif*, *sa page Facebook*: the place where it is written says nothing; whose it is does.
 fn page_of(scene: &Scene<'_>, np: &Np) -> Option<Page> {
-    let page = matches!(
-        scene.lower(np.head),
-        "blog" | "compte" | "fil" | "mur" | "page" | "profil" | "publication" | "post" | "story" | "stories"
-    );
+    let page =
+        matches!(scene.lower(np.head), "blog" | "compte" | "fil" | "mur" | "page" | "profil" | "story");
     if np.kind != NpKind::Nominal || !page {
         return None;
     }
     if let Some(det) = np.det.filter(|d| matches!(scene.lower(*d), "son" | "sa" | "leur")) {
         return Some(Page::Theirs(det));
     }
-    let of = (np.head + 1..np.tokens.end)
-        .find(|t| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet));
-    Some(of.filter(|t| t + 1 < np.tokens.end).map_or(Page::Nobodys, |t| Page::Of(t + 1..np.tokens.end)))
+    // *selon le compte du syndicat*: a reckoning.
+    let rest = np.head + 1..np.tokens.end;
+    rest.clone().next().filter(|t| scene.tags[*t].tag == Tag::Name)?;
+    let of = rest.clone().find(|t| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet));
+    Some(of.filter(|t| t + 1 < rest.end).map_or(Page::Nobodys, |t| Page::Of(t + 1..rest.end)))
 }
 
 /// *elle* of *le récit qu'elle livre*: whose words a relative clause says they are.
