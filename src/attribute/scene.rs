@@ -1,5 +1,6 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
+use crate::analysis::Gender;
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
 use crate::lexicon::{
     CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary,
@@ -158,6 +159,11 @@ impl<'a> Scene<'a> {
             Some(info) => info.first_name,
             None => self.lexicon.first_names.gender(self.word(token)),
         }
+    }
+
+    /// The gender of those who bear a token's word as a first name, where nearly all are of one.
+    pub fn first_name_gender(&self, token: usize) -> Option<Gender> {
+        self.first_name(token)?.gender()
     }
 
     /// The country that a token names, or whose people or capital it names.

@@ -320,7 +320,8 @@ fn edge_id<'o>(out: &'o mut String, name: &str, kind: EdgeKind, nth: usize) -> &
 fn shorten(out: &mut String, words: &str) {
     out.clear();
     let words = words.trim();
-    let end = words.char_indices().nth(LABEL).map_or(words.len(), |(end, _)| end);
+    let begins = |(_, byte): &(usize, u8)| byte & 0xC0 != 0x80;
+    let end = words.bytes().enumerate().filter(begins).nth(LABEL).map_or(words.len(), |(end, _)| end);
     let kept = &words[..end];
     if kept.bytes().all(|b| b >= b' ' && b != 0x7f) {
         out.push_str(kept);

@@ -2,8 +2,8 @@
 
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
-    Heralds, LookWeights, NameGender, NounKind, Nouns, Number, Object, Offices, OrganisationId,
-    OrganisationKind, Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
+    Heralds, LookWeights, NounKind, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
+    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -199,11 +199,7 @@ impl Lexicon {
 
     /// The gender of those who bear a first name, where nearly all are of one.
     pub fn first_name_gender(&self, name: &str) -> Option<Gender> {
-        match self.first_names.gender(name)? {
-            NameGender::Masculine => Some(Gender::Masculine),
-            NameGender::Feminine => Some(Gender::Feminine),
-            NameGender::Epicene => None,
-        }
+        self.first_names.gender(name)?.gender()
     }
 
     /// Whether the word is known as a first name.

@@ -17,6 +17,17 @@ pub enum NameGender {
     Epicene,
 }
 
+impl NameGender {
+    /// The gender, where nearly all bearers are of one.
+    pub fn gender(self) -> Option<Gender> {
+        match self {
+            NameGender::Masculine => Some(Gender::Masculine),
+            NameGender::Feminine => Some(Gender::Feminine),
+            NameGender::Epicene => None,
+        }
+    }
+}
+
 /// Words that join the parts of a surname or open it: *Dominique **de** Villepin*, *Ursula **von der** Leyen*,
 /// *Mohammed **ben** Salmane*, *Marine **Le** Pen*. As they are mostly written; a name may capitalise any of them.
 /// In byte order, so that it can be searched by halves.

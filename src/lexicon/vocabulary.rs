@@ -168,8 +168,8 @@ struct Slot {
 /// What a first look for a word found.
 #[derive(Clone, Copy, Default)]
 pub struct Glance {
-    /// None for a long word.
-    spelled: Option<Short>,
+    /// That of no word for a long one.
+    spelled: Short,
     /// A copy of the slot where it would stand.
     slot: Slot,
 }
@@ -263,15 +263,20 @@ impl Vocabulary {
 
     /// A first look for the word as written, in UTF-8, that `text` begins with. Several words are looked for one right after
     /// the other, and only then asked about: so the memory that they stand in is fetched at the same time.
+    #[inline]
     pub fn glance(&self, text: &[u8], len: usize) -> Glance {
-        let spelled = Short::of(text, len);
-        let slot = spelled.and_then(|short| self.short.first(short)).copied();
-        Glance { spelled, slot: slot.unwrap_or_default() }
+        let Some(spelled) = Short::of(text, len) else { return Glance::default() };
+        let slot = self.short.first(spelled).copied().unwrap_or_default();
+        Glance { spelled, slot }
     }
 
     /// What every token asks of a word that was [glanced](Vocabulary::glance) at; looked up in the lexicon where it is new.
+    #[inline]
     pub fn know<'w>(&mut self, glance: &Glance, word: impl Fn() -> &'w str, lexicon: &Lexicon) -> Known {
-        let Some(spelled) = glance.spelled else { return self.know_long(word(), lexicon) };
+        let spelled = glance.spelled;
+        if spelled.len == 0 {
+            return self.know_long(word(), lexicon);
+        }
         if glance.slot.spelled() == spelled {
             return glance.slot.known();
         }

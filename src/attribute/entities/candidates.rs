@@ -1,6 +1,6 @@
 //! Candidates: what holds of each entity that a phrase might mean, and which one the weights prefer.
 
-use super::{Entities, Entity, EntityId, Reference};
+use super::{Entities, Entity, EntityId, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
 use crate::detect::ChunkKind;
@@ -164,8 +164,9 @@ impl Entities {
 
     fn is_in_words(&self, frame: usize, entity: &Entity) -> bool {
         self.words.0 == Some(frame)
+            && !self.words.1.is_empty()
             && entity.names.iter().any(|name| {
-                let last = name.rsplit(' ').next().unwrap_or(name);
+                let [_, last] = ends_of(name);
                 self.words.1.iter().any(|w| w == last)
             })
     }

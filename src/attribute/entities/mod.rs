@@ -666,7 +666,10 @@ fn index_name(index: &mut Index, name: &str, id: EntityId, oldest: EntityId) {
 
 /// The first and the last word of a name.
 fn ends_of(name: &str) -> [&str; 2] {
-    [name.split(' ').next().unwrap_or(name), name.rsplit(' ').next().unwrap_or(name)]
+    let space = |byte: u8| byte == b' ';
+    let first = name.bytes().position(space).unwrap_or(name.len());
+    let last = name.bytes().rposition(space).map_or(0, |space| space + 1);
+    [&name[..first], &name[last..]]
 }
 
 /// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.

@@ -421,12 +421,12 @@ impl Entities {
             && let Some(gender) = self.noun_gender(scene, np)
         {
             // *le docteur Anne Martin*: of a masculine title and a feminine first name neither tells.
-            let given = (bare.len() > 1).then(|| scene.lexicon.first_name_gender(scene.word(bare.start)));
+            let given = (bare.len() > 1).then(|| scene.first_name_gender(bare.start));
             let doubt = gender == Gender::Masculine && given.flatten() == Some(Gender::Feminine);
             return (!doubt).then_some(gender);
         }
         if bare.len() > 1 && np.det.is_none() || bare.len() > 1 && np.kind == NpKind::Nominal {
-            return scene.lexicon.first_name_gender(scene.word(bare.start));
+            return scene.first_name_gender(bare.start);
         }
         np.gender
     }
@@ -458,7 +458,6 @@ impl Entities {
             }
         }
         let _ = scene;
-        let last = key.rsplit(' ').next().unwrap_or(key);
         for id in self.sharers(key) {
             let entity = self.get(id);
             if !fits(id) {
@@ -490,12 +489,8 @@ impl Entities {
                     }
                 }
                 // *Volodymyr Zelensky*, *Volodymyr Zelenskyy*
-                let other = name.rsplit(' ').next().unwrap_or(name);
-                if !single
-                    && name.contains(' ')
-                    && name.split(' ').next() == key.split(' ').next()
-                    && alike(other, last)
-                {
+                let ([given, last], [first, end]) = (ends_of(name), ends_of(key));
+                if !single && given.len() < name.len() && given == first && alike(last, end) {
                     return Some(id);
                 }
             }
