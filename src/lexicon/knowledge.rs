@@ -223,7 +223,8 @@ pub(crate) fn is_headed(phrase: &str, noun: &str) -> bool {
 
 /// *commandant* of *commandant-divisionnaire*.
 fn compound_head(word: &str) -> Option<&str> {
-    word.split_once('-').map(|(head, _)| head).filter(|head| head.len() > 3)
+    let hyphen = word.bytes().position(|byte| byte == b'-')?;
+    (hyphen > 3).then_some(&word[..hyphen])
 }
 
 fn without_prefix(word: &str) -> Option<&str> {

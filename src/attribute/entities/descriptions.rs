@@ -38,16 +38,18 @@ pub(super) struct Description {
 impl Description {
     /// A noun, by its token, with its modifiers.
     pub(super) fn new(scene: &Scene<'_>, head: usize, modifiers: Vec<WordKey>) -> Description {
-        let head_token = head;
-        let key = head_key(scene, head);
+        let first_minister = is_first_minister(scene, head);
+        let key = if first_minister { WordKey::of_folded(FIRST_MINISTER) } else { scene.singular(head) };
         let role = scene.role_id(head);
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
-        let mut head = fold(scene.word(head));
-        head.truncate(singular(&head).len());
-        if is_first_minister(scene, head_token) {
-            head = FIRST_MINISTER.to_owned();
-        }
+        let head = if first_minister {
+            FIRST_MINISTER.to_owned()
+        } else {
+            let mut head = fold(scene.word(head));
+            head.truncate(singular(&head).len());
+            head
+        };
         Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former }
     }
 }
@@ -97,8 +99,11 @@ impl PartialEq for Description {
 
 /// *Le Parisien* of *le Parisien*.
 pub(super) fn uppercased(phrase: &str) -> String {
+    let mut upper = String::with_capacity(phrase.len());
     let mut rest = phrase.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+    upper.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    upper.push_str(rest.as_str());
+    upper
 }
 
 /// *le maire*, *ce maire*; not *un maire*, *l'un des maires*.
