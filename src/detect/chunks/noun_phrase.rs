@@ -33,8 +33,8 @@ impl Parser<'_, '_> {
             return Some(self.time(at, first, None));
         }
         // *fin octobre*, *début 2018*
-        if matches!(self.word(at), "fin" | "début" | "courant")
-            && (self.is(at + 1, Closed::Time) || self.has(at + 1, Tag::Number))
+        if (self.is(at + 1, Closed::Time) || self.has(at + 1, Tag::Number))
+            && matches!(self.word(at), "fin" | "début" | "courant")
         {
             return Some(self.time(at + 1, first, None));
         }
@@ -330,20 +330,22 @@ impl Parser<'_, '_> {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let mut name = None;
         for _ in 0..6 {
-            let delegate = i > 0
-                && matches!(
-                    self.word(i - 1),
-                    "délégué"
-                        | "déléguée"
-                        | "chargé"
-                        | "chargée"
-                        | "adjoint"
-                        | "adjointe"
-                        | "auprès"
-                        | "candidat"
-                        | "candidate"
-                )
-                || role && matches!(self.word(i - 1), "État" | "Etat" | "état") && !self.is_paper(i);
+            let delegate = || {
+                i > 0
+                    && matches!(
+                        self.word(i - 1),
+                        "délégué"
+                            | "déléguée"
+                            | "chargé"
+                            | "chargée"
+                            | "adjoint"
+                            | "adjointe"
+                            | "auprès"
+                            | "candidat"
+                            | "candidate"
+                    )
+                    || role && matches!(self.word(i - 1), "État" | "Etat" | "état") && !self.is_paper(i)
+            };
             let joined = self.is(i, Closed::Coord)
                 && matches!(self.word(i), "et" | "ou")
                 && (self.is(i + 1, Closed::De)
@@ -355,23 +357,23 @@ impl Parser<'_, '_> {
                 at + 1
             } else if self.is(at, Closed::DeDet) || joined {
                 at
-            } else if delegate && self.is(at, Closed::A) {
+            } else if self.is(at, Closed::A) && delegate() {
                 at + 1
-            } else if delegate && self.is(at, Closed::ADet) {
+            } else if self.is(at, Closed::ADet) && delegate() {
                 at
             } else if self.is(at, Closed::En)
                 && (matches!(self.word(at + 1), "chef" | "charge" | "exercice")
                     || self.has(at + 1, Tag::Name))
             {
                 at + 1
-            } else if self.word(at) == "par" && i > 0 && self.has(i - 1, Tag::Part) {
+            } else if i > 0 && self.has(i - 1, Tag::Part) && self.word(at) == "par" {
                 // *le texte signé par…*
                 at + 1
-            } else if matches!(self.word(at), "sur" | "pour" | "auprès" | "contre")
-                && !named
+            } else if !named
+                && self.is(at + 1, Closed::Det)
                 && i > 0
                 && (self.has(i - 1, Tag::Noun) || self.has(i - 1, Tag::Adj))
-                && self.is(at + 1, Closed::Det)
+                && matches!(self.word(at), "sur" | "pour" | "auprès" | "contre")
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
                 && !(role && is_possessive(self.word(at + 1)))
             {

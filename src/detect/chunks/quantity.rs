@@ -8,8 +8,8 @@ use crate::lexicon::Closed;
 impl Parser<'_, '_> {
     /// *Plus de 200 médecins*, *près de la moitié des élus*, *60 % d'entre eux*, *deux des élus*, and the item after it.
     pub(super) fn quantity(&self, at: usize) -> Option<(Np, usize)> {
-        let approximate = matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
-            && self.is(at + 1, Closed::De)
+        let approximate = self.is(at + 1, Closed::De)
+            && matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
             && self.counts(at + 2);
         let percent = self.has(at, Tag::Number) && self.has(at + 1, Tag::Punct('%'));
         let begin = if approximate {

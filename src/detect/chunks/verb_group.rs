@@ -18,7 +18,7 @@ impl Parser<'_, '_> {
         let mut negated = false;
         let mut reflexive = false;
         let mut object = None;
-        if self.word(i).eq_ignore_ascii_case("il") && self.word(i + 1) == "y" && self.has(i + 2, Tag::Aux) {
+        if self.has(i + 2, Tag::Aux) && self.word(i + 1) == "y" && self.word(i).eq_ignore_ascii_case("il") {
             // *il y a quelques jours*: a date, not a clause.
             if let Some((np, next)) = self
                 .noun_phrase(i + 3, false)
