@@ -38,14 +38,14 @@ impl Parser<'_, '_> {
     /// *Une dizaine d'élus*, *la plupart des maires*: where the head counts, its complement is what the phrase means. `i` is
     /// the item behind the head.
     pub(super) fn counted(&self, first: usize, head: usize, i: usize) -> Option<(Np, usize)> {
-        if !is_quantity(self.document.word(head)) {
-            return None;
-        }
         let begin = match (self.is(i, Closed::De), self.is(i, Closed::DeDet)) {
             (true, _) => i + 1,
             (_, true) => i,
             _ => return None,
         };
+        if !is_quantity(self.document.word(head)) {
+            return None;
+        }
         let (inner, next) = self.noun_phrase(begin, true)?;
         (inner.kind == NpKind::Nominal && !inner.time).then(|| (whole(first, inner), next))
     }
