@@ -217,8 +217,11 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         return None;
     }
     // *…, pour qui*, *…, selon qui*: the antecedent.
+    if !chunks.is_word(c + 1, Closed::Qui) {
+        return None;
+    }
     let word = scene.lower(first);
-    if matches!(word, "pour" | "selon") && chunks.is_word(c + 1, Closed::Qui) {
+    if matches!(word, "pour" | "selon") {
         let source = antecedent(scene, chunks, c)?;
         // *les ports, pour qui la survie dépend de ces ponts*: no opinion of anybody's.
         let opines = source.pronoun.is_some()

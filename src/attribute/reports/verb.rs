@@ -500,9 +500,12 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
 pub(super) fn participle_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let np = chunks.np(c).filter(|np| np.kind == NpKind::Nominal && np.tokens.len() > 1)?;
     let last = np.tokens.end - 1;
+    if last == np.head || !scene.tags[last].class.has(WordClass::PAST_PART) {
+        return None;
+    }
     let follows = (c + 1..c + 3).any(|k| chunks.quote(k).is_some())
         || chunks.np(c + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.lower(p) == "par"));
-    if !follows || last == np.head || !scene.tags[last].class.has(WordClass::PAST_PART) {
+    if !follows {
         return None;
     }
     let form = scene.verb_forms(last).iter().find(|form| {
