@@ -101,13 +101,15 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 if known.facts.has(Facts::OPENS_NAME) {
                     names.push(i);
                 }
-                // *20 Minutes*
-                if token.form.is(Form::CAPITAL) && out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
-                    names.push(i - 1);
-                }
-                if token.form.is(Form::SPACED_AFTER) && document.bytes(token.span) == b"A" {
+                if token.form.is(Form::CAPITAL) {
+                    // *20 Minutes*
+                    if out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
+                        names.push(i - 1);
+                    }
                     // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
-                    (raw.class, raw.closed) = (WordClass::default(), accentless_a);
+                    if token.form.is(Form::SPACED_AFTER) && document.bytes(token.span) == b"A" {
+                        (raw.class, raw.closed) = (WordClass::default(), accentless_a);
+                    }
                 }
             }
             out.push(raw);
