@@ -316,7 +316,7 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
             || matches!(word, "finit" | "fini" | "tient" | "tenu")
     });
     let quoted = (0..manner).rev().find(|k| !chunks.is_punct(*k, ','));
-    if !says_how || !quoted.is_some_and(|k| chunks.quote(k).is_some()) {
+    if !says_how || quoted.is_none_or(|k| chunks.quote(k).is_none()) {
         return None;
     }
     match vg.clitic {
