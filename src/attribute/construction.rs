@@ -4,7 +4,7 @@
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
 use super::predicates::predicate;
-use super::reports::{Carrier, Complement, Report, Source, is_mute, place_before, speaks};
+use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, place_before, speaks};
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -245,6 +245,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
             return None;
         }
+        if chunks.is_punct(c - 1, ':') && leaves_the_colon(scene, chunks, report, &reports[..i]) {
+            continue;
+        }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.
         let written = report.source.as_ref().is_some_and(|s| {
             let document = |n: &usize| {
@@ -305,6 +308,11 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     && (0..report.chunk).any(|k| chunks.quote(k).is_some())
                 {
                     return Some(Link::to(i, "incise-continued", 0.93, false));
+                }
+                if chunks.is_punct(c - 1, ':')
+                    && let Some(link) = cited(scene, chunks, report, c - 1)
+                {
+                    return Some(link);
                 }
                 match report.complement {
                     Complement::That(k) | Complement::Whether(k) if k < c => {
@@ -385,6 +393,38 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
     }
     None
+}
+
+/// *Elle juge « étrange » que l'Europe envisage d'assouplir : « A »*, *Ce que confirme X, interrogée par Y : « A »*: the colon is
+/// not the verb's of a clause within, unless that is plainly one of saying; nor the participle's of one who asked or passed on.
+fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before: &[Report]) -> bool {
+    let Carrier::Verb(id) = report.carrier else { return false };
+    let verb = scene.lexicon.verbs.verb(id);
+    if report.form == VgKind::PastPart {
+        return matches!(&*verb.lemma, "interroger" | "reprendre" | "relayer" | "partager" | "questionner");
+    }
+    let plain =
+        report.strength == 2 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated;
+    let governs =
+        |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
+    report.form == VgKind::Finite
+        && !plain
+        && !is_main_verb(chunks, report.chunk)
+        && before.iter().any(governs)
+}
+
+/// *Le journal citait sa fille, Anne : « A »*: the words of whoever is cited.
+fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
+    if report.lemma != "citer" || report.form != VgKind::Finite {
+        return None;
+    }
+    let k = (report.end..colon).find(|k| {
+        chunks
+            .np(*k)
+            .is_some_and(|np| np.prep.is_none() && !np.time && (np.name.is_some() || scene.is_role(np.head)))
+    })?;
+    let source = Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?);
+    Some(Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false })
 }
 
 /// Whether a phrase such as *selon X* stands between the subject of a report and its verb.

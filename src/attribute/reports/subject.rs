@@ -42,6 +42,7 @@ pub(in crate::attribute) fn subject_left(
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
+            ChunkKind::Np(_) if is_second_complement(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let source = with_coordination(scene, chunks, k);
                 let source = likened(scene, chunks, k, plural).unwrap_or(source);
@@ -112,6 +113,8 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Np(_) if is_object(scene, chunks, k) => {}
             // *X, cité comme témoin, a dit*
             ChunkKind::Np(_) if k > 0 && chunks.is_word(k - 1, Closed::Sub) => {}
+            // *cent éleveurs, à l'appel de l'union et des jeunes, ont exigé*: the second complement of the adjunct.
+            ChunkKind::Np(_) if is_second_complement(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let np = chunks.np(k)?;
                 // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.
@@ -184,6 +187,22 @@ fn with_name(scene: &Scene<'_>, chunks: &Chunks, k: usize, source: Source) -> So
     }
 }
 
+/// A finite verb of no subordinate clause.
+pub(in crate::attribute) fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
+    if chunks.vg(verb).is_none_or(|vg| vg.kind != VgKind::Finite) {
+        return false;
+    }
+    for k in (0..verb).rev() {
+        match chunks.list[k].kind {
+            ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => return false,
+            ChunkKind::Punct(_) => return true,
+            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite) => return true,
+            _ => {}
+        }
+    }
+    true
+}
+
 /// One person's full name before a verb in the plural: others were lost on the way, and the one is hardly sure.
 fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>) -> Source {
     let person = |n: &usize| {
@@ -217,6 +236,17 @@ fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
             && (np.plural.is_none() || np.plural == vg.plural)
     });
     !vg.passive && vg.clitic.is_none() && (vg.subject.is_some() || before)
+}
+
+/// *des jeunes* of *, à l'appel de l'union et des jeunes,*: coordinated to what completes an adjunct between commas.
+fn is_second_complement(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let des = chunks.np(k).is_some_and(|np| np.det.is_some_and(|d| scene.lower(d) == "des"));
+    let adjunct = |j: usize| chunks.np(j).is_some_and(|np| np.prep.is_some() && np.head + 1 < np.tokens.end);
+    des && k > 2
+        && chunks.is_word(k - 1, Closed::Coord)
+        && adjunct(k - 2)
+        && chunks.is_punct(k - 3, ',')
+        && chunks.is_punct(k + 1, ',')
 }
 
 /// *X, championne du monde, qui a gagné*: a noun without article behind a comma says who somebody is.

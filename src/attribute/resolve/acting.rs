@@ -6,9 +6,9 @@
 use super::{Meant, Pass};
 use crate::analysis::{Gender, SpeakerKind};
 use crate::attribute::entities::EntityId;
-use crate::attribute::reports::{Source, pronoun_of, subject_before};
+use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::detect::{Chunks, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, fold};
 
 /// How sure the subject of a clause is to take the word.
@@ -104,22 +104,6 @@ impl Pass<'_, '_> {
                     || role && self.entities.is_called_by(scene, id, next + 1))
         })
     }
-}
-
-/// A finite verb of no subordinate clause.
-pub(super) fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
-    if chunks.vg(verb).is_none_or(|vg| vg.kind != VgKind::Finite) {
-        return false;
-    }
-    for k in (0..verb).rev() {
-        match chunks.list[k].kind {
-            ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => return false,
-            ChunkKind::Punct(_) => return true,
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite) => return true,
-            _ => {}
-        }
-    }
-    true
 }
 
 /// A verb in the *imparfait* or the *plus-que-parfait*: the background, before which somebody else goes on speaking.

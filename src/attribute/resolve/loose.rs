@@ -1,9 +1,8 @@
 //! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
 
-use super::acting::is_main_verb;
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
-use crate::attribute::reports::{Carrier, Report, Source};
+use crate::attribute::reports::{Carrier, Report, Source, is_main_verb, is_mute};
 use crate::detect::{ChunkKind, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
@@ -118,10 +117,24 @@ impl Pass<'_, '_> {
                 }
             }
             // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
+            let acting = match finding.quotation {
+                Some(q) if same_paragraph && self.main_report(frame - 1).is_none() => {
+                    self.acting(frame - 1, q)
+                }
+                _ => None,
+            };
+            if let Some(meant) = acting {
+                finding.rule = "subject-before";
+                finding.trust = meant.trust;
+                finding.speakers = meant.speakers;
+                finding.from = Some(SpeakerFrom::Continuation);
+                return;
+            }
             if same_paragraph && let Some((source, report)) = self.main_source(frame - 1) {
                 let before = &scene.chunks[frame - 1];
+                let mute = is_mute(scene, before, &source);
                 let meant = self.meant(&source, before, frame - 1, true);
-                if !meant.speakers.is_empty() {
+                if !meant.speakers.is_empty() && !mute {
                     finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
                     finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
                     finding.speakers = meant.speakers;
@@ -171,16 +184,21 @@ impl Pass<'_, '_> {
     /// The source of the last report of a main clause; where there is none, the last source of a frame, unless somebody
     /// else acts in it.
     fn main_source(&self, frame: usize) -> Option<(Source, Option<Report>)> {
+        match self.main_report(frame) {
+            Some(report) => Some((report.source.clone()?, Some(report.clone()))),
+            None => self.last_source(frame),
+        }
+    }
+
+    /// The last report of a main clause that has a source.
+    fn main_report(&self, frame: usize) -> Option<&Report> {
         let chunks = &self.scene.chunks[frame];
         let main = |r: &&Report| {
             r.source.is_some()
                 && r.form != VgKind::PastPart
                 && (matches!(r.carrier, Carrier::Phrase) || is_main_verb(chunks, r.chunk))
         };
-        match self.reports.get(frame)?.iter().rev().find(main) {
-            Some(report) => Some((report.source.clone()?, Some(report.clone()))),
-            None => self.last_source(frame),
-        }
+        self.reports.get(frame)?.iter().rev().find(main)
     }
 
     /// Who takes the word in the sentences between a quotation and a bare one of the same paragraph; the nearest tells.
