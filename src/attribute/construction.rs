@@ -315,6 +315,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     return Some(link);
                 }
                 match report.complement {
+                    // *X a annoncé qu'il renoncerait : « A »*: what stands behind the colon is said at length.
+                    Complement::That(k) if k + 2 < c && chunks.is_punct(c - 1, ':') => {
+                        return Some(Link::to(i, "colon", 0.88, false));
+                    }
                     Complement::That(k) | Complement::Whether(k) if k < c => {
                         return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
                     }
@@ -403,8 +407,7 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
     if report.form == VgKind::PastPart {
         return matches!(&*verb.lemma, "interroger" | "reprendre" | "relayer" | "partager" | "questionner");
     }
-    let plain =
-        report.strength == 2 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated;
+    let plain = verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated;
     let governs =
         |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
     report.form == VgKind::Finite

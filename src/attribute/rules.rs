@@ -162,7 +162,7 @@ pub const RULES: &[Rule] = &[
     ),
     of(
         "nested",
-        "The quotation stands inside another one; whose words it holds is not asked.",
+        "The quotation stands inside another one: speech where the words around report it, else a word spoken of.",
         "« On parle ici de “bonne foi” depuis hier », a dit le maire.",
     ),
     of(

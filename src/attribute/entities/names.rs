@@ -1,6 +1,7 @@
 //! Names: which entity a name names, and what a new one tells of who bears it.
 
 use super::super::scene::Scene;
+use super::appositions::strip_article;
 use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -393,9 +394,9 @@ impl Entities {
     /// Of two names of an organisation the longer one is printed: *BFMTV* rather than *BFM*.
     fn fullest(&mut self, id: EntityId, name: String) {
         let entity = &mut self.list[id.0 as usize];
-        if entity.name.as_ref().is_none_or(|first| first.chars().count() < name.chars().count()) {
-            entity.name = Some(name);
-        }
+        let first = entity.name.clone().unwrap_or_else(|| strip_article(&entity.phrase).to_owned());
+        let longer = first.chars().count() < name.chars().count();
+        entity.name = Some(if longer { name } else { first });
     }
 
     fn name_gender(

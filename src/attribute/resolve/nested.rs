@@ -47,7 +47,9 @@ impl Pass<'_, '_> {
         let Some((link, report)) = link.and_then(|l| Some((l.clone(), found.get(l.report?)?))) else {
             return finding;
         };
-        if !self.reports_words(report) {
+        // *Il n'a pas prononcé les mots « classe moyenne »*: the object of the verb, and no words of its subject.
+        let object = link.rule == "object" && c != report.end;
+        if object || !self.reports_words(report) {
             return finding;
         }
         finding.reason = None;
@@ -74,9 +76,7 @@ impl Pass<'_, '_> {
         match report.carrier {
             Carrier::Verb(id) => {
                 let verb = self.scene.lexicon.verbs.verb(id);
-                report.strength == 2
-                    && matches!(verb.act, Act::Say | Act::Write | Act::Ask)
-                    && !report.negated
+                verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated
             }
             Carrier::Phrase => report.source.is_some(),
         }
