@@ -143,6 +143,8 @@ features! {
     NewCapital = "new-capital",
     /// New, and another description had the same noun.
     NewHeadSeen = "new-head-seen",
+    /// New, and the noun is for anybody: *la jeune femme*, *le quadragénaire*.
+    NewGeneric = "new-generic",
 }
 
 /// A set of features.

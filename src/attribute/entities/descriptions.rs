@@ -569,9 +569,11 @@ impl Entities {
         capital: bool,
     ) -> Features {
         // *ce proche du président*: a demonstrative takes up somebody, however much it says of him.
-        let modifiers = if demonstrative { 0 } else { description.modifiers.len() };
+        let generic = is_anybody(&description.head);
+        let modifiers = if demonstrative || generic { 0 } else { description.modifiers.len() };
         let mut set = Features::default();
         set.set(Feature::New, true);
+        set.set(Feature::NewGeneric, generic);
         set.set(Feature::NewModified, modifiers > 0);
         set.set(Feature::NewModifiedMore, modifiers > 1);
         set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0);
@@ -691,4 +693,20 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "ami"
             | "amie"
     )
+}
+
+/// *la jeune femme*, *le quadragénaire*: nouns for anybody, which take up who is known already; folded.
+fn is_anybody(head: &str) -> bool {
+    matches!(
+        head,
+        "homme"
+            | "femme"
+            | "jeune"
+            | "dame"
+            | "monsieur"
+            | "garcon"
+            | "fille"
+            | "trentenaire"
+            | "vingtenaire"
+    ) || head.ends_with("genaire")
 }
