@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::source::{apposed_and, coordinated, extend, is_mute, likened, speaks, with_coordination};
-use super::verb::{incise_subject, pronoun_of, reporting_verb};
+use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
 use crate::lexicon::{Closed, WordClass};
@@ -517,7 +517,9 @@ pub(super) fn before_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Optio
         Some(token) => {
             let word = scene.lower(token);
             let word = pronoun_of(word);
-            if matches!(word, "on" | "ce" | "c'" | "cela" | "ça" | "je" | "tu" | "nous" | "vous") {
+            // *Faut-il en conclure que*: nobody.
+            let nobody = word == "il" && obliges(scene, vg);
+            if nobody || matches!(word, "on" | "ce" | "c'" | "cela" | "ça" | "je" | "tu" | "nous" | "vous") {
                 return None;
             }
             Source::pronoun(token)

@@ -217,6 +217,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             "on" | "ce" => {
                 document_after(scene, chunks, after, verb).or_else(|| place_of_on(scene, chunks, after, verb))
             }
+            // *Faut-il rappeler que*: nobody.
+            "il" if obliges(scene, vg) => None,
             _ => vg.clitic.map(Source::pronoun),
         };
         if matches!(subject_word, "je" | "tu" | "nous" | "vous") {
@@ -343,7 +345,7 @@ fn marked_subject(chunks: &Chunks, c: usize) -> bool {
 }
 
 /// *il faut dire que*, *il convient de noter que*: *il* is nobody.
-fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
+pub(super) fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
     vg.verbs.first().is_some_and(|t| {
         matches!(scene.lower(*t), "faut" | "fallait" | "faudra" | "faudrait" | "convient" | "convenait")
     })
