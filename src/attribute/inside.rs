@@ -103,9 +103,8 @@ pub fn chunks_of(scene: &Scene<'_>, quotation: usize) -> Chunks {
     let mut t = inner.start;
     let mut nested = quotation + 1;
     while t < inner.end {
-        while scene.quotations.get(nested).is_some_and(|q| q.first < t) {
-            nested += 1;
-        }
+        // However deep the marks within the last one were, one leap is behind them.
+        nested += scene.quotations[nested.min(scene.quotations.len())..].partition_point(|q| q.first < t);
         match scene.quotations.get(nested).filter(|q| q.first == t) {
             Some(q) => {
                 items.push(Item::Quote(nested));
