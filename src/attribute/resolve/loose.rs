@@ -2,183 +2,217 @@
 
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
+use crate::attribute::entities::EntityId;
 use crate::attribute::reports::{Carrier, Report, Source, is_main_verb, is_mute};
 use crate::detect::{ChunkKind, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
-impl Pass<'_, '_> {
-    /// A quotation that no report of its own frame governs.
+/// A quotation that no report of its own frame governs, and how it stands there.
+struct Bare {
+    /// Its number, its frame and its chunk.
+    quotation: usize,
+    frame: usize,
+    chunk: usize,
+    /// Nothing but signs and small words stands beside it.
+    alone: bool,
+    /// Its frame opens the paragraph.
+    opens: bool,
+    /// How many tokens it has.
+    length: usize,
+    /// The last quotation before it, as a finding.
+    previous: Option<usize>,
+}
+
+/// Whose the words most likely are.
+struct Guess {
+    rule: &'static str,
+    speakers: Vec<EntityId>,
+    from: Option<SpeakerFrom>,
+    trust: f32,
+    /// Where the sentence before introduces them: its source, and its report.
+    source: Option<Source>,
+    report: Option<Report>,
+}
+
+impl Guess {
+    /// Of somebody who spoke, or acted, before.
+    fn goes_on(rule: &'static str, speakers: Vec<EntityId>, trust: f32) -> Guess {
+        Guess { rule, speakers, from: Some(SpeakerFrom::Continuation), trust, source: None, report: None }
+    }
+
+    fn fill(self, finding: &mut Finding) {
+        finding.rule = self.rule;
+        finding.partial |= self.rule == "context";
+        finding.speakers = self.speakers;
+        finding.from = self.from;
+        finding.trust = self.trust;
+        finding.source = self.source.map(|source| source.tokens);
+        if let Some(report) = self.report {
+            finding.cue = Some(report.cue);
+            finding.lemma = Some(report.lemma);
+        }
+    }
+}
+
+/// A way to guess whose a bare quotation is.
+type Way<'p, 'a> = fn(&mut Pass<'p, 'a>, &Bare) -> Option<Guess>;
+
+impl<'p, 'a> Pass<'p, 'a> {
+    /// Guesses whose a quotation is that no report of its own frame governs: the first way that knows decides.
     pub(super) fn without_cue(&mut self, finding: &mut Finding, frame: usize, c: usize) {
+        let Some(quotation) = finding.quotation else { return };
         let scene = self.scene;
-        let chunks = &scene.chunks[frame];
-        let alone = chunks.list.iter().all(|k| {
+        let alone = scene.chunks[frame].list.iter().all(|k| {
             matches!(
                 k.kind,
                 ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Word(Closed::Adv | Closed::Coord)
             )
         });
-        let paragraph = scene.frames[frame].paragraph;
-        let first_in_paragraph = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
-        // *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
-        if frame > 0 {
-            let before = &scene.chunks[frame - 1];
-            let colon = before.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
-            // *X a écrit une lettre. Extrait : « … »*
-            let bare =
-                before.list.iter().all(|k| !matches!(k.kind, ChunkKind::Vg(_))) && before.list.len() <= 4;
-            let told = self.last_source(frame - 1).map(|s| (frame - 1, s)).or_else(|| {
-                let further = frame.checked_sub(2).filter(|_| bare && colon)?;
-                self.last_source(further).map(|s| (further, s))
-            });
-            if colon
-                && (alone || c == 0)
-                && let Some((at, (source, report))) = told
-            {
-                let meant = self.meant(&source, &scene.chunks[at], at, true);
-                if !meant.speakers.is_empty() {
-                    finding.rule = "introduced";
-                    finding.trust = 0.88 * meant.trust;
-                    finding.speakers = meant.speakers;
-                    finding.from = meant.from;
-                    finding.source = Some(source.tokens);
-                    if let Some(report) = report {
-                        finding.cue = Some(report.cue);
-                        finding.lemma = Some(report.lemma);
-                    }
-                    return;
-                }
+        let opens = frame == 0 || scene.frames[frame - 1].paragraph != scene.frames[frame].paragraph;
+        let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
+        let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
+        const ALONE: usize = 7;
+        let ways: [Way<'p, 'a>; ALONE + 2] = [
+            Pass::behind_a_colon,
+            Pass::newly_acting,
+            Pass::other_side,
+            Pass::running_on,
+            Pass::after_narration,
+            Pass::acting_before,
+            Pass::introduced,
+            Pass::in_small_letters,
+            Pass::at_length,
+        ];
+        for (i, way) in ways.into_iter().enumerate() {
+            if (1..ALONE).contains(&i) && !alone {
+                continue;
+            }
+            if let Some(guess) = way(self, &bare) {
+                return guess.fill(finding);
             }
         }
-        if alone {
-            // A run: the quotation right before in the same paragraph.
-            let same_paragraph = !first_in_paragraph;
-            let last = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
-            if let Some(last) = last {
-                let previous = &self.findings[last];
-                let near = previous.frame + 1 == frame || previous.frame == frame;
-                let speech = previous.reason.is_none() && !previous.speakers.is_empty();
-                if same_paragraph
-                    && let Some(q) = finding.quotation
-                    && let Some(meant) = self.newly_acting(previous.frame, frame, q)
-                {
-                    finding.rule = "subject-before";
-                    finding.trust = meant.trust;
-                    finding.speakers = meant.speakers;
-                    finding.from = Some(SpeakerFrom::Continuation);
-                    return;
-                }
-                let turned = speech && near && same_paragraph;
-                let before = self.findings[last].clone();
-                if let Some(other) = turned.then(|| self.other_side(finding, &before)).flatten() {
-                    *finding = other;
-                    return;
-                }
-                let previous = &self.findings[last];
-                if near && same_paragraph && speech {
-                    finding.rule = "continuation";
-                    finding.speakers = previous.speakers.clone();
-                    finding.from = Some(SpeakerFrom::Continuation);
-                    finding.trust = 0.9 * previous.trust.max(0.5);
-                    return;
-                }
-                // A paragraph that is one quotation, right behind a quotation.
-                let whole = frame + 1 >= scene.frames.len() || scene.frames[frame + 1].paragraph != paragraph;
-                let clean = matches!(
-                    previous.rule,
-                    "incise" | "incise-inside" | "colon" | "continuation" | "incise-continued"
-                ) && !previous.partial;
-                if previous.frame + 1 == frame
-                    && first_in_paragraph
-                    && whole
-                    && speech
-                    && clean
-                    && finding.tokens.len() > 8
-                    && !self.is_intertitle(frame)
-                {
-                    finding.rule = "continuation";
-                    finding.speakers = previous.speakers.clone();
-                    finding.from = Some(SpeakerFrom::Continuation);
-                    finding.trust = 0.62 * previous.trust.max(0.5);
-                    return;
-                }
-                // The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
-                if same_paragraph && speech && frame - previous.frame <= 3 {
-                    let other = self.reports[previous.frame + 1..frame]
-                        .iter()
-                        .flatten()
-                        .find(|r| r.strength > 0 && r.source.is_some());
-                    if other.is_none() {
-                        finding.rule = "continuation";
-                        finding.speakers = previous.speakers.clone();
-                        finding.from = Some(SpeakerFrom::Continuation);
-                        finding.trust = 0.7 * previous.trust.max(0.5);
-                        return;
-                    }
-                }
-            }
-            // The frame before speaks of somebody: *X s'indigne.*, *X est formel.*
-            let acting = match finding.quotation {
-                Some(q) if same_paragraph && self.main_report(frame - 1).is_none() => {
-                    self.acting(frame - 1, q)
-                }
-                _ => None,
-            };
-            if let Some(meant) = acting {
-                finding.rule = "subject-before";
-                finding.trust = meant.trust;
-                finding.speakers = meant.speakers;
-                finding.from = Some(SpeakerFrom::Continuation);
-                return;
-            }
-            if same_paragraph && let Some((source, report)) = self.main_source(frame - 1) {
-                let before = &scene.chunks[frame - 1];
-                let mute = is_mute(scene, before, &source);
-                let meant = self.meant(&source, before, frame - 1, true);
-                if !meant.speakers.is_empty() && !mute {
-                    finding.rule = if report.is_some() { "introduced" } else { "subject-before" };
-                    finding.trust = if report.is_some() { 0.78 } else { 0.58 } * meant.trust;
-                    finding.speakers = meant.speakers;
-                    finding.from = Some(SpeakerFrom::Continuation);
-                    return;
-                }
-            }
+    }
+
+    /// *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
+    fn behind_a_colon(&mut self, bare: &Bare) -> Option<Guess> {
+        let before = bare.frame.checked_sub(1)?;
+        let chunks = &self.scene.chunks[before];
+        let colon = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')));
+        if !colon || !(bare.alone || bare.chunk == 0) {
+            return None;
         }
-        // *Réponse du recteur : « … »*, *Un autre est moins tendre : « … »*: whoever it is, the sentence has told.
-        let told = |k: &usize| {
-            matches!(chunks.list[*k].kind, ChunkKind::Vg(_)) || chunks.np(*k).is_some_and(|np| !np.time)
+        // *X a écrit une lettre. Extrait : « … »*
+        let verbless =
+            chunks.list.iter().all(|k| !matches!(k.kind, ChunkKind::Vg(_))) && chunks.list.len() <= 4;
+        let (at, (source, report)) = self.last_source(before).map(|s| (before, s)).or_else(|| {
+            let further = before.checked_sub(1).filter(|_| verbless)?;
+            self.last_source(further).map(|s| (further, s))
+        })?;
+        let meant = self.meant(&source, &self.scene.chunks[at], at, true);
+        (!meant.speakers.is_empty()).then(|| Guess {
+            rule: "introduced",
+            speakers: meant.speakers,
+            from: meant.from,
+            trust: 0.88 * meant.trust,
+            source: Some(source),
+            report,
+        })
+    }
+
+    /// A run: a quotation right behind another in the same paragraph; a paragraph that is one quotation, right behind one.
+    fn running_on(&mut self, bare: &Bare) -> Option<Guess> {
+        /// A shorter paragraph may be anybody's.
+        const LONG: usize = 8;
+        let previous = &self.findings[bare.previous?];
+        let frames = &self.scene.frames;
+        let spoken = previous.reason.is_none() && !previous.speakers.is_empty();
+        let next = previous.frame + 1 == bare.frame;
+        let trust = if spoken && !bare.opens && (next || previous.frame == bare.frame) {
+            0.9
+        } else {
+            let paragraph = frames[bare.frame].paragraph;
+            let whole = frames.get(bare.frame + 1).is_none_or(|f| f.paragraph != paragraph);
+            let clean = matches!(
+                previous.rule,
+                "incise" | "incise-inside" | "colon" | "continuation" | "incise-continued"
+            ) && !previous.partial;
+            let long = bare.length > LONG && !self.is_intertitle(bare.frame);
+            (spoken && next && bare.opens && whole && clean && long).then_some(0.62)?
         };
-        if c > 0 && chunks.is_punct(c - 1, ':') && (0..c).any(|k| told(&k)) {
-            return;
+        let (speakers, trust) = (previous.speakers.clone(), trust * previous.trust.max(0.5));
+        Some(Guess::goes_on("continuation", speakers, trust))
+    }
+
+    /// The same speaker some frames back in the paragraph: a sentence of the journalist's lies between.
+    fn after_narration(&mut self, bare: &Bare) -> Option<Guess> {
+        const NEAR: usize = 3;
+        let previous = &self.findings[bare.previous?];
+        let spoken = previous.reason.is_none() && !previous.speakers.is_empty();
+        if bare.opens || !spoken || bare.frame - previous.frame > NEAR {
+            return None;
         }
-        // A sentence that begins with words in small letters goes on with the one before.
-        let small = c == 0
-            && !alone
-            && !first_in_paragraph
-            && finding.quotation.is_some_and(|q| {
-                let first = scene.quotations[q].inner().next();
-                first.is_some_and(|t| scene.word(t).starts_with(char::is_lowercase))
-            });
-        if let Some(who) = self.entities.last_speaker(frame, 1).filter(|_| small) {
-            finding.rule = "context";
-            finding.partial = true;
-            finding.speakers = vec![who];
-            finding.from = Some(SpeakerFrom::Continuation);
-            finding.trust = 0.4;
-            return;
+        let mut between = self.reports[(previous.frame + 1).min(bare.frame)..bare.frame].iter().flatten();
+        let other = between.any(|r| r.strength > 0 && r.source.is_some());
+        let (speakers, trust) = (previous.speakers.clone(), 0.7 * previous.trust.max(0.5));
+        (!other).then(|| Guess::goes_on("continuation", speakers, trust))
+    }
+
+    /// Somebody acts in the sentence before, where no main clause of it reports.
+    fn acting_before(&mut self, bare: &Bare) -> Option<Guess> {
+        let before = bare.frame.checked_sub(1).filter(|_| !bare.opens)?;
+        if self.main_report(before).is_some() {
+            return None;
         }
-        // A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
-        if !alone && !first_in_paragraph {
-            let quotation = &scene.quotations[finding.quotation.unwrap_or_default()];
-            let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
-            let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
-            if let Some(who) = self.entities.last_speaker(frame, 2).filter(|_| words >= 5 && clause) {
-                finding.rule = "context";
-                finding.partial = true;
-                finding.speakers = vec![who];
-                finding.from = Some(SpeakerFrom::Continuation);
-                finding.trust = 0.3;
-            }
+        let meant = self.acting(before, bare.quotation)?;
+        Some(Guess::goes_on("subject-before", meant.speakers, meant.trust))
+    }
+
+    /// The sentence before speaks of somebody: *X s'indigne.*, *X est formel.*
+    fn introduced(&mut self, bare: &Bare) -> Option<Guess> {
+        let before = bare.frame.checked_sub(1).filter(|_| !bare.opens)?;
+        let (source, report) = self.main_source(before)?;
+        let chunks = &self.scene.chunks[before];
+        let mute = is_mute(self.scene, chunks, &source);
+        let meant = self.meant(&source, chunks, before, true);
+        let (rule, trust) = if report.is_some() { ("introduced", 0.78) } else { ("subject-before", 0.58) };
+        let speaks = !meant.speakers.is_empty() && !mute;
+        speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
+    }
+
+    /// *Réponse du recteur : « … »*, *Un autre est moins tendre : « … »*: whoever it is, the sentence itself has told.
+    fn tells_itself(&self, bare: &Bare) -> bool {
+        let chunks = &self.scene.chunks[bare.frame];
+        let told = |k: usize| {
+            matches!(chunks.list[k].kind, ChunkKind::Vg(_)) || chunks.np(k).is_some_and(|np| !np.time)
+        };
+        let c = bare.chunk;
+        c > 0 && chunks.is_punct(c - 1, ':') && (0..c).any(told)
+    }
+
+    /// A sentence that begins with words in small letters goes on with the one before.
+    fn in_small_letters(&mut self, bare: &Bare) -> Option<Guess> {
+        if bare.chunk > 0 || bare.alone || bare.opens {
+            return None;
         }
+        let first = self.scene.quotations[bare.quotation].inner().next()?;
+        let small = self.scene.word(first).starts_with(char::is_lowercase);
+        let who = self.entities.last_speaker(bare.frame, 1).filter(|_| small)?;
+        Some(Guess::goes_on("context", vec![who], 0.4))
+    }
+
+    /// A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
+    fn at_length(&mut self, bare: &Bare) -> Option<Guess> {
+        /// So many words make it long.
+        const LONG: usize = 5;
+        if bare.alone || bare.opens || self.tells_itself(bare) {
+            return None;
+        }
+        let scene = self.scene;
+        let quotation = &scene.quotations[bare.quotation];
+        let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
+        let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
+        let who = self.entities.last_speaker(bare.frame, 2).filter(|_| words >= LONG && clause)?;
+        Some(Guess::goes_on("context", vec![who], 0.3))
     }
 
     /// The source of the last report of a main clause; where there is none, the last source of a frame, unless somebody
@@ -201,18 +235,23 @@ impl Pass<'_, '_> {
         self.reports.get(frame)?.iter().rev().find(main)
     }
 
-    /// Who takes the word in the sentences between a quotation and a bare one of the same paragraph; the nearest tells.
-    fn newly_acting(&mut self, previous: usize, frame: usize, q: usize) -> Option<Meant> {
+    /// Who takes the word in the sentences between the last quotation and this one of the same paragraph; the nearest tells.
+    fn newly_acting(&mut self, bare: &Bare) -> Option<Guess> {
+        let (frame, q) = (bare.frame, bare.quotation);
+        let previous = self.findings[bare.previous.filter(|_| !bare.opens)?].frame;
         let paragraph = self.scene.frames[frame].paragraph;
         for between in (previous + 1..frame).rev().take(3) {
             if self.scene.frames[between].paragraph != paragraph {
                 return None;
             }
-            if self.reports[between].iter().any(|r| r.strength > 0 && r.source.is_some()) {
-                return if between + 1 < frame { self.spoke_in(between, q) } else { None };
-            }
-            if let Some(meant) = self.acting(between, q) {
-                return Some(meant);
+            let reports = self.reports[between].iter().any(|r| r.strength > 0 && r.source.is_some());
+            let meant = match reports {
+                true if between + 1 < frame => self.spoke_in(between, q),
+                true => None,
+                false => self.acting(between, q),
+            };
+            if reports || meant.is_some() {
+                return meant.map(|meant| Guess::goes_on("subject-before", meant.speakers, meant.trust));
             }
         }
         None
@@ -229,10 +268,14 @@ impl Pass<'_, '_> {
 
     /// *« Pourquoi ? », lui demande X. « Pour rien. »*, *« Non », répond X. « Si, monsieur X. »*: the other of two who talk, where
     /// the words are not the last speaker's.
-    fn other_side(&mut self, finding: &Finding, previous: &Finding) -> Option<Finding> {
-        let (q, last) = (finding.quotation?, previous.quotation?);
-        let [speaker] = previous.speakers[..] else { return None };
+    fn other_side(&mut self, bare: &Bare) -> Option<Guess> {
         let scene = self.scene;
+        let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
+        let near = previous.frame + 1 == bare.frame || previous.frame == bare.frame;
+        let [speaker] = previous.speakers[..] else { return None };
+        if !near || previous.reason.is_some() {
+            return None;
+        }
         let asks = |q: usize| {
             scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
         };
@@ -241,17 +284,13 @@ impl Pass<'_, '_> {
                 matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
             })
         });
-        let answers = told && asks(last) && !asks(q);
-        if !answers && !self.speaks_to(q, speaker) {
+        let answers = told && previous.quotation.is_some_and(asks) && !asks(bare.quotation);
+        if !answers && !self.speaks_to(bare.quotation, speaker) {
             return None;
         }
-        let other = self.entities.spoke_before(speaker, finding.frame);
-        Some(Finding {
-            rule: if other.is_some() { "continuation" } else { "none" },
-            speakers: other.into_iter().collect(),
-            from: other.map(|_| SpeakerFrom::Continuation),
-            trust: if other.is_some() { 0.55 } else { 0.0 },
-            ..finding.clone()
+        Some(match self.entities.spoke_before(speaker, bare.frame) {
+            Some(other) => Guess::goes_on("continuation", vec![other], 0.55),
+            None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
         })
     }
 
