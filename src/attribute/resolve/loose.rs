@@ -109,7 +109,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             self.last_source(further).map(|s| (further, s))
         })?;
         let meant = self.meant(&source, &self.scene.chunks[at], at, true);
-        (!meant.speakers.is_empty()).then(|| Guess {
+        (!meant.speakers.is_empty()).then_some(Guess {
             rule: "introduced",
             speakers: meant.speakers,
             from: meant.from,
