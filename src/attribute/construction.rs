@@ -175,7 +175,10 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
         }
     }
     // *« … », X promet.*: the subject first.
+    // *« … » Le bénévole sourit.*: a capital begins a sentence of its own.
+    let goes_on = signs > 0 || chunks.list.get(r).is_some_and(|k| !scene.is_capital(k.tokens.start));
     if opening
+        && goes_on
         && chunks.np(r).is_some_and(|np| np.prep.is_none() && speaks(scene, np))
         && let Some((i, report)) = reports.iter().enumerate().find(|(_, x)| x.chunk == r + 1)
     {

@@ -57,6 +57,10 @@ impl Pass<'_, '_> {
             Some(_) => return None,
             None => subject_before(scene, chunks, verb)?,
         };
+        // *La réponse de X agace Y*: what somebody said does not act.
+        if source.nps.iter().any(|n| scene.is_utterance(&chunks.nps[*n])) {
+            return None;
+        }
         Some(Source { trust: ACTS * source.trust, ..source })
     }
 
@@ -80,7 +84,25 @@ impl Pass<'_, '_> {
             (_, true) => "ils",
         };
         let words = inner.clone().filter(|t| scene.document.tokens()[*t].is_word());
-        let begins = words.take(FEW).any(|t| scene.lower(t) == pronoun);
+        // *Il faut partir*: nobody.
+        let expletive = |t: usize| {
+            (t + 1..(t + 3).min(inner.end)).any(|next| {
+                matches!(
+                    scene.lower(next),
+                    "faut"
+                        | "faudra"
+                        | "faudrait"
+                        | "fallait"
+                        | "y"
+                        | "suffit"
+                        | "semble"
+                        | "convient"
+                        | "agit"
+                        | "reste"
+                )
+            })
+        };
+        let begins = words.take(FEW).any(|t| scene.lower(t) == pronoun && !expletive(t));
         let names =
             |t: usize| scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)));
         begins || inner.into_iter().any(names)
@@ -98,9 +120,18 @@ impl Pass<'_, '_> {
             // *le docteur Martin*: somebody spoken of.
             let spoken_of =
                 t > inner.start && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De));
-            let role = next + 1 < inner.end && scene.tags[next].is(Closed::Det);
+            let role = next + 1 < inner.end && matches!(scene.lower(next), "le" | "la" | "l'" | "l’");
+            // *Je ne sais pas, madame.*: whoever is so addressed is no man.
+            let gender = match scene.lower(t) {
+                "monsieur" => Some(Gender::Masculine),
+                "madame" | "mademoiselle" => Some(Gender::Feminine),
+                _ => None,
+            };
+            let bare = next >= inner.end || matches!(scene.tags[next].tag, Tag::Punct(_) | Tag::Mark);
+            let addressed = bare && gender.is_some() && self.entities.get(id).gender == gender;
             !spoken_of
-                && (next < inner.end && self.entities.goes_by_word(id, &fold(scene.word(next)))
+                && (addressed
+                    || next < inner.end && self.entities.goes_by_word(id, &fold(scene.word(next)))
                     || role && self.entities.is_called_by(scene, id, next + 1))
         })
     }
@@ -116,7 +147,10 @@ fn paints(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> bool {
 
 /// *La réponse agace le maire*, *Le mot fait bondir Anne Martin*: whom something moves.
 fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
-    if chunks.vg(verb)?.subject.is_some() || chunks.vg(verb)?.clitic.is_some() {
+    let vg = chunks.vg(verb).filter(|vg| vg.subject.is_none() && vg.clitic.is_none())?;
+    let causes =
+        vg.verbs.first().is_some_and(|t| matches!(scene.lower(*t), "fait" | "fit" | "laisse" | "laissa"));
+    if !causes && !vg.verbs.last().is_some_and(|t| moves(scene.lower(*t))) {
         return None;
     }
     subject_before(scene, chunks, verb)?;
@@ -146,4 +180,36 @@ fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     let at = named.or_else(answering)?;
     let source = Source::phrase(chunks.np(at)?.tokens.clone(), chunks.np_number(at)?);
     Some(Source { trust: MOVED, ..source })
+}
+
+/// A form of a verb for what something does to somebody's mind: *agace*, *a surpris*.
+fn moves(verb: &str) -> bool {
+    const STEMS: [&str; 24] = [
+        "agac",
+        "alarm",
+        "amus",
+        "attrist",
+        "bless",
+        "choqu",
+        "consol",
+        "déconcert",
+        "déso",
+        "énerv",
+        "enthousiasm",
+        "étonn",
+        "exaspèr",
+        "exaspér",
+        "fâch",
+        "froiss",
+        "indign",
+        "inquièt",
+        "inquiét",
+        "irrit",
+        "révolt",
+        "scandalis",
+        "surpren",
+        "surpri",
+    ];
+    STEMS.iter().any(|stem| verb.starts_with(stem))
+        || ["ravit", "réjouit", "touche", "émeut", "ému", "hérisse", "satisfait", "convainc"].contains(&verb)
 }

@@ -3,7 +3,7 @@
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
-use crate::attribute::reports::{Carrier, Report, Source, is_main_verb, is_mute};
+use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
 use crate::detect::{ChunkKind, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
@@ -175,7 +175,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         let mute = is_mute(self.scene, chunks, &source);
         let meant = self.meant(&source, chunks, before, true);
         let (rule, trust) = if report.is_some() { ("introduced", 0.78) } else { ("subject-before", 0.58) };
-        let speaks = !meant.speakers.is_empty() && !mute;
+        // *X demande à Y s'il viendra. « Oui. »*: Y's answer.
+        let asks = report.as_ref().is_some_and(|r| matches!(r.complement, Complement::Whether(_)));
+        let q = bare.quotation;
+        // Who is said to speak may speak of another *il*.
+        let acts = report.is_none();
+        let of_or_to = |who: &EntityId| acts && self.speaks_of(q, *who) || self.speaks_to(q, *who);
+        let theirs = !meant.speakers.iter().any(of_or_to);
+        let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
     }
 
@@ -271,7 +278,8 @@ impl<'p, 'a> Pass<'p, 'a> {
     fn other_side(&mut self, bare: &Bare) -> Option<Guess> {
         let scene = self.scene;
         let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
-        let near = previous.frame + 1 == bare.frame || previous.frame == bare.frame;
+        // *« Pourquoi ? » Silence. « Je ne sais pas, madame. »*
+        let near = bare.frame - previous.frame <= 2;
         let [speaker] = previous.speakers[..] else { return None };
         if !near || previous.reason.is_some() {
             return None;
