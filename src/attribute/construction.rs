@@ -410,11 +410,11 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
     if report.form == VgKind::PastPart {
         return matches!(&*verb.lemma, "interroger" | "reprendre" | "relayer" | "partager" | "questionner");
     }
-    let plain = verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated;
+
     let governs =
         |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
     report.form == VgKind::Finite
-        && !plain
+        && !report.says_plainly(scene)
         && !is_main_verb(chunks, report.chunk)
         && before.iter().any(governs)
 }

@@ -254,7 +254,7 @@ impl Entities {
                 return self.np(scene, frame, &np, forced);
             }
         }
-        let institution = capital && organisation_of(scene, np).is_some();
+        let institution = capital.then(|| organisation_of(scene, np)).flatten();
         let definite = is_definite(scene, np);
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
@@ -292,17 +292,15 @@ impl Entities {
             }
             if same.is_none()
                 && role.is_some()
-                && !institution
+                && institution.is_none()
                 && !plural
                 && let Some(reference) = self.office(scene, np, frame)
             {
                 return Some(reference);
             }
             // *le Conseil constitutionnel* for *les Sages*
-            if institution
-                && same.is_none()
-                && let Some(entity) =
-                    organisation_of(scene, np).and_then(|organisation| self.of_organisation(organisation))
+            if same.is_none()
+                && let Some(entity) = institution.and_then(|organisation| self.of_organisation(organisation))
             {
                 return Some(Reference { entity, from: SpeakerFrom::Text, trust: 0.95 });
             }
@@ -313,7 +311,7 @@ impl Entities {
             }
         }
         let passing = definite && !plural && !forced;
-        if role.is_some() && !institution && passing {
+        if role.is_some() && institution.is_none() && passing {
             return None; // nobody new by a passing description
         }
         // *ancien patron du groupe*: what takes up an organisation founds none.

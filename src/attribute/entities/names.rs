@@ -341,7 +341,7 @@ impl Entities {
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
                         plural: np.plural == Some(true)
                             && kind != SpeakerKind::Person
-                            && !heads_list(scene, frame, np),
+                            && !begins_list(scene, frame, np),
                         known,
                         surely_person: person,
                         place,
@@ -640,11 +640,11 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// *les associations A, B et C*: a plural before the first of several names, each of which is one.
-fn heads_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
+fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
     let chunks = &scene.chunks[frame];
     let goes_on = |behind: usize| {
-        let joint = chunks.is_punct(behind, ',');
-        joint && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
+        chunks.is_punct(behind, ',')
+            && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
     };
     let behind = || chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
     np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && behind().is_some_and(goes_on)

@@ -94,16 +94,11 @@ impl Entities {
         let n = opening.filter_map(|k| chunks.np_number(k)).find(|n| is_topic(scene, &chunks.nps[*n]))?;
         let topic = self.of(frame, n)?;
         let asked = chunks.vg(c).and_then(|vg| vg.subject).map(|t| pronoun_of(scene.lower(t)));
-        let (gender, plural) = match asked? {
-            "il" => (Gender::Masculine, false),
-            "elle" => (Gender::Feminine, false),
-            "ils" => (Gender::Masculine, true),
-            _ => (Gender::Feminine, true),
-        };
+        let (gender, plural) = shape_of(asked?)?;
         let entity = self.get(topic.entity);
         // *Quant au délai, il l'a jugé trop court*: what cannot speak is only spoken of.
         let thing = entity.guess || entity.kind == SpeakerKind::Document;
-        let agrees = !thing && entity.plural == plural && entity.gender.is_none_or(|g| g == gender);
+        let agrees = !thing && entity.plural == plural && entity.may_be(gender);
         let reference = Reference { from: SpeakerFrom::Coreference, trust: topic.trust.max(0.95), ..topic };
         agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
@@ -136,15 +131,7 @@ impl Entities {
         speaking: bool,
     ) -> Option<Reference> {
         let pronoun = pronoun_of(scene.lower(token));
-        let (gender, plural) = match pronoun {
-            "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
-            "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
-            "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
-            "elles" | "celles-ci" => (Some(Gender::Feminine), true),
-            "son" | "sa" | "ses" | "l'" | "l’" | "" => (None, false),
-            "leur" | "leurs" => (None, true),
-            _ => return None,
-        };
+        let (gender, plural) = shape_of(pronoun)?;
         // *celui de la famille*: another of the kind, who is nobody named so far.
         let of = scene.tags.get(token + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
         if matches!(pronoun, "celui" | "celle") && of {
@@ -186,6 +173,19 @@ impl Entities {
         });
         self.trace.settled(Way::Pronoun, best)
     }
+}
+
+/// The gender that a pronoun shows, and whether it means several; none for what is no pronoun of somebody's.
+fn shape_of(pronoun: &str) -> Option<(Option<Gender>, bool)> {
+    Some(match pronoun {
+        "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
+        "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
+        "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
+        "elles" | "celles-ci" => (Some(Gender::Feminine), true),
+        "son" | "sa" | "ses" | "l'" | "l’" => (None, false),
+        "leur" | "leurs" => (None, true),
+        _ => return None,
+    })
 }
 
 /// *un porte-parole*, *une femme*, *députée*: no determiner that points to somebody known.

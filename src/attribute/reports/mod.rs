@@ -18,6 +18,7 @@ pub(super) use subject::{ends_dateline, is_main_verb, subject_before, subject_le
 pub(super) use verb::{place_before, pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;
+use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::VerbId;
 use phrase::{belief, phrase_report};
@@ -112,6 +113,15 @@ pub struct Report {
     pub addressee: Option<Range<usize>>,
     /// 0: counts only beside a quotation; 1: wants *que* or a quotation; 2: enough by itself.
     pub strength: u8,
+}
+
+impl Report {
+    /// A plain verb of saying, writing or asking, of which an utterance may be the *incise*'s, and not negated.
+    pub fn says_plainly(&self, scene: &Scene<'_>) -> bool {
+        let Carrier::Verb(id) = self.carrier else { return false };
+        let verb = scene.lexicon.verbs.verb(id);
+        verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !self.negated
+    }
 }
 
 /// A way to read a chunk as a report.

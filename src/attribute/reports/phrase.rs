@@ -81,8 +81,11 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         || c == 0
         || matches!(chunks.list[c - 1].kind, ChunkKind::Word(Closed::Coord)) && c == 1;
     if let Some(np) = chunks.np(c) {
-        if np.prep.is_none() && c == 0 && announces(chunks) {
-            return announced(scene, chunks, np);
+        if np.prep.is_none()
+            && c == 0
+            && let Some(colon) = announcing(chunks)
+        {
+            return announced(scene, chunks, np, colon);
         }
         let prep = np.prep?;
         let word = scene.lower(prep);
@@ -235,20 +238,19 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     None
 }
 
-/// Whether a colon stands behind the first phrase, an adjunct between: *Réponse du rectorat, huit jours plus tard : « … »*.
-fn announces(chunks: &Chunks) -> bool {
+/// The colon behind the first phrase, an adjunct between: *Réponse du rectorat, huit jours plus tard : « … »*.
+fn announcing(chunks: &Chunks) -> Option<usize> {
     let adjunct = |k: &usize| {
         chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some() || np.name.is_none())
             || chunks.is_punct(*k, ',')
             || chunks.is_word(*k, Closed::Adv)
             || matches!(chunks.list[*k].kind, ChunkKind::Adj)
     };
-    let colon = (1..chunks.list.len().min(8)).find(|k| !adjunct(k));
-    colon.is_some_and(|k| chunks.is_punct(k, ':'))
+    (1..chunks.list.len().min(8)).find(|k| !adjunct(k)).filter(|k| chunks.is_punct(*k, ':'))
 }
 
 /// *Conclusion du rapporteur : « … »*: a noun for somebody's words before a colon.
-fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Option<Report> {
+fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &Np, colon: usize) -> Option<Report> {
     let mut from = np.head + 1;
     // *Mot d'ordre des manifestants*
     if from + 1 < np.tokens.end && scene.lower(from + 1) == "ordre" {
@@ -257,7 +259,6 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &crate::detect::Np) -> Opti
     let owned =
         from + 1 < np.tokens.end && (scene.tags[from].is(Closed::De) || scene.tags[from].is(Closed::DeDet));
     let hers = matches!(scene.lower(from + 1), "son" | "sa" | "ses" | "leur" | "leurs");
-    let colon = (1..chunks.list.len()).find(|k| chunks.is_punct(*k, ':'))?;
     let quoted = chunks.list[colon..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
     if !scene.is_utterance(np) || !owned || hers || !quoted {
         return None;

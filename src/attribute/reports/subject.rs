@@ -27,6 +27,8 @@ pub(in crate::attribute) fn subject_left(
             np.prep.is_none()
                 && !np.time
                 && scene.may_speak(np)
+                // *cent éleveurs, à l'appel de l'union et des jeunes, ont exigé*: the second complement of the adjunct.
+                && !is_second_complement(scene, chunks, k)
                 && (np.plural.is_none()
                     || plural.is_none()
                     || np.plural == plural
@@ -42,7 +44,6 @@ pub(in crate::attribute) fn subject_left(
     while k > 0 {
         k -= 1;
         match &chunks.list[k].kind {
-            ChunkKind::Np(_) if is_second_complement(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let source = with_coordination(scene, chunks, k);
                 let source = likened(scene, chunks, k, plural).unwrap_or(source);
@@ -113,8 +114,6 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Np(_) if is_object(scene, chunks, k) => {}
             // *X, cité comme témoin, a dit*
             ChunkKind::Np(_) if k > 0 && chunks.is_word(k - 1, Closed::Sub) => {}
-            // *cent éleveurs, à l'appel de l'union et des jeunes, ont exigé*: the second complement of the adjunct.
-            ChunkKind::Np(_) if is_second_complement(scene, chunks, k) => {}
             ChunkKind::Np(_) if fits(k) => {
                 let np = chunks.np(k)?;
                 // *Témoin de la scène, le journaliste…*: a noun without article in front is an apposition.

@@ -71,25 +71,21 @@ impl<'p, 'a> Pass<'p, 'a> {
         let opens = frame == 0 || scene.frames[frame - 1].paragraph != scene.frames[frame].paragraph;
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
-        const ALONE: usize = 7;
-        let ways: [Way<'p, 'a>; ALONE + 2] = [
-            Pass::behind_a_colon,
-            Pass::newly_acting,
-            Pass::other_side,
-            Pass::running_on,
-            Pass::after_narration,
-            Pass::acting_before,
-            Pass::introduced,
-            Pass::in_small_letters,
-            Pass::at_length,
+        // Each with whether it is only for words that stand alone.
+        let ways: [(bool, Way<'p, 'a>); 9] = [
+            (false, Pass::behind_a_colon),
+            (true, Pass::newly_acting),
+            (true, Pass::other_side),
+            (true, Pass::running_on),
+            (true, Pass::after_narration),
+            (true, Pass::acting_before),
+            (true, Pass::introduced),
+            (false, Pass::in_small_letters),
+            (false, Pass::at_length),
         ];
-        for (i, way) in ways.into_iter().enumerate() {
-            if (1..ALONE).contains(&i) && !alone {
-                continue;
-            }
-            if let Some(guess) = way(self, &bare) {
-                return guess.fill(finding);
-            }
+        let guess = ways.into_iter().filter(|(lone, _)| alone || !lone).find_map(|(_, way)| way(self, &bare));
+        if let Some(guess) = guess {
+            guess.fill(finding);
         }
     }
 

@@ -4,10 +4,11 @@
 //! only *je*, who is the one that speaks, and phrases with a noun or a name get a speaker.
 
 use super::{Finding, Pass};
-use crate::analysis::{Act, Reason, SpeakerFrom};
+use crate::analysis::{Reason, SpeakerFrom};
 use crate::attribute::construction::link;
 use crate::attribute::inside::chunks_of;
 use crate::attribute::reports::{Carrier, Report, pronoun_of, reports_in};
+use crate::attribute::scene::Scene;
 use crate::detect::{Chunks, VgKind};
 
 /// The words of others in somebody's mouth are told from memory.
@@ -49,19 +50,20 @@ impl Pass<'_, '_> {
         };
         // *Il n'a pas prononcé les mots « classe moyenne »*: the object of the verb, and no words of its subject.
         let object = link.rule == "object" && c != report.end;
-        if object || !self.reports_words(report) {
+        let phrase = matches!(report.carrier, Carrier::Phrase) && report.source.is_some();
+        if object || !phrase && !report.says_plainly(scene) {
             return finding;
         }
         finding.reason = None;
         finding.partial = link.partial;
         finding.trust = 0.0;
         let says_je = je(scene, &chunks, report);
-        let speaks = self.of_quotation[outer].map(|f| self.findings[f].clone());
         let nominal = report.source.as_ref().is_some_and(|s| s.pronoun.is_none() && !s.nps.is_empty());
         if says_je {
+            let speaks = self.of_quotation[outer].map(|f| &self.findings[f]);
             let Some(speaks) = speaks.filter(|f| f.reason.is_none()) else { return finding };
             finding.trust = RETOLD * speaks.trust;
-            finding.speakers = speaks.speakers;
+            finding.speakers.clone_from(&speaks.speakers);
             finding.from = Some(SpeakerFrom::Continuation);
         } else if nominal {
             let meant = self.meant_by_report(report, &chunks, frame, false);
@@ -70,21 +72,10 @@ impl Pass<'_, '_> {
         }
         finding
     }
-
-    /// A plain verb of saying or writing.
-    fn reports_words(&self, report: &Report) -> bool {
-        match report.carrier {
-            Carrier::Verb(id) => {
-                let verb = self.scene.lexicon.verbs.verb(id);
-                verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !report.negated
-            }
-            Carrier::Phrase => report.source.is_some(),
-        }
-    }
 }
 
 /// *je leur disais*, *j'ai répondu*
-fn je(scene: &crate::attribute::scene::Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+fn je(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
     chunks.vg(report.chunk).is_some_and(|vg| {
         vg.kind == VgKind::Finite
             && vg.subject.is_some_and(|t| matches!(pronoun_of(scene.lower(t)), "je" | "j'" | "j’"))

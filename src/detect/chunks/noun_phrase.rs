@@ -67,17 +67,9 @@ impl Parser<'_, '_> {
                 && (self.is(i, Closed::DeDet) || self.word(i) == "des")
                 && let Some((inner, next)) = self.noun_phrase(i, true)
             {
-                let np = Np {
-                    tokens: first..inner.tokens.end,
-                    core: first..inner.core.end,
-                    head: inner.head,
-                    kind: NpKind::Nominal,
-                    name: None,
-                    det,
-                    prep: None,
-                    gender,
-                    plural: Some(false),
-                    time: inner.time,
+                let np = {
+                    let (tokens, core) = (first..inner.tokens.end, first..inner.core.end);
+                    Np { time: inner.time, ..nominal(tokens, core, inner.head, det, gender, Some(false)) }
                 };
                 return Some((np, next));
             }
@@ -99,18 +91,7 @@ impl Parser<'_, '_> {
                         Some((np, next)) => (np.tokens.end, next),
                         None => (one + 1, i + 1),
                     };
-                    let np = Np {
-                        tokens: first..end,
-                        core,
-                        head,
-                        kind: NpKind::Nominal,
-                        name: None,
-                        det,
-                        prep: None,
-                        gender,
-                        plural: Some(false),
-                        time: false,
-                    };
+                    let np = nominal(first..end, core, head, det, gender, Some(false));
                     return Some((np, next));
                 }
             }
@@ -518,18 +499,7 @@ impl Parser<'_, '_> {
         }
         let i = i.max(at + 1);
         let end = self.token(i - 1).map_or(first + 1, |t| t + 1);
-        let np = Np {
-            tokens: first..end,
-            core: first..end,
-            head: end - 1,
-            kind: NpKind::Nominal,
-            name: None,
-            det,
-            prep: None,
-            gender: None,
-            plural: None,
-            time: true,
-        };
+        let np = Np { time: true, ..nominal(first..end, first..end, end - 1, det, None, None) };
         (np, i)
     }
 }
@@ -610,18 +580,19 @@ fn noun_number(class: WordClass) -> Option<bool> {
 
 /// A number that heads a phrase, without a noun: *les 25*, *60 %*.
 fn number(first: usize, head: usize, det: Option<usize>, gender: Option<Gender>, plural: Option<bool>) -> Np {
-    Np {
-        tokens: first..head + 1,
-        core: first..head + 1,
-        head,
-        kind: NpKind::Nominal,
-        name: None,
-        det,
-        prep: None,
-        gender,
-        plural,
-        time: false,
-    }
+    nominal(first..head + 1, first..head + 1, head, det, gender, plural)
+}
+
+/// A phrase with a noun, or what stands for one, for its head: without preposition, without name, no date.
+fn nominal(
+    tokens: Range<usize>,
+    core: Range<usize>,
+    head: usize,
+    det: Option<usize>,
+    gender: Option<Gender>,
+    plural: Option<bool>,
+) -> Np {
+    Np { tokens, core, head, kind: NpKind::Nominal, name: None, det, prep: None, gender, plural, time: false }
 }
 
 /// A noun behind which stands the name of a territory or a committee, hardly that of a person.
