@@ -258,7 +258,11 @@ impl Tagger<'_, '_> {
                 )
                 && previous.is_some_and(|p| p.tag == Tag::Name)
                 && !self.all_capitals(i);
-            if named || surname {
+            // *Mes Martin et Durand*: lawyers, where a name follows.
+            let title = next_capital
+                && self.document.word(i) == "Mes"
+                && next.0.has(WordClass::FIRST.with(WordClass::SURNAME));
+            if named || surname || title {
                 return Tag::Name;
             }
             if let Some(tag) = self.closed(i, word, class, next, previous) {

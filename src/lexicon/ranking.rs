@@ -67,6 +67,8 @@ features! {
     FirstSubject = "first-subject",
     /// Spoke last of all, and the sentence turns to somebody else: *de son côté*, *pour sa part*.
     OtherSide = "other-side",
+    /// Spoke last of all, and the verb answers or asks somebody: *rétorque*, *l'interrompt*, *lui demande*.
+    Answers = "answers",
     /// The first subject of the paragraph.
     Topic = "topic",
     /// Mentioned in the paragraph.

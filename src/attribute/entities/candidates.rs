@@ -20,6 +20,8 @@ pub(super) struct View {
     pub(super) speaking: bool,
     /// Its verb goes on: *ajoute*, *poursuit*.
     pub(super) goes_on: bool,
+    /// Its verb answers or asks somebody: *rétorque*, *lui demande*.
+    pub(super) answers: bool,
     /// The sentence turns to somebody else: *de son côté*, *pour sa part*.
     pub(super) turns: bool,
 }
@@ -109,6 +111,7 @@ impl Entities {
         set.set(Foremost, leaders.foremost == Some(id));
         set.set(LastSpeaker, leaders.speaker == Some(id));
         set.set(GoesOn, view.goes_on && leaders.speaker == Some(id));
+        set.set(Answers, view.answers && leaders.speaker == Some(id));
         set.set(FirstSubject, entity.first_subject.is_some_and(|f| since(f) <= 1));
         set.set(OtherSide, view.turns && leaders.speaker == Some(id));
         set.set(Only, leaders.only == Some(id));

@@ -56,7 +56,7 @@ impl Description {
 
 impl Description {
     /// The same noun as before, or one of its hypernyms: *l'élu* for *le maire*; *le président* is not who once was.
-    fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
+    pub(super) fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
         first.former <= self.former && (self.key == first.key || again())
     }
@@ -291,6 +291,13 @@ impl Entities {
                 return self.trace.settled(Way::Repeated, same);
             }
             if same.is_none()
+                && forced
+                && plural
+                && let Some(all) = self.those(scene, np, frame)
+            {
+                return Some(all);
+            }
+            if same.is_none()
                 && role.is_some()
                 && institution.is_none()
                 && !plural
@@ -457,6 +464,7 @@ impl Entities {
                 gender,
                 speaking: true,
                 goes_on: self.going_on.contains(&np.head),
+                answers: self.answering.contains(&np.head),
                 turns: turns(scene, &np.tokens),
             },
             &pool,
@@ -475,7 +483,10 @@ impl Entities {
         let winner = winner(&scored, Some(fresh));
         // *La maire vide les cendriers*: who only acts, and is called what nobody was called, is somebody else than who was
         // called otherwise.
-        let acts = !self.voices.contains(&np.head) && sort == Sort::Person && !repeats;
+        let acts = !self.voices.contains(&np.head)
+            && sort == Sort::Person
+            && !repeats
+            && !is_anybody(&description.head);
         let otherwise = |r: &Reference| {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };
@@ -690,6 +701,28 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "epouse"
             | "ami"
             | "amie"
+            | "beau-pere"
+            | "belle-mere"
+            | "beau-frere"
+            | "belle-soeur"
+            | "gendre"
+            | "oncle"
+            | "tante"
+            | "cousin"
+            | "cousine"
+            | "neveu"
+            | "niece"
+            | "grand-pere"
+            | "grand-mere"
+            | "compagnon"
+            | "compagne"
+            | "conjoint"
+            | "conjointe"
+            | "veuf"
+            | "veuve"
+            | "voisin"
+            | "voisine"
+            | "collegue"
     )
 }
 

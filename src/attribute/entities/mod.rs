@@ -20,7 +20,7 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
-use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordKey, fold};
+use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
 use candidates::REACH;
 use descriptions::Description;
 use index::Index;
@@ -221,6 +221,8 @@ pub struct Entities {
     words: (Option<usize>, Vec<String>),
     /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
     going_on: Vec<usize>,
+    /// Those whose verb answers or asks somebody: *rétorque*, *lui demande*.
+    answering: Vec<usize>,
     /// The heads of the subjects, in the frame being read, that are said to say something.
     voices: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
@@ -275,6 +277,7 @@ impl Entities {
             topic: None,
             words: (None, Vec::new()),
             going_on: Vec::new(),
+            answering: Vec::new(),
             voices: Vec::new(),
             spoken: Vec::new(),
             countries,
@@ -471,10 +474,11 @@ impl Entities {
         self.settled.contains(&Place::of(frame, np))
     }
 
-    /// Notes which sources of the frame about to be read have a verb that goes on, heads and pronouns by token; and the heads
-    /// of all its sources.
-    pub fn expect(&mut self, going_on: Vec<usize>, voices: Vec<usize>) {
+    /// Notes which sources of the frame about to be read have a verb that goes on, and which one that answers, heads and
+    /// pronouns by token; and the heads of all its sources.
+    pub fn expect(&mut self, going_on: Vec<usize>, answering: Vec<usize>, voices: Vec<usize>) {
         self.going_on = going_on;
+        self.answering = answering;
         self.voices = voices;
     }
 
@@ -521,7 +525,11 @@ impl Entities {
                 if subject {
                     self.settled.insert(Place::of(frame, n));
                 }
-                if let Some(nameless) = self.called(scene, frame, c) {
+                let nameless = self.called(scene, frame, c);
+                let nameless = nameless.or_else(|| {
+                    subject.then(|| self.named_next(scene, frame, c, reference.entity)).flatten()
+                });
+                if let Some(nameless) = nameless {
                     self.turns_out(nameless, reference.entity);
                 }
                 let mention = match np.prep {
@@ -592,11 +600,23 @@ impl Entities {
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {
         // *la garde des Sceaux*: the article knows better than the noun; but *son adjointe*, *mon amie* are feminine.
         let elides = |d: &usize| matches!(scene.lower(*d), "son" | "mon" | "ton");
+        // *l'une des juges*
+        let one = np.det.map_or(np.tokens.start, |d| d + 1);
+        if np.det.is_some() && one < np.head && matches!(scene.lower(one), "un" | "une") {
+            return Some(if scene.lower(one) == "une" { Gender::Feminine } else { Gender::Masculine });
+        }
         let determiner = np.det.filter(|d| !elides(d)).and_then(|d| scene.tags[d].closed);
         if let Some(gender) = determiner.and_then(|w| w.gender) {
             return Some(gender);
         }
-        scene.role_at(np.head).and_then(|r| r.gender).or(np.gender)
+        // *l'ancien haut fonctionnaire*: of an epicene noun the adjective before it tells.
+        let role = scene.role_at(np.head);
+        let start = np.det.map_or(np.tokens.start, |d| d + 1);
+        let before = || (start..np.head).find_map(|t| adjective_gender(scene.tags[t].class));
+        match role {
+            Some(role) => role.gender.or_else(before),
+            None => np.gender,
+        }
     }
 
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
@@ -644,6 +664,15 @@ impl Entities {
             held.push(description.clone());
             self.by_head.add(description.key, id, oldest);
         }
+    }
+}
+
+/// The gender that an adjective's form shows.
+fn adjective_gender(class: WordClass) -> Option<Gender> {
+    match (class.has(WordClass::ADJ_MS), class.has(WordClass::ADJ_FS)) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
     }
 }
 

@@ -11,8 +11,25 @@ use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-const NOT_NAMES: [&str; 12] =
-    ["m.", "mm.", "m", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "monsieur", "madame"];
+const NOT_NAMES: [&str; 17] = [
+    "m.",
+    "mm.",
+    "m",
+    "mme",
+    "mmes",
+    "mlle",
+    "mlles",
+    "me",
+    "mes",
+    "maître",
+    "dr",
+    "docteur",
+    "pr",
+    "professeur",
+    "mgr",
+    "monsieur",
+    "madame",
+];
 
 impl Entities {
     /// Whom a name inside marks names: somebody of the article, or a known speaker, who is then one of its people.
@@ -185,6 +202,14 @@ impl Entities {
             // *le député RN*, *le leader Insoumis*, *le député La France insoumise*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
+        // *les époux Martin*, *les frères Martin*: several with one name.
+        if np.kind == NpKind::Nominal
+            && np.plural == Some(true)
+            && name.len() == 1
+            && shares_name(scene.lower(np.head))
+        {
+            return self.nominal(scene, frame, np, subject);
+        }
         let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
         // *LR Anne Martin*, *le pro-réforme Paul Martin*: what stands before the first name is no name.
         let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
@@ -224,7 +249,7 @@ impl Entities {
                 || matches!(noun_kind, None | Some(NounKind::Document))
                     && scene.first_name(bare.start).is_some()
                     && !single
-                || single && self.is_surname_of_somebody(&key);
+                || single && (self.is_surname_of_somebody(&key) || self.is_surname_in_text(scene, &key));
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);
             }
@@ -389,6 +414,13 @@ impl Entities {
         let person =
             |id: EntityId| self.get(id).surely_person && self.get(id).names.iter().any(|n| n.ends_with(key));
         self.by_word.of(WordKey::of_folded(key), self.oldest()).any(person)
+    }
+
+    /// *le cabinet Martin*, of whom the text says *Anne Martin* further on.
+    fn is_surname_in_text(&self, scene: &Scene<'_>, key: &str) -> bool {
+        let full = self.full_names.get(key).and_then(Option::as_deref);
+        full.and_then(|name| name.split(' ').next())
+            .is_some_and(|given| scene.lexicon.first_name_gender(given).is_some())
     }
 
     /// Of two names of an organisation the longer one is printed: *BFMTV* rather than *BFM*.
@@ -648,6 +680,22 @@ fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
     };
     let behind = || chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
     np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && behind().is_some_and(goes_on)
+}
+
+/// A plural of a noun for people of one name.
+fn shares_name(noun: &str) -> bool {
+    matches!(
+        noun,
+        "époux"
+            | "conjoints"
+            | "frères"
+            | "sœurs"
+            | "soeurs"
+            | "parents"
+            | "cousins"
+            | "jumeaux"
+            | "jumelles"
+    )
 }
 
 /// A plural of a noun for bodies that have names; but *les éditions X* are one.

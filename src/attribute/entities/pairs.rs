@@ -1,5 +1,5 @@
-//! Several at once: *Anne Martin et Paul Durand … ils*, *les deux élus*, *le duo*: people who were named side by side and
-//! are then meant together. They are one entity with members, so that a pronoun may prefer them to a group.
+//! Several at once: *Anne Martin et Paul Durand … ils*, *les deux élus*, *le duo*: who were named side by side and are
+//! then meant together. They are one entity with members, so that a pronoun may prefer them to a group.
 
 use super::super::evidence::Way;
 use super::super::scene::Scene;
@@ -7,8 +7,9 @@ use super::candidates::REACH;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, Tag};
-use crate::lexicon::{Closed, fold};
+use crate::lexicon::{Closed, NounKind, fold};
 use crate::text::spaced;
+use std::ops::Range;
 
 /// So many names make a list, of which no pronoun means all.
 const MOST: usize = 4;
@@ -27,52 +28,72 @@ impl Entities {
         }
     }
 
-    /// *Anne Martin et Paul Durand*: whoever ends a coordination of named people is one of several.
+    /// *Anne Martin et Paul Durand*, *le maire et son adjointe*, *la CGT et la CFDT*: whoever ends a coordination is one of
+    /// several. Who has no name counts among the subjects of a verb only.
     pub(super) fn coordinated(&mut self, scene: &Scene<'_>, frame: usize, c: usize, subjects: &[usize]) {
         let chunks = &scene.chunks[frame];
         let Some(mut at) = joined_to(scene, chunks, c) else { return };
-        let mut members: Vec<EntityId> = self.somebody_at(scene, frame, c).into_iter().collect();
+        let is_subject = |k: usize| chunks.np_number(k).is_some_and(|n| subjects.contains(&n));
+        let subject = is_subject(c) || is_subject(at);
+        let Some((_, last)) = self.member_at(scene, frame, c, subject) else { return };
+        let sort = self.sort_of(last);
+        let mut members = vec![last];
         let mut first = c;
-        while let Some(id) = self.somebody_at(scene, frame, at) {
-            if members.len() == MOST {
+        while let Some((k, id)) = self
+            .member_at(scene, frame, at, subject)
+            .or_else(|| self.member_at(scene, frame, past_apposition(chunks, at)?, subject))
+        {
+            if members.len() == MOST || self.sort_of(id) != sort {
                 return;
             }
             // An apposition means who stands before it.
             if !members.contains(&id) {
                 members.push(id);
             }
-            first = at;
+            first = k;
             // *Anne, Paul et Jean*
-            if at < 2 || !chunks.is_punct(at - 1, ',') {
+            if k < 2 || !chunks.is_punct(k - 1, ',') {
                 break;
             }
-            at = phrase_before(chunks, at - 1).unwrap_or(0);
+            at = phrase_before(chunks, k - 1).unwrap_or(0);
         }
-        if members.len() < 2 {
+        let itself = self.of_chunk(chunks, frame, first) == members.last().copied();
+        let some = itself && are_some(scene, chunks.list[first].tokens.start);
+        if members.len() < 2 || some {
             return;
         }
         members.reverse();
-        let subject = [first, c].iter().any(|k| chunks.np_number(*k).is_some_and(|n| subjects.contains(&n)));
         let oblique = chunks.np(first).is_some_and(|np| np.prep.is_some());
-        let mention = match subject {
+        let mention = match subject || is_subject(first) {
             true => Mention::Subject,
             false if oblique => Mention::Oblique,
             false => Mention::Other,
         };
         let tokens = chunks.list[first].tokens.start..chunks.list[c].tokens.end;
         let token = tokens.start;
-        let id = self.of_members(&members).unwrap_or_else(|| {
-            let gender = self.shared_gender(&members);
-            let phrase = spaced(scene.words(tokens));
-            self.found(Entity {
-                gender,
-                plural: true,
-                members,
-                ..Entity::new(phrase, SpeakerKind::Group, frame)
-            })
-        });
+        let id = self.several(scene, frame, members, tokens);
         self.note(id, scene, frame, mention, token);
         self.roles_before(scene, frame, first, id);
+    }
+
+    /// The entity that is all of these together.
+    fn several(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        members: Vec<EntityId>,
+        tokens: Range<usize>,
+    ) -> EntityId {
+        if let Some(known) = self.of_members(&members) {
+            return known;
+        }
+        self.found(Entity {
+            gender: self.shared_gender(&members),
+            plural: true,
+            place: members.iter().all(|m| self.get(*m).place),
+            members,
+            ..Entity::new(spaced(scene.words(tokens)), SpeakerKind::Group, frame)
+        })
     }
 
     /// *les avocats de X, Anne Martin et Paul Durand*: roles in the plural are theirs whose names stand behind the comma.
@@ -93,7 +114,8 @@ impl Entities {
         }
     }
 
-    /// *les deux hommes*, *le duo*, *le couple*: of those named side by side as many as the phrase counts, the last first.
+    /// *les deux hommes*, *le duo*, *les deux syndicats*: of those named side by side as many as the phrase counts, the last
+    /// first.
     pub(super) fn together(
         &self,
         scene: &Scene<'_>,
@@ -101,21 +123,23 @@ impl Entities {
         gender: Option<Gender>,
         frame: usize,
     ) -> Option<Reference> {
-        let plural = np.plural == Some(true);
-        self.side_by_side(counted(scene, np)?, plural, gender, frame)
+        let (count, sort) = counted(scene, np)?;
+        self.side_by_side(count, sort, np.plural == Some(true), gender, frame)
     }
 
     /// *toutes deux*, *tous trois*, by the token of *tous*.
-    pub fn all_of(&self, scene: &Scene<'_>, token: usize, frame: usize) -> Option<Reference> {
+    pub fn all_of(&mut self, scene: &Scene<'_>, token: usize, frame: usize) -> Option<Reference> {
         let behind = token + 1;
         let count = (behind < scene.tags.len()).then(|| numeral(scene, behind)).flatten()?;
         let gender = (scene.lower(token) == "toutes").then_some(Gender::Feminine);
-        self.side_by_side(count, true, gender, frame)
+        let named = self.side_by_side(count, None, true, gender, frame);
+        named.or_else(|| (count == 2).then(|| self.the_two(scene, token, gender, frame)).flatten())
     }
 
     fn side_by_side(
         &self,
         count: usize,
+        sort: Option<Sort>,
         plural: bool,
         gender: Option<Gender>,
         frame: usize,
@@ -123,29 +147,137 @@ impl Entities {
         let fits = |e: &Entity| {
             e.members.len() == count
                 && frame.saturating_sub(e.last_frame) <= REACH
-                && !(plural && gender == Some(Gender::Feminine) && e.gender == Some(Gender::Masculine))
-                && !(plural && gender == Some(Gender::Masculine) && e.gender == Some(Gender::Feminine))
+                && sort.is_none_or(|sort| e.members.iter().all(|m| self.sort_of(*m) == sort))
+                && (!plural || e.may_be(gender))
         };
         let (id, _) = self.within_reach(frame).filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
         let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.85 };
         self.trace.settled(Way::Latest, Some(reference))
     }
 
-    /// The named person whom the noun phrase at a chunk means, or whose name ends it: *les témoignages d'Anne Martin*.
-    fn somebody_at(&self, scene: &Scene<'_>, frame: usize, at: usize) -> Option<EntityId> {
+    /// *Anne Martin, avocate, et Paul Durand, avocat … les avocats*; *Anne Martin et Paul Durand … les auteurs*: the last that
+    /// were named side by side, where each is known to be what the phrase says, or wrote what the text is about.
+    pub(super) fn those(&self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        /// So many sentences back.
+        const NEAR: usize = 6;
+        if np.tokens.end != np.head + 1 || scene.role_at(np.head).is_none() {
+            return None;
+        }
+        let description = self.description(scene, np);
+        let near = |e: &Entity| {
+            e.members.len() > 1 && e.last_subject.is_some() && frame.saturating_sub(e.last_frame) <= NEAR
+        };
+        let (id, several) =
+            self.within_reach(frame).filter(|(_, e)| near(e)).max_by_key(|(_, e)| e.last_token)?;
+        let is_one = |m: &EntityId| {
+            let called = &self.get(*m).descriptions;
+            called.iter().any(|d| description.takes_up(d, scene.lexicon))
+        };
+        let people = several.members.iter().all(|m| self.sort_of(*m) == Sort::People);
+        let fits = people && (wrote(&description.head) || several.members.iter().all(is_one));
+        let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.8 };
+        fits.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
+    }
+
+    /// *Anne Martin a reçu Paul Durand. … disent-ils*, *Tous deux saluent*: the two people of the sentence, or of the one
+    /// before, where there are no more than two.
+    pub(super) fn the_two(
+        &mut self,
+        scene: &Scene<'_>,
+        token: usize,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<Reference> {
+        let near = |e: &Entity| {
+            e.is_somebody()
+                && e.is_surely_somebody()
+                && e.members.is_empty()
+                && frame.saturating_sub(e.last_frame) <= 1
+        };
+        let mut two: Vec<(usize, EntityId)> = self
+            .within_reach(frame)
+            .filter(|(_, e)| near(e))
+            .filter_map(|(id, e)| Some((e.mentioned_before(token)?, id)))
+            .take(3)
+            .collect();
+        two.sort_unstable();
+        let [(first, one), (last, other)] = two[..] else { return None };
+        let acts = |id: EntityId| self.get(id).last_subject.is_some_and(|f| frame.saturating_sub(f) <= 1);
+        let members = vec![one, other];
+        let all = self.shared_gender(&members);
+        let agrees = all.is_none() || gender.is_none() || all == gender;
+        let alone = !self.get(one).plural && !self.get(other).plural;
+        if !alone || !agrees || !(acts(one) || acts(other)) {
+            return None;
+        }
+        let entity = self.several(scene, frame, members, first..last + 1);
+        let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.7 };
+        self.trace.settled(Way::Latest, Some(reference))
+    }
+
+    /// Who the noun phrase at a chunk means that may be one of several, and where it stands: a person by name, also one whose
+    /// name ends it (*les témoignages d'Anne Martin*); as a subject whoever it is, and what is no person.
+    fn member_at(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        at: usize,
+        subject: bool,
+    ) -> Option<(usize, EntityId)> {
         let chunks = &scene.chunks[frame];
         let n = chunks.np_number(at)?;
+        let np = &chunks.nps[n];
         let named = |id: &EntityId| {
             let entity = self.get(*id);
             entity.kind == SpeakerKind::Person && entity.name.is_some() && !entity.place
         };
-        let whole = self.of(frame, n).map(|r| r.entity).filter(named);
-        whole.or_else(|| {
-            let tokens = &chunks.nps[n].tokens;
-            let name = |t: &usize| scene.tags[*t].tag == Tag::Name;
-            let start = tokens.clone().rev().take_while(name).last()?;
-            self.by_name.get(&fold(&spaced(scene.words(start..tokens.end)))).copied().filter(named)
-        })
+        let whole = self.of(frame, n).map(|r| r.entity);
+        if let Some(id) = whole.filter(named) {
+            return Some((at, id));
+        }
+        let tokens = &np.tokens;
+        let name = |t: &usize| scene.tags[*t].tag == Tag::Name;
+        let inside = tokens.clone().rev().take_while(name).last();
+        let inside = inside
+            .and_then(|start| self.by_name.get(&fold(&spaced(scene.words(start..tokens.end)))).copied())
+            .filter(named);
+        if inside.is_some() || !subject || np.prep.is_some() || np.plural == Some(true) {
+            return inside.map(|id| (at, id));
+        }
+        let known = match whole {
+            Some(id) => id,
+            // A passing description founds nobody, but one of several that act is somebody.
+            None => {
+                let somebody = np.det.is_some() && np.name.is_none() && scene.role_at(np.head).is_some();
+                let reference = somebody.then(|| self.np(scene, frame, np, true)).flatten()?;
+                self.grid.insert(Place::of(frame, n), reference);
+                self.note(reference.entity, scene, frame, Mention::Subject, np.tokens.start);
+                reference.entity
+            }
+        };
+        let entity = self.get(known);
+        let counts = !entity.plural
+            && !entity.guess
+            && entity.members.is_empty()
+            && matches!(
+                entity.kind,
+                SpeakerKind::Person | SpeakerKind::Anonymous | SpeakerKind::Organisation
+            );
+        counts.then_some((at, known))
+    }
+
+    /// Whom the whole phrase at a chunk means.
+    fn of_chunk(&self, chunks: &Chunks, frame: usize, c: usize) -> Option<EntityId> {
+        Some(self.of(frame, chunks.np_number(c)?)?.entity)
+    }
+
+    fn sort_of(&self, id: EntityId) -> Sort {
+        let entity = self.get(id);
+        match entity.is_somebody() {
+            _ if entity.place => Sort::Places,
+            true => Sort::People,
+            false => Sort::Bodies,
+        }
     }
 
     fn of_members(&self, members: &[EntityId]) -> Option<EntityId> {
@@ -176,6 +308,17 @@ fn joined_to(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
     and.then(|| phrase_before(chunks, before)).flatten()
 }
 
+/// *dont Anne et Paul*, *notamment Anne et Paul*: some of many, whom no pronoun means alone.
+fn are_some(scene: &Scene<'_>, first: usize) -> bool {
+    first > 0 && matches!(scene.lower(first - 1), "dont" | "notamment" | "comme" | "outre")
+}
+
+/// *Anne, 34 ans, et Paul*, *Anne, de l'Inserm, et Paul*: past what tells more between commas, by its chunk.
+fn past_apposition(chunks: &Chunks, at: usize) -> Option<usize> {
+    let more = chunks.np(at).is_some_and(|np| np.time || np.prep.is_some());
+    (more && at >= 2 && chunks.is_punct(at - 1, ',')).then(|| phrase_before(chunks, at - 1)).flatten()
+}
+
 /// The phrase that ends before a chunk, past brackets.
 fn phrase_before(chunks: &Chunks, at: usize) -> Option<usize> {
     let mut end = at.checked_sub(1)?;
@@ -185,16 +328,50 @@ fn phrase_before(chunks: &Chunks, at: usize) -> Option<usize> {
     chunks.np(end).map(|_| end)
 }
 
-/// How many a phrase says that it means.
-fn counted(scene: &Scene<'_>, np: &Np) -> Option<usize> {
-    match scene.lower(np.head) {
-        "duo" | "couple" | "tandem" | "binôme" => return (np.plural != Some(true)).then_some(2),
-        "trio" => return Some(3),
+/// What they are who are meant together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    People,
+    Bodies,
+    Places,
+}
+
+/// How many a phrase says that it means, and of what sort.
+fn counted(scene: &Scene<'_>, np: &Np) -> Option<(usize, Option<Sort>)> {
+    let head = scene.lower(np.head);
+    match head {
+        "duo" | "couple" | "tandem" | "binôme" => {
+            return (np.plural != Some(true)).then_some((2, Some(Sort::People)));
+        }
+        "trio" => return Some((3, Some(Sort::People))),
         _ => {}
     }
-    let somebody = scene.role_at(np.head).is_some() || matches!(scene.lower(np.head), "deux" | "trois");
+    let sort = match scene.noun_at(np.head) {
+        _ if matches!(head, "deux" | "trois" | "alliés" | "voisins" | "rivaux" | "partenaires") => None,
+        _ if scene.role_at(np.head).is_some() => Some(Sort::People),
+        _ if matches!(head, "pays" | "capitales" | "nations" | "états" | "etats") => Some(Sort::Places),
+        Some(NounKind::Organisation | NounKind::Media) => Some(Sort::Bodies),
+        _ => return None,
+    };
     let start = np.det.map_or(np.tokens.start, |d| d + 1);
-    somebody.then(|| (start..=np.head).find_map(|t| numeral(scene, t))).flatten()
+    let count = (start..=np.head).find_map(|t| numeral(scene, t))?;
+    Some((count, sort))
+}
+
+/// *les auteurs*, *les rapporteurs*: of the text that is spoken of; folded, in the singular.
+fn wrote(head: &str) -> bool {
+    matches!(
+        head,
+        "auteur"
+            | "coauteur"
+            | "co-auteur"
+            | "rapporteur"
+            | "corapporteur"
+            | "signataire"
+            | "cosignataire"
+            | "epoux"
+            | "conjoint"
+    )
 }
 
 fn numeral(scene: &Scene<'_>, token: usize) -> Option<usize> {

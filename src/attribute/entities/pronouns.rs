@@ -158,7 +158,14 @@ impl Entities {
         let goes_on = self.going_on.contains(&token);
         let mut scored = self.look(
             scene,
-            View { frame, gender, speaking, goes_on, turns: turns(scene, &(token..token + 1)) },
+            View {
+                frame,
+                gender,
+                speaking,
+                goes_on,
+                answers: self.answering.contains(&token),
+                turns: turns(scene, &(token..token + 1)),
+            },
             &pool,
         );
         for s in &mut scored {
@@ -171,6 +178,12 @@ impl Entities {
                 * if first_person && !self.get(reference.entity).is_surely_somebody() { 0.6 } else { 1.0 },
             ..reference
         });
+        if best.is_none()
+            && plural
+            && let Some(two) = self.the_two(scene, token, gender, frame)
+        {
+            return Some(two);
+        }
         self.trace.settled(Way::Pronoun, best)
     }
 }
@@ -230,7 +243,9 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     if asked.plural != entity.plural && !many {
         return Some(Lost::Number);
     }
-    if entity.gender.is_some() && asked.gender.is_some() && entity.gender != asked.gender {
+    // *la famille … ils*: of many, the noun's gender says nothing.
+    let many_of_one = many && !entity.plural;
+    if entity.gender.is_some() && asked.gender.is_some() && entity.gender != asked.gender && !many_of_one {
         return Some(Lost::Gender);
     }
     // *La Russie a affirmé … Elle a ajouté*: a country that has just spoken.

@@ -66,6 +66,33 @@ impl Entities {
         (calls && name).then_some(pronoun.entity)
     }
 
+    /// *« … », résume un élu. Paul Martin avait préparé ses questions.*: somebody without a name spoke for the first time, and the
+    /// next sentence begins with a full name that the text has not had, and that nothing introduces: it is theirs.
+    pub(super) fn named_next(
+        &self,
+        scene: &Scene<'_>,
+        frame: usize,
+        c: usize,
+        named: EntityId,
+    ) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let np = chunks.np(c)?;
+        let name = self.get(named);
+        let full = np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none() && np.tokens.len() > 1;
+        let fresh =
+            name.mentions == 0 && name.known.is_none() && name.surely_person && name.descriptions.is_empty();
+        let bare = c == 0 && chunks.vg(c + 1).is_some();
+        if !full || !fresh || !bare || is_set_apart(scene, np.tokens.start) {
+            return None;
+        }
+        let (spoke, nameless) = self.spoken.last().copied()?;
+        let entity = self.get(nameless);
+        let near = spoke + 1 == frame && scene.frames[spoke].paragraph == scene.frames[frame].paragraph;
+        let first = entity.first_frame == spoke && entity.mentions <= 1;
+        let fits = entity.is_somebody() && entity.name.is_none() && entity.may_be(name.gender);
+        (near && first && fits).then_some(nameless)
+    }
+
     /// The nameless one turns out to be who has a name.
     pub(super) fn turns_out(&mut self, nameless: EntityId, named: EntityId) {
         let (entity, name) = (self.get(nameless), self.get(named));
@@ -174,7 +201,7 @@ impl Entities {
         name: &Range<usize>,
         gender: Option<Gender>,
     ) -> Option<EntityId> {
-        if scene.lower(name.start) != "me" {
+        if !matches!(scene.lower(name.start), "me" | "maître") {
             return None;
         }
         let theirs = |e: &Entity| {

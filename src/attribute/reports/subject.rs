@@ -215,7 +215,7 @@ fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>
     Source { trust: if alone { 0.4 * source.trust } else { source.trust }, ..source }
 }
 
-/// Whether a phrase is the object of the finite verb right before it,, which has its subject before it.
+/// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
 fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *X accuse dans un journal Y de mentir*
     let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
@@ -676,11 +676,22 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     if np.kind != NpKind::Nominal || !owned || !thing {
         return None;
     }
-    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    let person = |t: &usize| (scene.is_role(*t) && !has_rights(scene, *t)) || scene.tags[*t].tag == Tag::Name;
     let at = rest.clone().find(person)?;
     let article =
         (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
     Some(Source { tokens: article.unwrap_or(at)..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.8 })
+}
+
+/// *les droits de l'homme*: who has rights says nothing.
+fn has_rights(scene: &Scene<'_>, noun: usize) -> bool {
+    let article = |t: &usize| scene.tags[*t].is(Closed::Det);
+    let before = (0..noun).rev().find(|t| !article(t));
+    before.is_some_and(|de| {
+        matches!(scene.lower(de), "de" | "du" | "des")
+            && de > 0
+            && matches!(scene.lower(de - 1), "droits" | "droit")
+    })
 }
 
 /// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.

@@ -19,7 +19,7 @@ use super::construction::{Link, link};
 use super::entities::{Entities, EntityId};
 use super::evidence::Trace;
 use super::inside::{Inside, inside};
-use super::reports::{Carrier, Complement, Report, reports};
+use super::reports::{Carrier, Complement, Report, Source, reports};
 use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
@@ -27,6 +27,7 @@ use super::subjects::subjects;
 use crate::analysis::SpeakerFrom;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::input::Date;
+use crate::lexicon::Closed;
 use std::cell::OnceCell;
 use std::ops::Range;
 use words::{overlap, repeated, words_of};
@@ -141,7 +142,7 @@ impl Pass<'_, '_> {
         let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
         let voices = found.iter().filter_map(|r| r.source.as_ref()).flat_map(|s| s.nps.iter());
         let voices = voices.filter_map(|n| Some(chunks.nps.get(*n)?.head)).collect();
-        self.entities.expect(going_on(scene, chunks, found), voices);
+        self.entities.expect(going_on(scene, chunks, found), answering(scene, chunks, found), voices);
         self.entities.read_frame(scene, frame, &self.subjects[frame], &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
@@ -346,12 +347,49 @@ fn going_on(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usize> 
         Carrier::Verb(verb) => scene.lexicon.verbs.verb(verb).goes_on,
         Carrier::Phrase => false,
     };
-    let sources = found.iter().filter(goes_on).filter_map(|r| r.source.as_ref());
-    sources
-        .flat_map(|s| {
-            s.pronoun.into_iter().chain(s.nps.iter().filter_map(|n| Some(chunks.nps.get(*n)?.head)))
-        })
-        .collect()
+    heads(chunks, found.iter().filter(goes_on))
+}
+
+/// The sources whose verb answers or asks somebody, who then has just spoken or is about to: *rétorque*, *lui demande*.
+fn answering(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usize> {
+    let told = |t: usize| {
+        matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’" | "les") && scene.tags[t].is(Closed::Object)
+    };
+    let answers = |r: &&Report| {
+        matches!(r.carrier, Carrier::Verb(_))
+            && r.form == VgKind::Finite
+            && (is_answer(&r.lemma) || chunks.vg(r.chunk).is_some_and(|vg| vg.tokens.clone().any(told)))
+    };
+    heads(chunks, found.iter().filter(answers))
+}
+
+/// The verbs of who takes the word from somebody.
+fn is_answer(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "abonder"
+            | "acquiescer"
+            | "couper"
+            | "interrompre"
+            | "objecter"
+            | "rectifier"
+            | "renchérir"
+            | "répliquer"
+            | "répondre"
+            | "rétorquer"
+            | "riposter"
+            | "tacler"
+            | "trancher"
+    )
+}
+
+/// The heads and pronouns of the sources of some reports, by token.
+fn heads<'r>(chunks: &Chunks, reports: impl Iterator<Item = &'r Report>) -> Vec<usize> {
+    let sources = reports.filter_map(|r| r.source.as_ref());
+    let tokens = |s: &'r Source| {
+        s.pronoun.into_iter().chain(s.nps.iter().filter_map(|n| Some(chunks.nps.get(*n)?.head)))
+    };
+    sources.flat_map(tokens).collect()
 }
 
 /// The role inside a source phrase, as written: *le porte-parole du Kremlin* of *le porte-parole du Kremlin, X*.

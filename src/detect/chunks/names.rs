@@ -82,6 +82,10 @@ impl Parser<'_, '_> {
         if !self.document.tokens()[here].form.is(Form::CAPITAL) {
             return false; // *Banque de France*
         }
+        // *Maître Anne Martin*
+        if is_title(self.document.word(before)) {
+            return false;
+        }
         let class = self.tags[before].class;
         let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
         let acronym =
