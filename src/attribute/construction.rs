@@ -466,12 +466,13 @@ pub(super) fn can_hardly_speak(scene: &Scene<'_>, chunks: &Chunks, report: &Repo
     report.source.as_ref().is_some_and(|s| is_mute(scene, chunks, s))
 }
 
-/// A verb of thought or will that introduces words only with support: *veut*, *espère*, *craint*.
+/// A verb of thought or will that introduces words only with support (*veut*, *espère*, *craint*), or one that seldom does
+/// (*a commencé les travaux « en catimini »*).
 fn reported_belief(scene: &Scene<'_>, report: &Report) -> bool {
     match report.carrier {
         Carrier::Verb(id) => {
             let verb = scene.lexicon.verbs.verb(id);
-            verb.act == Act::Think && verb.strength != Strength::Alone
+            verb.act == Act::Think && verb.strength != Strength::Alone || report.strength == 0
         }
         Carrier::Phrase => false,
     }

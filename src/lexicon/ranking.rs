@@ -87,8 +87,8 @@ features! {
     Organisation = "organisation",
     /// A document.
     Document = "document",
-    /// A group.
-    Group = "group",
+    /// Described by other offices of state, party or law only, where the phrase is such an office: *le maire* after *le député*.
+    OtherOffice = "other-office",
     /// Known to be of the gender of the phrase.
     GenderAgrees = "gender-agrees",
     /// Of unknown gender.
@@ -127,8 +127,8 @@ features! {
     SameField = "same-field",
     /// Described by roles of other fields only.
     OtherField = "other-field",
-    /// The phrase is a demonstrative or lone noun, which takes up somebody.
-    TakesUp = "takes-up",
+    /// First mentioned in this sentence or the one before.
+    Fresh = "fresh",
     /// The candidate is nobody mentioned so far.
     New = "new",
     /// New, and the phrase has a complement or modifier.
@@ -147,6 +147,12 @@ features! {
     NewHeadSeen = "new-head-seen",
     /// New, and the noun is for anybody: *la jeune femme*, *le quadragénaire*.
     NewGeneric = "new-generic",
+    /// New, and the noun is for an office of state, party or law: *le ministre*, *le procureur*.
+    NewOffice = "new-office",
+    /// New, and the noun is for a trade: *l'économiste*, *la chanteuse*.
+    NewTrade = "new-trade",
+    /// New, and the noun is an adjective: *le Vendéen*, *la rousse*.
+    NewAdjective = "new-adjective",
 }
 
 /// A set of features.

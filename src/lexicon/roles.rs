@@ -204,6 +204,16 @@ impl Roles {
             && !self.may_take_up(office, other)
     }
 
+    /// True where both are offices of state, party or law, and neither is a word for the other: *le maire* and *le député*.
+    pub fn are_two_offices(&self, one: RoleId, other: RoleId) -> bool {
+        let office = |id: RoleId| {
+            self.get(id).is_some_and(|role| {
+                matches!(role.domain, Domain::Government | Domain::Politics | Domain::Justice)
+            })
+        };
+        office(one) && office(other) && self.differ(one, other)
+    }
+
     /// An office or a trade, and no word for many of them.
     fn is_narrow(&self, id: RoleId) -> bool {
         self.get(id).is_some_and(|role| {

@@ -126,15 +126,18 @@ impl Entities {
         set.set(Topic, self.topic == Some((paragraph, id)));
         set.set(InParagraph, entity.last_paragraph == paragraph);
         set.set(Headline, entity.headline);
+        set.set(Fresh, since(entity.first_frame) <= 1);
         let kind = match entity.kind {
-            SpeakerKind::Person if entity.surely_person => Person,
-            SpeakerKind::Person => LikelyPerson,
-            SpeakerKind::Anonymous => Anonymous,
-            SpeakerKind::Organisation => Organisation,
-            SpeakerKind::Document => Document,
-            SpeakerKind::Group => Group,
+            SpeakerKind::Person if entity.surely_person => Some(Person),
+            SpeakerKind::Person => Some(LikelyPerson),
+            SpeakerKind::Anonymous => Some(Anonymous),
+            SpeakerKind::Organisation => Some(Organisation),
+            SpeakerKind::Document => Some(Document),
+            SpeakerKind::Group => None,
         };
-        set.set(kind, true);
+        if let Some(kind) = kind {
+            set.set(kind, true);
+        }
         set.set(GenderAgrees, entity.gender.is_some() && entity.gender == view.gender);
         set.set(GenderUnknown, entity.gender.is_none());
         set.set(Once, entity.mentions <= 1);

@@ -10,8 +10,8 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold, is_headed,
-    singular,
+    Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
+    is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -469,15 +469,22 @@ impl Entities {
             },
             &pool,
         );
-        let takes_up = demonstrative || description.modifiers.is_empty();
+
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
-            self.describe(scene, description, s.id, takes_up, &mut s.features);
+            self.describe(scene, description, s.id, &mut s.features);
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
         let capital = scene.is_capital(np.head);
-        let new = self.newcomer(description, sort, demonstrative, capital);
+        let mut new = self.newcomer(description, sort, demonstrative, capital);
+        new.set(Feature::NewAdjective, sort == Sort::Unknown && adjective);
+        let domain = description.role.and_then(|role| scene.lexicon.roles.get(role)).map(|role| role.domain);
+        let office =
+            domain.is_some_and(|d| matches!(d, Domain::Government | Domain::Politics | Domain::Justice));
+        let trade = domain.is_some_and(|d| !matches!(d, Domain::General | Domain::Society));
+        new.set(Feature::NewOffice, office);
+        new.set(Feature::NewTrade, trade && !office);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
         let winner = winner(&scored, Some(fresh));
@@ -521,14 +528,7 @@ impl Entities {
     }
 
     /// The features of a candidate that a description adds to those of a pronoun.
-    fn describe(
-        &self,
-        scene: &Scene<'_>,
-        description: &Description,
-        id: EntityId,
-        takes_up: bool,
-        set: &mut Features,
-    ) {
+    fn describe(&self, scene: &Scene<'_>, description: &Description, id: EntityId, set: &mut Features) {
         let entity = self.get(id);
         let (head, lexicon) = (description.head.as_str(), scene.lexicon);
         let now = |d: &&Description| d.former <= description.former;
@@ -563,10 +563,12 @@ impl Entities {
         let field = description.role.and_then(|again| lexicon.roles.field(again));
         let alike = |first: RoleId| lexicon.roles.field(first) == field;
         let fielded = field.is_some() && !same_head && !hypernym;
+        let offices =
+            |first: RoleId| description.role.is_some_and(|again| lexicon.roles.are_two_offices(again, first));
+        set.set(Feature::OtherOffice, fielded && roles().next().is_some() && roles().all(offices));
         set.set(Feature::SameField, fielded && roles().any(alike));
         let elsewhere = |first: RoleId| lexicon.roles.field(first).is_some() && !alike(first);
         set.set(Feature::OtherField, fielded && !roles().any(alike) && roles().any(elsewhere));
-        set.set(Feature::TakesUp, takes_up);
     }
 
     /// The features of somebody whom the description would be the first to mention.
@@ -602,6 +604,12 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
         return same.all(|d| d.is_elsewhere(description));
     }
     match (entity.kind, entity.name.as_deref()) {
+        // *sa fille Alma … la jeune femme*: a noun for anybody is nobody else's.
+        (SpeakerKind::Person, Some(_))
+            if is_anybody(&description.head) && !is_somebodys_somebody(description) =>
+        {
+            false
+        }
         (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {
             // *la mère de la victime*: somebody's somebody is seldom who was somebody else's, or something else, before.
             if is_relational(&description.head)
@@ -724,6 +732,11 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "voisine"
             | "collegue"
     )
+}
+
+/// *la femme du maire*, and not *la jeune femme*.
+fn is_somebodys_somebody(description: &Description) -> bool {
+    is_relational(&description.head) && !(description.places.is_empty() && description.charges.is_empty())
 }
 
 /// *la jeune femme*, *le quadragénaire*: nouns for anybody, which take up who is known already; folded.

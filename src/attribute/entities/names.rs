@@ -188,6 +188,11 @@ impl Entities {
             while start + 1 < name.end && loud(start) {
                 start += 1;
             }
+            // *le syndic PLR de Vernand*: behind the party stands where it is.
+            if start > name.start + begin && matches!(scene.lower(start), "de" | "d'" | "d’" | "du" | "des")
+            {
+                return self.nominal(scene, frame, np, subject);
+            }
             // *la secrétaire d'Etat Anne Martin*, *le préfet d'Occitanie Paul Durand*: the complement is no name.
             let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
             let complement =

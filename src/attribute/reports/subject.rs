@@ -632,7 +632,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     && k.checked_sub(1)
                         .and_then(|j| chunks.np(j))
                         .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
-                if np.time || !scene.may_speak(np) || office || counts_people(scene, chunks, k) {
+                let rights = matches!(scene.lower(np.head), "droit" | "droits");
+                if np.time || !scene.may_speak(np) || office || rights || counts_people(scene, chunks, k) {
                     continue;
                 }
                 if let Some(owner) = owner(scene, np) {
@@ -676,7 +677,10 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     if np.kind != NpKind::Nominal || !owned || !thing {
         return None;
     }
-    let person = |t: &usize| (scene.is_role(*t) && !has_rights(scene, *t)) || scene.tags[*t].tag == Tag::Name;
+    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    if rest.clone().any(|t| has_rights(scene, t)) {
+        return None;
+    }
     let at = rest.clone().find(person)?;
     let article =
         (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
