@@ -7,6 +7,7 @@
 
 mod appositions;
 mod candidates;
+mod copula;
 mod descriptions;
 mod index;
 mod names;
@@ -22,6 +23,7 @@ use crate::detect::{ChunkKind, Np, NpKind};
 use crate::input::Date;
 use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
 use candidates::REACH;
+use copula::Predicate;
 use descriptions::Description;
 use index::Index;
 use names::{full_names, trailing_name};
@@ -517,9 +519,17 @@ impl Entities {
             if let Some(reference) = apposed {
                 apposition = Some((c, reference));
             }
-            let reference = apposed
-                .or_else(|| self.named_behind(scene, frame, c))
-                .or_else(|| self.np(scene, frame, np, subject));
+            let predicate = match apposed {
+                None if !subject => self.predicate(scene, frame, c),
+                _ => None,
+            };
+            let reference = match predicate {
+                Some(Predicate::Of(reference)) => Some(reference),
+                Some(Predicate::OfNobody) => None,
+                None => apposed
+                    .or_else(|| self.named_behind(scene, frame, c))
+                    .or_else(|| self.np(scene, frame, np, subject)),
+            };
             if let Some(reference) = reference {
                 self.grid.insert(Place::of(frame, n), reference);
                 if subject {
