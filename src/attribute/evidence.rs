@@ -36,6 +36,8 @@ pub enum Lost {
     Unmentioned,
     /// A place.
     Place,
+    /// Named inside an adjunct of the phrase's own clause: *interrogé sur X, il*.
+    Bound,
     /// Nobody who could be meant by such a pronoun: a document, an organisation without gender.
     Thing,
     /// What the text calls it does not go with the description.
@@ -182,6 +184,7 @@ impl fmt::Display for Lost {
             Lost::Far => "too far back",
             Lost::Unmentioned => "not mentioned yet",
             Lost::Place => "a place",
+            Lost::Bound => "named in an adjunct of the same clause",
             Lost::Thing => "a thing",
             Lost::Description => "not so described",
             Lost::Older => "older",

@@ -1,10 +1,11 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
 use super::super::scene::Scene;
+use super::candidates::adjunct_before;
 use super::descriptions::is_ordinal;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, WordClass, fold};
 use crate::text::spaced;
 
@@ -221,6 +222,12 @@ impl Entities {
             || !(comma || direct)
             || first.plural != second.plural && first.plural.is_some() && second.plural.is_some()
         {
+            return None;
+        }
+        // *Venu remplacer Paul Martin, l'entraîneur belge a gagné*: behind the adjunct that opens a sentence stands its subject.
+        let acts = second.det.is_some() && chunks.vg(c + 1).is_some_and(|vg| vg.kind == VgKind::Finite);
+        let opening = || adjunct_before(scene, frame, second.tokens.start);
+        if comma && acts && opening().is_some_and(|adjunct| adjunct.contains(&first.tokens.start)) {
             return None;
         }
         // *l'avis d'Anne Martin, ministre de…*: the apposition is the name's at the end of the phrase.

@@ -3,8 +3,9 @@
 use super::{Entities, Entity, EntityId, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
-use crate::detect::ChunkKind;
+use crate::detect::{ChunkKind, VgKind};
 use crate::lexicon::{Feature, Features, fold};
+use std::ops::Range;
 
 /// So many frames back a pronoun or a description may reach.
 pub(super) const REACH: usize = 30;
@@ -178,8 +179,31 @@ impl Entities {
     }
 }
 
+/// The tokens of the adjunct that opens the sentence of a frame, where it has a verb without subject and ends before a token:
+/// *Interrogé sur Anne Martin, il*, *Après avoir rencontré Paul Durand, la ministre*. Who is named in it is not who acts (binding,
+/// principle B: Chomsky 1981).
+pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
+    /// So many chunks may stand before the verb: *Après avoir*, *En octobre, arrivé*.
+    const FIRST: usize = 3;
+    let list = &scene.chunks[frame].list;
+    let chunks = &scene.chunks[frame];
+    let opens = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind != VgKind::Finite);
+    let verb = (0..list.len().min(FIRST)).find(opens)?;
+    let subject = (0..verb).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));
+    let renames = chunks.vg(verb).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
+        let word = scene.lower(*t);
+        ["deven", "appel", "nomm", "né", "surnomm", "baptis", "resté"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
+    let comma = (verb + 1..list.len()).find(|k| chunks.is_punct(*k, ','))?;
+    let ends = list[comma].tokens.start;
+    let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    (!subject && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
+}
+
 /// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase.
-pub(super) fn turns(scene: &Scene<'_>, phrase: &std::ops::Range<usize>) -> bool {
+pub(super) fn turns(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     let near = phrase.start.saturating_sub(8)..scene.tags.len().min(phrase.end + 8);
     near.skip(1).any(|t| match scene.lower(t) {
         "côté" => matches!(scene.lower(t - 1), "son" | "leur"),

@@ -4,7 +4,7 @@ use super::super::evidence::{Lost, Way};
 use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::appositions::strip_article;
-use super::candidates::{REACH, View, turns, winner};
+use super::candidates::{REACH, View, adjunct_before, turns, winner};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -444,14 +444,19 @@ impl Entities {
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
+        let adjunct = adjunct_before(scene, frame, np.tokens.start);
         for (id, entity) in self.within_reach(frame) {
-            let barred = self.bars_description(entity, description, sort, gender, frame).or_else(|| {
-                let another = is_another(scene.lexicon, entity, description, repeats)
-                    || office
-                        .as_ref()
-                        .is_some_and(|o| self.has_another_office(scene, entity, o, description));
-                another.then_some(Lost::Description)
-            });
+            let bound = || entity.is_named_in(adjunct.as_ref()).then_some(Lost::Bound);
+            let barred = self
+                .bars_description(entity, description, sort, gender, frame)
+                .or_else(bound)
+                .or_else(|| {
+                    let another = is_another(scene.lexicon, entity, description, repeats)
+                        || office
+                            .as_ref()
+                            .is_some_and(|o| self.has_another_office(scene, entity, o, description));
+                    another.then_some(Lost::Description)
+                });
             match barred {
                 Some(why) => self.trace.lost(id, why),
                 None => pool.push(id),

@@ -30,6 +30,7 @@ use names::{full_names, trailing_name};
 use offices::countries;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::cell::RefCell;
+use std::ops::Range;
 
 /// A number of an entity in [`Entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +103,11 @@ impl Entity {
     /// Somebody by a title, a role, a first name, or without a name.
     fn is_surely_somebody(&self) -> bool {
         self.surely_person || self.kind == SpeakerKind::Anonymous
+    }
+
+    /// Has a name, and was last mentioned among these tokens.
+    fn is_named_in(&self, tokens: Option<&Range<usize>>) -> bool {
+        self.name.is_some() && tokens.is_some_and(|tokens| tokens.contains(&self.last_token))
     }
 
     /// Where it was last mentioned before a token; of the last two mentions.
@@ -506,6 +512,12 @@ impl Entities {
             if np.kind == NpKind::Pronoun {
                 if sources.contains(&np.head) {
                     self.read_strong(scene, frame, np.head);
+                }
+                // *Tous deux avaient signé … ils*
+                if matches!(scene.lower(np.tokens.start), "tous" | "toutes")
+                    && let Some(all) = self.all_of(scene, np.tokens.start, frame)
+                {
+                    self.note(all.entity, scene, frame, Mention::Subject, np.tokens.start);
                 }
                 // *celui d'Anne Martin, ministre de…*: who is named behind a pronoun has been mentioned, too.
                 self.names_inside(scene, frame, np, false, false, None);

@@ -4,7 +4,7 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::candidates::{REACH, View, turns, winner};
+use super::candidates::{REACH, View, adjunct_before, turns, winner};
 use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::pronoun_of;
@@ -59,6 +59,34 @@ impl Entities {
         let near = self.within_reach(frame).filter(|(id, e)| fits(*id, e));
         let (entity, _) = near.max_by_key(|(_, e)| (e.mentions, e.last_token))?;
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.75 })
+    }
+
+    /// The person of that gender of whom the journalist spoke last before a token, in its frame or the two before; none of
+    /// `others`. Where several stand in one sentence, the subject.
+    pub fn spoken_of_before(
+        &self,
+        scene: &Scene<'_>,
+        frame: usize,
+        token: usize,
+        gender: Gender,
+        others: &[EntityId],
+    ) -> Option<EntityId> {
+        let fits = |id: &EntityId| {
+            let entity = self.get(*id);
+            entity.is_somebody() && !entity.plural && entity.gender == Some(gender) && !others.contains(id)
+        };
+        (frame.saturating_sub(2)..=frame).rev().find_map(|f| {
+            let chunks = &scene.chunks[f];
+            let before = (0..chunks.list.len()).take_while(|k| chunks.list[*k].tokens.start < token);
+            let mut meant = before.filter_map(|k| {
+                let id = match chunks.np_number(k) {
+                    Some(n) => self.of(f, n)?.entity,
+                    None => self.pronouns.get(&chunks.vg(k)?.subject?)?.entity,
+                };
+                fits(&id).then_some(id)
+            });
+            meant.next()
+        })
     }
 
     /// Resolves the subject pronoun of a verb group, notes the mention, and keeps the answer for who asks later.
@@ -143,15 +171,18 @@ impl Entities {
         if matches!(pronoun, "celui-ci" | "celle-ci") {
             return self.last_named(gender, frame, token);
         }
+        let adjunct = adjunct_before(scene, frame, token);
         let pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| match bars(e, &asked) {
-                Some(why) => {
-                    self.trace.lost(*id, why);
-                    false
+            .filter(|(id, e)| {
+                match bars(e, &asked).or(e.is_named_in(adjunct.as_ref()).then_some(Lost::Bound)) {
+                    Some(why) => {
+                        self.trace.lost(*id, why);
+                        false
+                    }
+                    None => true,
                 }
-                None => true,
             })
             .map(|(id, _)| id)
             .collect();

@@ -62,8 +62,16 @@ impl Entities {
         let vg = chunks.vg(c.checked_sub(1)?).filter(|vg| vg.reflexive)?;
         let calls = matches!(scene.lower(*vg.verbs.last()?), "appelle" | "appeler" | "nomme" | "prénomme");
         let name = chunks.np(c).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none());
-        let pronoun = self.pronouns.get(&vg.subject?)?;
-        (calls && name).then_some(pronoun.entity)
+        let pronoun = self.pronouns.get(&vg.subject?)?.entity;
+        // Who has a name already is not given one: whoever spoke last without it is.
+        let nameless =
+            |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(self.get(pronoun).gender);
+        let who = if self.get(pronoun).name.is_none() {
+            Some(pronoun)
+        } else {
+            self.last_speaker(frame, 2).filter(nameless)
+        };
+        who.filter(|_| calls && name)
     }
 
     /// *« … », résume un élu. Paul Martin avait préparé ses questions.*: somebody without a name spoke for the first time, and the

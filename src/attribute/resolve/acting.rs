@@ -30,6 +30,7 @@ impl Pass<'_, '_> {
             .collect();
         sources.extend(verbs.last().and_then(|k| moved(scene, chunks, *k)));
         if verbs.is_empty() {
+            sources.extend(moved_by_phrase(scene, chunks));
             sources.extend(presented(scene, chunks));
         }
         sources.into_iter().find_map(|source| {
@@ -65,7 +66,7 @@ impl Pass<'_, '_> {
     }
 
     /// A person or a few, known or nameless.
-    fn may_act(&self, id: EntityId) -> bool {
+    pub(super) fn may_act(&self, id: EntityId) -> bool {
         let entity = self.entities.get(id);
         matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous) && !self.entities.is_guess(id)
     }
@@ -160,6 +161,23 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
     let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
     (np.kind != NpKind::Pronoun && (np.name.is_some() || np.det.is_some()))
         .then_some(Source { trust: MOVED, ..source })
+}
+
+/// *De quoi faire bondir le rapporteur.*, *Un argument qui fait sourire Anne Martin.*: whom something moves, in a sentence without
+/// main verb.
+fn moved_by_phrase(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let causes = |k: &usize| {
+        chunks
+            .vg(*k)
+            .and_then(|vg| vg.verbs.first())
+            .is_some_and(|t| matches!(scene.lower(*t), "faire" | "fait" | "fera"))
+    };
+    let verb = (0..chunks.list.len()).find(causes)?;
+    let infinitive = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Infinitive);
+    let at = (verb + 1..verb + 3).find(|k| !infinitive(k))?;
+    let np = chunks.np(at).filter(|np| np.prep.is_none() && np.kind != NpKind::Pronoun && !np.time)?;
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
+    (np.name.is_some() || np.det.is_some()).then_some(Source { trust: MOVED, ..source })
 }
 
 /// *Anne Martin, éleveuse.*, *Parmi elles, Anne Martin, dont…*, *Un de ses confrères, si.*: whom a sentence without verb

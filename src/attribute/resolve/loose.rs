@@ -4,7 +4,7 @@ use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
-use crate::detect::{ChunkKind, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
 /// A quotation that no report of its own frame governs, and how it stands there.
@@ -72,8 +72,10 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 9] = [
+        let ways: [(bool, Way<'p, 'a>); 11] = [
             (false, Pass::behind_a_colon),
+            (false, Pass::behind_no_verb),
+            (true, Pass::in_turn),
             (true, Pass::newly_acting),
             (true, Pass::other_side),
             (true, Pass::running_on),
@@ -112,6 +114,74 @@ impl<'p, 'a> Pass<'p, 'a> {
             trust: 0.88 * meant.trust,
             source: Some(source),
             report,
+        })
+    }
+
+    /// *Puis, après un temps : « … »*, *En légende, ces mots : « … »*: no verb and nobody stands before the colon; whoever has just
+    /// spoken, or acted in the sentence before.
+    fn behind_no_verb(&mut self, bare: &Bare) -> Option<Guess> {
+        /// So many tokens stand before the colon at most.
+        const SHORT: usize = 10;
+        let scene = self.scene;
+        let (frame, c) = (bare.frame, bare.chunk);
+        let chunks = &scene.chunks[frame];
+        let colon = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ':'))?;
+        let before = frame.checked_sub(1).filter(|_| !bare.opens)?;
+        let phrases = || (0..colon).filter_map(|k| chunks.np(k));
+        let other = |np: &Np| {
+            np.kind == NpKind::Name
+                || np.name.is_some()
+                || np.det.is_some() && (scene.is_role(np.head) || scene.noun_at(np.head).is_some())
+                || scene.is_utterance(np) && scene.lower(np.head) != "mots"
+                || matches!(scene.lower(np.head), "autre" | "autres")
+        };
+        let verb = (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::PastPart));
+        let clock = colon == 1 && phrases().all(|np| np.time) || colon == 0;
+        // *Objet du mail : « … »*: a label.
+        let label = phrases()
+            .next()
+            .is_some_and(|np| np.prep.is_none() && !np.time && scene.lower(np.head) != "mots");
+        if verb
+            || clock
+            || label
+            || phrases().any(other)
+            || chunks.list[colon].tokens.start - scene.frames[frame].tokens.start > SHORT
+        {
+            return None;
+        }
+        let just =
+            bare.previous.map(|f| &self.findings[f]).filter(|f| f.frame == before && f.reason.is_none());
+        match just {
+            Some(previous) if !previous.speakers.is_empty() => {
+                let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
+                Some(Guess::goes_on("continuation", speakers, trust))
+            }
+            Some(_) => None,
+            None => {
+                let meant = self.acting(before, bare.quotation)?;
+                Some(Guess::goes_on("subject-before", meant.speakers, 0.9 * meant.trust))
+            }
+        }
+    }
+
+    /// *« Qui ? » demande X. « Moi. » « Quand ? » « Hier. »*: a question and an answer with no word between are two people's; the
+    /// other of the two who talk, where the text has had that one.
+    fn in_turn(&mut self, bare: &Bare) -> Option<Guess> {
+        let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
+        let quotation = &self.scene.quotations[bare.quotation];
+        let [speaker] = previous.speakers[..] else { return None };
+        let asks = |q: usize| {
+            let inner = self.scene.quotations[q].inner();
+            inner.last().is_some_and(|t| self.scene.tags[t].tag == Tag::Punct('?'))
+        };
+        // Without question or answer the marks may be closed and opened again for one speaker.
+        let talk = previous.quotation.is_some_and(asks) != asks(bare.quotation);
+        if previous.tokens.end != quotation.first || previous.reason.is_some() || !talk {
+            return None;
+        }
+        Some(match self.entities.spoke_before(speaker, bare.frame) {
+            Some(other) => Guess::goes_on("continuation", vec![other], 0.55),
+            None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
         })
     }
 
@@ -178,7 +248,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         let acts = report.is_none();
         let of_or_to = |who: &EntityId| acts && self.speaks_of(q, *who) || self.speaks_to(q, *who);
         let theirs = !meant.speakers.iter().any(of_or_to);
-        let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs;
+        // *Une enquête est ouverte. « Je ne sais rien. »*: a thing does not act.
+        let somebody = !acts || meant.speakers.iter().all(|who| self.may_act(*who));
+        let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs && somebody;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
     }
 
@@ -207,7 +279,9 @@ impl<'p, 'a> Pass<'p, 'a> {
     fn at_length(&mut self, bare: &Bare) -> Option<Guess> {
         /// So many words make it long.
         const LONG: usize = 5;
-        if bare.alone || bare.opens || self.tells_itself(bare) {
+        // *X est venu promettre que « … »*: the clause has a speaker, whether or not it was understood.
+        let clause = bare.chunk > 0 && self.scene.chunks[bare.frame].is_word(bare.chunk - 1, Closed::That);
+        if bare.alone || bare.opens || clause || self.tells_itself(bare) {
             return None;
         }
         let scene = self.scene;

@@ -1,18 +1,23 @@
 //! Quotations inside quotations: *« Il m'a dit : “Partez !” »*: speech where the words around report it, else a term.
 //!
-//! The grammar is that of the journalist's sentences; but whom a pronoun means in somebody's mouth the text seldom tells, so
-//! only *je*, who is the one that speaks, and phrases with a noun or a name get a speaker.
+//! The grammar is that of the journalist's sentences. In somebody's mouth *je* is the one that speaks; *il* and *elle* are whom the
+//! same words named last (*« J'ai appelé ma mère. Elle m'a dit : “Viens.” »*), else of whom the journalist spoke last.
 
-use super::{Finding, Pass};
-use crate::analysis::{Reason, SpeakerFrom};
+use super::{Finding, Meant, Pass};
+use crate::analysis::{Gender, Reason, SpeakerFrom};
 use crate::attribute::construction::link;
+use crate::attribute::entities::EntityId;
 use crate::attribute::inside::chunks_of;
-use crate::attribute::reports::{Carrier, Report, pronoun_of, reports_in};
+use crate::attribute::reports::{Carrier, Report, Source, pronoun_of, reports_in};
 use crate::attribute::scene::Scene;
-use crate::detect::{Chunks, VgKind};
+use crate::detect::{Chunks, Np, NpKind, VgKind};
 
 /// The words of others in somebody's mouth are told from memory.
 const RETOLD: f32 = 0.8;
+/// How sure a pronoun in somebody's words means whom they named last.
+const NAMED_IN_WORDS: f32 = 0.8;
+/// How sure it means of whom the journalist spoke last.
+const SPOKEN_OF: f32 = 0.6;
 
 impl Pass<'_, '_> {
     /// Decides on all quotations inside quotations; linear in their words.
@@ -69,8 +74,50 @@ impl Pass<'_, '_> {
             let meant = self.meant_by_report(report, &chunks, frame, false);
             self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
+        } else if let Some(token) = report.source.as_ref().and_then(|s| s.pronoun) {
+            let report = report.clone();
+            let meant = self.spoken_of(outer, &chunks, report.chunk, token, scene.places[outer].0);
+            self.apply(&mut finding, &report, &meant, RETOLD * link.trust);
+            finding.rule = "nested";
         }
         finding
+    }
+}
+
+impl Pass<'_, '_> {
+    /// Whom *il* or *elle* means in the words of quotation `outer`, before the chunk of its verb: the person named last in them, else
+    /// the last of whom the journalist spoke in the sentences before, and nobody who says the words.
+    fn spoken_of(&mut self, outer: usize, chunks: &Chunks, verb: usize, token: usize, frame: usize) -> Meant {
+        let scene = self.scene;
+        let gender = match pronoun_of(scene.lower(token)) {
+            "il" => Gender::Masculine,
+            "elle" => Gender::Feminine,
+            _ => return Meant::default(),
+        };
+        let speakers: Vec<EntityId> =
+            self.of_quotation[outer].map(|f| self.findings[f].speakers.clone()).unwrap_or_default();
+        let person = |np: &Np| {
+            let one = np.plural != Some(true) && np.kind != NpKind::Pronoun && !np.time;
+            one && (np.kind == NpKind::Name && scene.first_name(np.tokens.start).is_some()
+                || scene.is_role(np.head))
+        };
+        for k in (0..verb).rev() {
+            let Some(np) = chunks.np(k).filter(|np| person(np)) else { continue };
+            let Some(n) = chunks.np_number(k) else { continue };
+            let meant = self.meant(&Source::phrase(np.tokens.clone(), n), chunks, frame, false);
+            let [only] = meant.speakers[..] else { continue };
+            if !speakers.contains(&only) && self.entities.get(only).gender.is_none_or(|g| g == gender) {
+                return Meant {
+                    trust: NAMED_IN_WORDS * meant.trust,
+                    from: Some(SpeakerFrom::Coreference),
+                    ..meant
+                };
+            }
+        }
+        self.entities
+            .spoken_of_before(scene, frame, scene.quotations[outer].first, gender, &speakers)
+            .map(|who| Meant { speakers: vec![who], from: Some(SpeakerFrom::Coreference), trust: SPOKEN_OF })
+            .unwrap_or_default()
     }
 }
 
