@@ -387,6 +387,11 @@ impl Tagger<'_, '_> {
             matches!(p.tag, Tag::Closed(Closed::Subject | Closed::Ne | Closed::Qui | Closed::This))
                 || p.is(Closed::Object)
         });
+        // *elle nous a dit*, *nous nous sommes tus*
+        let named_to = matches!(self.document.word(i), "nous" | "vous") && word.closed == Closed::Subject;
+        if named_to && after_subject {
+            return Some(Tag::Closed(Closed::Object));
+        }
         Some(match word.closed {
             Closed::Det
                 if matches!(
