@@ -190,6 +190,8 @@ pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> O
     let opens = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind != VgKind::Finite);
     let verb = (0..list.len().min(FIRST)).find(opens)?;
     let subject = (0..verb).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));
+    // *De quoi énerver Anne Martin, qui*: a sentence of its own.
+    let quoi = (scene.frames[frame].tokens.start..list[verb].tokens.end).any(|t| scene.lower(t) == "quoi");
     let renames = chunks.vg(verb).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
         let word = scene.lower(*t);
         ["deven", "appel", "nomm", "né", "surnomm", "baptis", "resté"]
@@ -199,7 +201,7 @@ pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> O
     let comma = (verb + 1..list.len()).find(|k| chunks.is_punct(*k, ','))?;
     let ends = list[comma].tokens.start;
     let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
-    (!subject && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
+    (!subject && !quoi && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
 }
 
 /// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase.

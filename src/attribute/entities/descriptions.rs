@@ -618,6 +618,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
         (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {
             // *la mère de la victime*: somebody's somebody is seldom who was somebody else's, or something else, before.
             if is_relational(&description.head)
+                && !repeats
                 && !description.modifiers.is_empty()
                 && !entity.descriptions.is_empty()
             {

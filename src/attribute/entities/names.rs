@@ -80,6 +80,11 @@ impl Entities {
                 continue;
             }
             // *l'université Jules-Verne*: what bears a name behind its noun is no person.
+            // *la secrétaire d'État à la Ville*
+            if t > 0 && is_state(scene, t) {
+                t += 1;
+                continue;
+            }
             let bearer = t > np.tokens.start
                 && scene.tags[t - 1].tag == Tag::Noun
                 && !scene.is_role(t - 1)
@@ -220,7 +225,8 @@ impl Entities {
         let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
         if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
             let small = scene.word(start).starts_with(char::is_lowercase);
-            if loud(start) || small && determined {
+            // *un certain Paul Martin*
+            if loud(start) || small {
                 start += 1;
                 determined &= !small;
             }
@@ -254,6 +260,8 @@ impl Entities {
                 || matches!(noun_kind, None | Some(NounKind::Document))
                     && scene.first_name(bare.start).is_some()
                     && !single
+                // *la voix de sa présidente Anne Martin*
+                || !single && name.start > np.head + 1 && scene.first_name(bare.start).is_some()
                 || single && (self.is_surname_of_somebody(&key) || self.is_surname_in_text(scene, &key));
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);
@@ -308,8 +316,11 @@ impl Entities {
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
-                    let place = single
-                        && (class.has(WordClass::PLACE) || saint && !titled && !role)
+                    let street = bare.start > 0 && is_street(scene.lower(bare.start - 1));
+                    let place = (single
+                        && (class.has(WordClass::PLACE)
+                            || (saint || is_place_name(&written)) && !titled && !role)
+                        || street && !titled && !role)
                         && known.is_none()
                         && whole.is_none();
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
@@ -325,7 +336,7 @@ impl Entities {
                         gender.is_none() || theirs.is_none() || theirs == gender
                     });
                     // *France Inter*: what is known to be no person is none, whatever its first word.
-                    let given = first && !determined && organisation.is_none();
+                    let given = first && !determined && organisation.is_none() && !street;
                     let person = known.is_some() || titled || role || given || full.is_some();
                     let gender = gender
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
@@ -685,6 +696,41 @@ fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
     };
     let behind = || chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
     np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && behind().is_some_and(goes_on)
+}
+
+/// *d'État*, *de l'État*: a word of titles, and nobody.
+fn is_state(scene: &Scene<'_>, t: usize) -> bool {
+    matches!(scene.lower(t), "état" | "etat") && matches!(scene.lower(t - 1), "d'" | "d’" | "l'" | "l’")
+}
+
+/// *Port-sur-Orne*, *Vernand-le-Lac*: a word that only places are called by.
+fn is_place_name(name: &str) -> bool {
+    const JOINTS: [&str; 13] = [
+        "-sur-", "-sous-", "-lès-", "-lez-", "-les-", "-le-", "-la-", "-en-", "-aux-", "-du-", "-des-",
+        "-d'", "-d’",
+    ];
+    JOINTS.iter().any(|joint| name.contains(joint))
+}
+
+/// *place Mohamed-Ali*, *rue Anne-Martin*: what bears the name of somebody.
+fn is_street(noun: &str) -> bool {
+    matches!(
+        noun,
+        "place"
+            | "rue"
+            | "avenue"
+            | "boulevard"
+            | "quai"
+            | "square"
+            | "impasse"
+            | "esplanade"
+            | "allée"
+            | "chemin"
+            | "route"
+            | "pont"
+            | "stade"
+            | "gare"
+    )
 }
 
 /// A plural of a noun for people of one name.
