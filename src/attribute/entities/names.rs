@@ -222,7 +222,9 @@ impl Entities {
         }
         let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
         // *LR Anne Martin*, *le pro-réforme Paul Martin*: what stands before the first name is no name.
-        let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled;
+        // *un certain Paul Martin* is somebody all the same.
+        let certain = np.det.is_some_and(|d| matches!(scene.lower(d), "certain" | "certaine"));
+        let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain;
         if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
             let small = scene.word(start).starts_with(char::is_lowercase);
             // *un certain Paul Martin*
