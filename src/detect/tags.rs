@@ -557,6 +557,11 @@ impl Tagger<'_, '_> {
             return if capital || camel { Tag::Name } else { Tag::Noun };
         }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
+        // *tout à fait*
+        let entirely = i > 1 && self.document.word(i) == "fait" && self.document.word(i - 1) == "à";
+        if entirely && self.document.word(i - 2).eq_ignore_ascii_case("tout") {
+            return Tag::Closed(Closed::Adv);
+        }
         // *deuxième*, *vingtième*: ordinals stand before their noun.
         if nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième") {
             return Tag::Closed(Closed::Pre);
@@ -650,7 +655,15 @@ impl Tagger<'_, '_> {
         // *Qualifié de « … » par X*, *Interrogé par Y*: a participle at the head of its clause.
         let governs = matches!(
             next.1.map(|w| w.closed),
-            Some(Closed::De | Closed::DeDet | Closed::A | Closed::ADet | Closed::Prep)
+            Some(
+                Closed::De
+                    | Closed::DeDet
+                    | Closed::A
+                    | Closed::ADet
+                    | Closed::Prep
+                    | Closed::En
+                    | Closed::Time
+            )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)));
         if class.has(C::PAST_PART)
             && (!class.has(C::NOUN)
@@ -692,7 +705,9 @@ impl Tagger<'_, '_> {
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
             // *dit vouloir*; *dit avoir*, *croit savoir*, which are nouns, too
-            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || self.is_modal(i + 1));
+            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || self.is_modal(i + 1))
+            // *X, conteste formellement*
+            || next.0.has(C::ADVERB) && self.document.word(i + 1).ends_with("ment");
         // *le maire dit à la radio qu'il part*, *le maire dit ne pas partir*
         let reports = self.tells_that(i, next_closed) || self.denies_doing(i, next_closed);
         let governs = governs || reports;

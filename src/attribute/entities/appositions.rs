@@ -3,6 +3,7 @@
 use super::super::scene::Scene;
 use super::candidates::adjunct_before;
 use super::descriptions::is_ordinal;
+use super::names::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -56,7 +57,7 @@ impl Entities {
         // *le numéro 2 du parti, le député X, …*: a second role with the name of both.
         let second = |np: &&Np| {
             np.kind == NpKind::Nominal
-                && np.name.as_ref().is_some_and(|n| {
+                && np.name.clone().or_else(|| trailing_name(scene, np)).is_some_and(|n| {
                     // *le chef de corps, le colonel Martin*
                     n.start == np.head + 1 || n.len() > 1 && scene.first_name(n.start).is_some()
                 })

@@ -91,8 +91,9 @@ impl Parser<'_, '_> {
         let acronym =
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
         let title = is_title(self.document.word(here));
-        // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name.
-        let common = class.has(WordClass::NOUN.with(WordClass::ADJ))
+        // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name; not *Pape Malick Martin*.
+        let common = self.tags[before.saturating_sub(1)].closed.is_some()
+            && class.has(WordClass::NOUN.with(WordClass::ADJ))
             && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
         // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
         let loud =
