@@ -31,7 +31,12 @@ impl Entities {
             None if entity.name.is_none() => {
                 offices.read(strip_article(&entity.phrase)).is_some_and(|theirs| theirs.differs(office))
             }
-            None => false,
+            // *le patron du Medef*, whom the world knows by name, is nobody of another name.
+            None => {
+                let full = entity.names.iter().any(|n| n.contains(' '));
+                let so_called = entity.descriptions.iter().any(|d| d.covers(description));
+                full && !so_called && offices.held(office, self.date, None).holder().is_some()
+            }
         }
     }
 

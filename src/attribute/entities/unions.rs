@@ -7,7 +7,7 @@ use super::descriptions::{Description, is_relational};
 use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind, Tag};
+use crate::detect::{Np, NpKind, Tag, Vg};
 use crate::lexicon::{Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
@@ -89,7 +89,9 @@ impl Entities {
         let full = np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none() && np.tokens.len() > 1;
         let fresh =
             name.mentions == 0 && name.known.is_none() && name.surely_person && name.descriptions.is_empty();
-        let bare = c == 0 && chunks.vg(c + 1).is_some();
+        // *Marc Duval écoutait.*: somebody who was there.
+        let paints = |vg: &Vg| vg.verbs.len() == 1 && scene.lower(vg.verbs[0]).ends_with("ait");
+        let bare = c == 0 && chunks.vg(c + 1).is_some_and(|vg| !paints(vg));
         if !full || !fresh || !bare || is_set_apart(scene, np.tokens.start) {
             return None;
         }
