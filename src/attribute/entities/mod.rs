@@ -634,11 +634,9 @@ impl Entities {
         // *l'ancien haut fonctionnaire*: of an epicene noun the adjective before it tells.
         let role = scene.role_at(np.head);
         let start = np.det.map_or(np.tokens.start, |d| d + 1);
-        let elided = np.det.is_some_and(|d| matches!(scene.lower(d), "l'" | "l’"));
         let before = || (start..np.head).find_map(|t| adjective_gender(scene.tags[t].class));
         match role {
-            // *l'édile*, but *son adversaire*, of whom as much is not known
-            Some(role) => role.gender.or_else(before).or(np.gender.filter(|_| !elided)),
+            Some(role) => role.gender.or_else(before),
             None => np.gender,
         }
     }
