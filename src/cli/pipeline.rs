@@ -8,7 +8,7 @@ use super::input_args::Lang;
 use super::interrupt::Interrupt;
 use super::source::Source;
 use crate::export::{self, Block};
-use crate::input::{Article, Item, Severity, foreign};
+use crate::input::{Article, Item, Place, Severity, foreign};
 use crate::{Analysis, Engine};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +19,10 @@ use std::time::Duration;
 
 /// Bytes of text that a batch holds, about.
 const BATCH: usize = 128 << 10;
+
+/// Bytes of text that are analysed together, about: what is found in them is thirty-five times as much, and should not fill
+/// a core's second-level cache more than twice.
+const TOGETHER: usize = 32 << 10;
 
 /// From so many bytes of text on, the rows of an article are not held together.
 const LONG: usize = 4 << 20;
@@ -139,45 +143,80 @@ pub(super) fn run(
 
 impl Work {
     fn make(&self, batch: Batch) -> Made {
-        let mut out = Vec::with_capacity(batch.items.len());
-        for item in batch.items {
-            self.item(item, &mut out);
+        let mut items = Vec::with_capacity(batch.items.len());
+        batch.items.into_iter().for_each(|item| self.admit(item, &mut items));
+        let mut out = Vec::with_capacity(items.len());
+        let (mut group, mut bytes) = (Vec::new(), 0);
+        for item in items {
+            if let Item::Article(article, _) = &item {
+                bytes += article.text.len();
+            }
+            group.push(item);
+            if bytes >= TOGETHER {
+                self.group(std::mem::take(&mut group), &mut out);
+                bytes = 0;
+            }
         }
+        self.group(group, &mut out);
         Made { number: batch.number, out, weight: batch.weight, progress: batch.progress }
     }
 
-    fn item(&self, item: Item, out: &mut Vec<Out>) {
-        let (article, place) = match item {
-            Item::Problem(problem) => return out.push(Out::Problem(problem)),
-            Item::Article(article, place) => (article, place),
-        };
-        let problem = |severity, code, message: String| {
-            Out::Problem(place.problem(&article.id, severity, code, message))
-        };
-        if let Some(language) = foreign(&article.text) {
-            if self.lang == Lang::Fr {
-                let message = format!("{:?} is in {language}; passed over (--lang any reads it)", article.id);
-                return out.push(problem(Severity::Lost, "language", message));
+    /// Passes an item on, with what is wrong with its language, or that alone.
+    fn admit(&self, item: Item, items: &mut Vec<Item>) {
+        if let Item::Article(article, place) = &item
+            && let Some(language) = foreign(&article.text)
+        {
+            let lost = self.lang == Lang::Fr;
+            let (severity, message) = if lost {
+                (
+                    Severity::Lost,
+                    format!("{:?} is in {language}; passed over (--lang any reads it)", article.id),
+                )
+            } else {
+                (Severity::Note, format!("{:?} is in {language}", article.id))
+            };
+            items.push(Item::Problem(place.problem(&article.id, severity, "language", message)));
+            if lost {
+                return;
             }
-            out.push(problem(Severity::Note, "language", format!("{:?} is in {language}", article.id)));
         }
+        items.push(item);
+    }
+
+    /// Analyses the articles of a group together, and renders each.
+    fn group(&self, items: Vec<Item>, out: &mut Vec<Out>) {
+        let article = |item| match item {
+            &Item::Article(ref article, _) => Some(article),
+            Item::Problem(_) => None,
+        };
+        let articles: Vec<&Article> = items.iter().filter_map(article).collect();
+        let together = catch_unwind(AssertUnwindSafe(|| self.engine.analyse_all(&articles)));
+        let mut analyses = together.unwrap_or_default().into_iter();
+        out.extend(items.into_iter().map(|item| match item {
+            Item::Problem(problem) => Out::Problem(problem),
+            Item::Article(article, place) => self.article(article, &place, analyses.next()),
+        }));
+    }
+
+    /// Renders an article; analyses it first where those beside it could not be.
+    fn article(&self, article: Article, place: &Place, analysis: Option<Analysis>) -> Out {
         // The engine cannot fail; should it be wrong about that, one article is lost and not the run.
         let made = catch_unwind(AssertUnwindSafe(|| {
-            let analysis = self.engine.analyse(&article);
+            let analysis = analysis.unwrap_or_else(|| self.engine.analyse(&article));
             if article.text.len() > LONG {
                 return Err(analysis);
             }
             Ok(Box::new(export::render(&article, &analysis, &self.options)))
         }));
-        out.push(match made {
+        match made {
             Ok(Ok(block)) => Out::Block(block),
             Ok(Err(analysis)) => Out::Long(Box::new((article, analysis))),
             Err(_) => {
                 let message =
                     format!("internal error: {:?} could not be analysed; please report it", article.id);
-                problem(Severity::Lost, "internal", message)
+                Out::Problem(place.problem(&article.id, Severity::Lost, "internal", message))
             }
-        });
+        }
     }
 }
 
