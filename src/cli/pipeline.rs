@@ -20,10 +20,6 @@ use std::time::Duration;
 /// Bytes of text that a batch holds, about.
 const BATCH: usize = 128 << 10;
 
-/// Bytes of text that are analysed together, about: what is found in them is thirty-five times as much, and should not fill
-/// a core's second-level cache more than twice.
-const TOGETHER: usize = 32 << 10;
-
 /// From so many bytes of text on, the rows of an article are not held together.
 const LONG: usize = 4 << 20;
 
@@ -142,22 +138,22 @@ pub(super) fn run(
 }
 
 impl Work {
+    /// Analyses the articles of a batch together, and renders each.
     fn make(&self, batch: Batch) -> Made {
         let mut items = Vec::with_capacity(batch.items.len());
         batch.items.into_iter().for_each(|item| self.admit(item, &mut items));
-        let mut out = Vec::with_capacity(items.len());
-        let (mut group, mut bytes) = (Vec::new(), 0);
-        for item in items {
-            if let Item::Article(article, _) = &item {
-                bytes += article.text.len();
-            }
-            group.push(item);
-            if bytes >= TOGETHER {
-                self.group(std::mem::take(&mut group), &mut out);
-                bytes = 0;
-            }
-        }
-        self.group(group, &mut out);
+        let article = |item| match item {
+            &Item::Article(ref article, _) => Some(article),
+            Item::Problem(_) => None,
+        };
+        let articles: Vec<&Article> = items.iter().filter_map(article).collect();
+        let together = catch_unwind(AssertUnwindSafe(|| self.engine.analyse_all(&articles)));
+        let mut analyses = together.unwrap_or_default().into_iter();
+        let made = |item| match item {
+            Item::Problem(problem) => Out::Problem(problem),
+            Item::Article(article, place) => self.article(article, &place, analyses.next()),
+        };
+        let out = items.into_iter().map(made).collect();
         Made { number: batch.number, out, weight: batch.weight, progress: batch.progress }
     }
 
@@ -181,21 +177,6 @@ impl Work {
             }
         }
         items.push(item);
-    }
-
-    /// Analyses the articles of a group together, and renders each.
-    fn group(&self, items: Vec<Item>, out: &mut Vec<Out>) {
-        let article = |item| match item {
-            &Item::Article(ref article, _) => Some(article),
-            Item::Problem(_) => None,
-        };
-        let articles: Vec<&Article> = items.iter().filter_map(article).collect();
-        let together = catch_unwind(AssertUnwindSafe(|| self.engine.analyse_all(&articles)));
-        let mut analyses = together.unwrap_or_default().into_iter();
-        out.extend(items.into_iter().map(|item| match item {
-            Item::Problem(problem) => Out::Problem(problem),
-            Item::Article(article, place) => self.article(article, &place, analyses.next()),
-        }));
     }
 
     /// Renders an article; analyses it first where those beside it could not be.

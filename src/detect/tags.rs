@@ -81,6 +81,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
         for (glance, token) in glances.iter_mut().zip(tokens).filter(|(_, token)| token.is_word()) {
             *glance = vocabulary.glance(document.bytes_from(token.span), token.span.len());
         }
+        vocabulary.fetch(&mut glances[..tokens.len()]);
         for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
             let mut raw = NOTHING;
             if token.kind == TokenKind::Number {
