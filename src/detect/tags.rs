@@ -128,7 +128,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
 }
 
 /// So many words are looked up together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
 
 /// What is known of a token that is no word, before its turn comes.
 const NOTHING: Tagged =

@@ -125,7 +125,9 @@ impl Parser<'_, '_> {
             self.push(kind, at, at + 1);
             return at + 1;
         }
-        if let Some(next) = self.verb_group(at) {
+        if opens_verb_group(tagged.tag)
+            && let Some(next) = self.verb_group(at)
+        {
             return next;
         }
         if let Some((np, next)) = self.quantity(at) {
@@ -173,5 +175,15 @@ impl Parser<'_, '_> {
         };
         self.push(kind, at, at + 1);
         at + 1
+    }
+}
+
+/// What a verb group may begin with: a verb, its pronoun or preposition, a clitic.
+fn opens_verb_group(tag: Tag) -> bool {
+    use Closed::{A, De, En, Ne, Object, Prep, Subject, This};
+    match tag {
+        Tag::Verb | Tag::Aux | Tag::Inf | Tag::Part | Tag::PresPart => true,
+        Tag::Closed(closed) => matches!(closed, A | De | En | Ne | Object | Prep | Subject | This),
+        _ => false,
     }
 }
