@@ -142,11 +142,13 @@ impl Work {
     fn make(&self, batch: Batch) -> Made {
         let mut items = Vec::with_capacity(batch.items.len());
         batch.items.into_iter().for_each(|item| self.admit(item, &mut items));
-        let article = |item| match item {
-            &Item::Article(ref article, _) => Some(article),
-            Item::Problem(_) => None,
-        };
-        let articles: Vec<&Article> = items.iter().filter_map(article).collect();
+        let articles: Vec<&Article> = items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Article(article, _) => Some(article),
+                Item::Problem(_) => None,
+            })
+            .collect();
         let together = catch_unwind(AssertUnwindSafe(|| self.engine.analyse_all(&articles)));
         let mut analyses = together.unwrap_or_default().into_iter();
         let made = |item| match item {
