@@ -54,44 +54,41 @@ impl Engine {
     ///
     /// A text of more than a megabyte is read in parts, each with people of its own; the notice `parts` says so.
     pub fn analyse(&self, article: &Article) -> Analysis {
+        self.analyse_all(&[article]).pop().unwrap_or_default()
+    }
+
+    /// Finds who says what in several articles: for each what [`analyse`](Engine::analyse) finds, sooner.
+    ///
+    /// All are cut into tagged tokens before any is read for more, so that the code of either step stays in the processor's
+    /// cache. That pays for texts of a hundred kilobytes together; tokens and tags take ten times as much.
+    pub fn analyse_all(&self, articles: &[&Article]) -> Vec<Analysis> {
         let mut vocabulary = self.vocabularies.lock().map(|mut v| v.pop()).ok().flatten().unwrap_or_default();
-        let mut rows = Rows { engine: self, analysis: Analysis::default(), numbers: BTreeMap::new() };
-        for part in parts(&article.text) {
-            self.analyse_part(article, part, &mut vocabulary, &mut rows);
+        let mut all: Vec<Rows<'_>> = articles.iter().map(|article| Rows::new(self, article)).collect();
+        let mut unread: Vec<_> = articles.iter().map(|article| parts(&article.text)).collect();
+        loop {
+            let next = unread.iter_mut().zip(&mut all);
+            let round: Vec<_> = next.filter_map(|(parts, rows)| Some((parts.next()?, rows))).collect();
+            if round.is_empty() {
+                break;
+            }
+            self.analyse_parts(round, &mut vocabulary);
             vocabulary.trim();
         }
         if let Ok(mut vocabularies) = self.vocabularies.lock() {
             vocabularies.push(vocabulary);
         }
-        let mut analysis = rows.analysis;
-        analysis.counts.bytes = article.text.len() + article.title.as_ref().map_or(0, String::len);
-        if parts(&article.text).nth(1).is_some() {
-            analysis.notices.push(Notice {
-                code: "parts",
-                message: "so long that it was read in parts, and no speaker was carried from one to the next"
-                    .to_owned(),
-                place: None,
-            });
-        }
-        analysis
+        all.into_iter().map(Rows::finish).collect()
     }
 
-    /// Adds the rows of a part of an article to those of the parts before.
-    fn analyse_part(&self, article: &Article, part: Span, vocabulary: &mut Vocabulary, rows: &mut Rows<'_>) {
-        let Cut { date, body, headline } = self.read(article, part, vocabulary);
-        let scene = Scene::new(body, &self.lexicon, vocabulary);
-        let mut resolved = resolve(&scene, date);
-        rows.analysis.date = date;
-        rows.numbers.clear();
-        if let Some(headline) = headline {
-            let headline = Scene::new(headline, &self.lexicon, vocabulary);
-            let (text, findings) = resolve_title(&headline, &scene, resolved);
-            resolved = text;
-            let whole = Span::new(0, headline.text().len());
-            rows.read(&headline, &findings, &resolved.entities, (Field::Title, whole));
+    /// Adds the rows of a part of each article to those of the parts before.
+    fn analyse_parts(&self, round: Vec<(Span, &mut Rows<'_>)>, vocabulary: &mut Vocabulary) {
+        let cuts: Vec<Cut<'_>> =
+            round.iter().map(|(part, rows)| self.read(rows.article, *part, vocabulary)).collect();
+        // The rest is done article by article: what is found in one then still lies in the cache where it is asked for.
+        for ((part, rows), Cut { date, body, headline }) in round.into_iter().zip(cuts) {
+            let scene = |read| Scene::new(read, &self.lexicon, vocabulary);
+            rows.add(part, date, &scene(body), headline.map(scene).as_ref());
         }
-        rows.read(&scene, &resolved.findings, &resolved.entities, (Field::Text, part));
-        rows.count(&scene.document);
     }
 }
 
@@ -128,11 +125,46 @@ impl Default for Engine {
 /// Turns findings into the rows of an analysis.
 struct Rows<'e> {
     engine: &'e Engine,
+    article: &'e Article,
     analysis: Analysis,
     numbers: BTreeMap<EntityId, SpeakerId>,
 }
 
-impl Rows<'_> {
+impl<'e> Rows<'e> {
+    fn new(engine: &'e Engine, article: &'e Article) -> Rows<'e> {
+        Rows { engine, article, analysis: Analysis::default(), numbers: BTreeMap::new() }
+    }
+
+    /// The analysis, once all parts are read.
+    fn finish(self) -> Analysis {
+        let Rows { article, mut analysis, .. } = self;
+        analysis.counts.bytes = article.text.len() + article.title.as_ref().map_or(0, String::len);
+        if parts(&article.text).nth(1).is_some() {
+            analysis.notices.push(Notice {
+                code: "parts",
+                message: "so long that it was read in parts, and no speaker was carried from one to the next"
+                    .to_owned(),
+                place: None,
+            });
+        }
+        analysis
+    }
+
+    /// Adds what a part of the article says.
+    fn add(&mut self, part: Span, date: Option<Date>, body: &Scene<'_>, headline: Option<&Scene<'_>>) {
+        self.analysis.date = date;
+        self.numbers.clear();
+        let mut resolved = resolve(body, date);
+        if let Some(headline) = headline {
+            let (text, lifted) = resolve_title(headline, body, resolved);
+            resolved = text;
+            let whole = Span::new(0, headline.text().len());
+            self.read(headline, &lifted, &resolved.entities, (Field::Title, whole));
+        }
+        self.read(body, &resolved.findings, &resolved.entities, (Field::Text, part));
+        self.count(&body.document);
+    }
+
     /// Adds what was found in a scene, which holds so much of the field.
     fn read(
         &mut self,

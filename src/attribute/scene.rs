@@ -53,10 +53,7 @@ impl<'a> Scene<'a> {
         let quotations = detect::quotations(&document);
         let (items, frames) = detect::frames(&document, &quotations);
         let range = |q: usize| quotations[q].first..quotations[q].last;
-        let chunks: Vec<Chunks> = frames
-            .iter()
-            .map(|frame| detect::chunk(&document, &tags, &range, &items[frame.items.clone()]))
-            .collect();
+        let chunks = detect::chunks(&document, &tags, &range, &items, &frames);
         let mut places = vec![(usize::MAX, usize::MAX); quotations.len()];
         for (f, frame) in chunks.iter().enumerate() {
             for (c, chunk) in frame.list.iter().enumerate() {

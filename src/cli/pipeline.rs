@@ -8,7 +8,7 @@ use super::input_args::Lang;
 use super::interrupt::Interrupt;
 use super::source::Source;
 use crate::export::{self, Block};
-use crate::input::{Article, Item, Severity, foreign};
+use crate::input::{Article, Item, Place, Severity, foreign};
 use crate::{Analysis, Engine};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -138,46 +138,68 @@ pub(super) fn run(
 }
 
 impl Work {
+    /// Analyses the articles of a batch together, and renders each.
     fn make(&self, batch: Batch) -> Made {
-        let mut out = Vec::with_capacity(batch.items.len());
-        for item in batch.items {
-            self.item(item, &mut out);
-        }
+        let mut items = Vec::with_capacity(batch.items.len());
+        batch.items.into_iter().for_each(|item| self.admit(item, &mut items));
+        let articles: Vec<&Article> = items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Article(article, _) => Some(article),
+                Item::Problem(_) => None,
+            })
+            .collect();
+        let together = catch_unwind(AssertUnwindSafe(|| self.engine.analyse_all(&articles)));
+        let mut analyses = together.unwrap_or_default().into_iter();
+        let made = |item| match item {
+            Item::Problem(problem) => Out::Problem(problem),
+            Item::Article(article, place) => self.article(article, &place, analyses.next()),
+        };
+        let out = items.into_iter().map(made).collect();
         Made { number: batch.number, out, weight: batch.weight, progress: batch.progress }
     }
 
-    fn item(&self, item: Item, out: &mut Vec<Out>) {
-        let (article, place) = match item {
-            Item::Problem(problem) => return out.push(Out::Problem(problem)),
-            Item::Article(article, place) => (article, place),
-        };
-        let problem = |severity, code, message: String| {
-            Out::Problem(place.problem(&article.id, severity, code, message))
-        };
-        if let Some(language) = foreign(&article.text) {
-            if self.lang == Lang::Fr {
-                let message = format!("{:?} is in {language}; passed over (--lang any reads it)", article.id);
-                return out.push(problem(Severity::Lost, "language", message));
+    /// Passes an item on, with what is wrong with its language, or that alone.
+    fn admit(&self, item: Item, items: &mut Vec<Item>) {
+        if let Item::Article(article, place) = &item
+            && let Some(language) = foreign(&article.text)
+        {
+            let lost = self.lang == Lang::Fr;
+            let (severity, message) = if lost {
+                (
+                    Severity::Lost,
+                    format!("{:?} is in {language}; passed over (--lang any reads it)", article.id),
+                )
+            } else {
+                (Severity::Note, format!("{:?} is in {language}", article.id))
+            };
+            items.push(Item::Problem(place.problem(&article.id, severity, "language", message)));
+            if lost {
+                return;
             }
-            out.push(problem(Severity::Note, "language", format!("{:?} is in {language}", article.id)));
         }
+        items.push(item);
+    }
+
+    /// Renders an article; analyses it first where those beside it could not be.
+    fn article(&self, article: Article, place: &Place, analysis: Option<Analysis>) -> Out {
         // The engine cannot fail; should it be wrong about that, one article is lost and not the run.
         let made = catch_unwind(AssertUnwindSafe(|| {
-            let analysis = self.engine.analyse(&article);
+            let analysis = analysis.unwrap_or_else(|| self.engine.analyse(&article));
             if article.text.len() > LONG {
                 return Err(analysis);
             }
             Ok(Box::new(export::render(&article, &analysis, &self.options)))
         }));
-        out.push(match made {
+        match made {
             Ok(Ok(block)) => Out::Block(block),
             Ok(Err(analysis)) => Out::Long(Box::new((article, analysis))),
             Err(_) => {
                 let message =
                     format!("internal error: {:?} could not be analysed; please report it", article.id);
-                problem(Severity::Lost, "internal", message)
+                Out::Problem(place.problem(&article.id, Severity::Lost, "internal", message))
             }
-        });
+        }
     }
 }
 

@@ -7,7 +7,6 @@
 
 use crate::lexicon::{Closed, Facts, FunctionWord, Glance, Lexicon, Vocabulary, WordClass};
 use crate::text::{Document, Form, TokenKind};
-use rustc_hash::FxHashSet;
 
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +72,8 @@ impl Tagged {
 /// Tags every token of a document; linear.
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
     let mut out = Vec::with_capacity(document.tokens().len());
-    let (mut openers, mut names) = (Vec::with_capacity(32), Vec::with_capacity(8));
+    let (mut openers, mut capitals) = (Vec::with_capacity(128), Vec::with_capacity(128));
+    let mut names = Vec::with_capacity(8);
     let accentless_a = lexicon.function_words.get("à");
     let mut glances = [Glance::default(); TOGETHER];
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
@@ -81,6 +81,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
         for (glance, token) in glances.iter_mut().zip(tokens).filter(|(_, token)| token.is_word()) {
             *glance = vocabulary.glance(document.bytes_from(token.span), token.span.len());
         }
+        vocabulary.fetch(&mut glances[..tokens.len()]);
         for ((i, token), glance) in (first..).zip(tokens).zip(&glances) {
             let mut raw = NOTHING;
             if token.kind == TokenKind::Number {
@@ -102,6 +103,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                     names.push(i);
                 }
                 if token.form.is(Form::CAPITAL) {
+                    capitals.push(i);
                     // *20 Minutes*
                     if out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
                         names.push(i - 1);
@@ -115,9 +117,9 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
             out.push(raw);
         }
     }
-    let mut tagger = Tagger { document, lexicon, vocabulary, out, names: FxHashSet::default() };
+    let mut tagger = Tagger { document, lexicon, vocabulary, out, names: Vec::with_capacity(64) };
     tagger.locutions(&openers);
-    tagger.remember_names();
+    tagger.remember_names(&capitals);
     for i in 0..tagger.out.len() {
         tagger.out[i].tag = tagger.one(i);
     }
@@ -126,7 +128,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
 }
 
 /// So many words are looked up together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
 
 /// What is known of a token that is no word, before its turn comes.
 const NOTHING: Tagged =
@@ -138,8 +140,8 @@ struct Tagger<'d, 't> {
     vocabulary: &'d Vocabulary,
     /// What is known of each token; its tag only from its turn on.
     out: Vec<Tagged>,
-    /// Words that stand with a capital where no sentence begins, by their numbers.
-    names: FxHashSet<u32>,
+    /// Words that stand with a capital where no sentence begins, by their numbers, in order.
+    names: Vec<u32>,
 }
 
 /// Closed classes as bits: of a list in the code a constant.
@@ -184,13 +186,14 @@ impl Tagger<'_, '_> {
     fn locutions(&mut self, openers: &[usize]) {
         for &i in openers {
             let opened = self.vocabulary.get(self.out[i].word).and_then(|info| info.locutions);
-            let rests = opened.map_or(&[][..], |opener| self.lexicon.function_words.locutions(opener));
+            let Some(opener) = opened else { continue };
+            let rests = self.lexicon.function_words.locutions(opener, self.lower(i + 1));
             let found = rests
                 .iter()
-                .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 1 + k) == &**word));
+                .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 2 + k) == &**word));
             if let Some(rest) = found {
                 let adverb = FunctionWord { closed: Closed::Adv, gender: None, plural: None };
-                for slot in &mut self.out[i..=i + rest.len()] {
+                for slot in &mut self.out[i..i + 2 + rest.len()] {
                     (slot.class, slot.closed) = (WordClass::ADVERB, Some(adverb));
                 }
             }
@@ -198,13 +201,13 @@ impl Tagger<'_, '_> {
     }
 
     /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
-    fn remember_names(&mut self) {
-        for (pair, tagged) in self.document.tokens().windows(2).zip(self.out.iter().skip(1)) {
-            let inside = pair[0].is_word() && !pair[1].form.is(Form::LINE_START);
-            if inside && pair[1].form.is(Form::CAPITAL) && tagged.closed.is_none() {
-                self.names.insert(tagged.word);
-            }
-        }
+    fn remember_names(&mut self, capitals: &[usize]) {
+        let tokens = self.document.tokens();
+        let inside = |&&i: &&usize| i > 0 && tokens[i - 1].is_word() && !tokens[i].form.is(Form::LINE_START);
+        let words = capitals.iter().filter(inside).map(|i| &self.out[*i]);
+        self.names.extend(words.filter(|word| word.closed.is_none()).map(|word| word.word));
+        self.names.sort_unstable();
+        self.names.dedup();
     }
 
     /// Whether a capital at `i` may be owed to its place.
@@ -315,7 +318,7 @@ impl Tagger<'_, '_> {
         let acronym = self.document.tokens()[i].form.is(Form::ALL_CAPS);
         if self.starts(i) {
             let known = WordClass(class.0 & !proper.0);
-            if known.is_unknown() || acronym || self.names.contains(&self.out[i].word) {
+            if known.is_unknown() || acronym || self.names.binary_search(&self.out[i].word).is_ok() {
                 return Some(Tag::Name);
             }
             // *Charlotte, 25 ans, …*, *Rose explique*: where an apposition or a verb follows, a first name is one.

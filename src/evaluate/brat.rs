@@ -123,7 +123,8 @@ impl Ann {
             return Err(format!("{id}: ends at {} and the text has {} code points", extent.end, text.len()));
         }
         let there: Vec<&str> = pieces.iter().map(|piece| text.of(*piece)).collect();
-        let (there, given) = (spaced(&there.join(" ")), spaced(words));
+        let there = there.join(" ");
+        let (there, given) = (spaced(&there), spaced(words));
         if !given.is_empty() && there != given {
             return Err(format!("{id}: the text has {there:?} there, not {given:?}; is it the same text?"));
         }
@@ -136,7 +137,7 @@ impl Ann {
             id: id.to_owned(),
             kind,
             extent,
-            words: spaced(text.of(extent)),
+            words: spaced(text.of(extent)).into_owned(),
             same: number,
             name: None,
             entity: None,

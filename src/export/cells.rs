@@ -164,7 +164,13 @@ impl Cells {
     #[inline]
     fn is_plain(&self, bytes: &[u8]) -> bool {
         if bytes.len() < 16 {
-            return !bytes.iter().any(|&b| MAY_CUT[usize::from(b)] && (b == self.delimiter || is_special(b)));
+            // No branch for each byte: there are hardly ever any to find.
+            return !bytes.iter().fold(false, |found, &b| found | MAY_CUT[usize::from(b)])
+                || !bytes.iter().any(|&b| b == self.delimiter || is_special(b));
+        }
+        // Ids are too short for a search to pay.
+        if bytes.len() < 64 {
+            return !bytes.iter().fold(false, |found, &b| found | (b == self.delimiter) | is_special(b));
         }
         memchr3(self.delimiter, b'"', b'\n', bytes).is_none() && memchr(b'\r', bytes).is_none()
     }
@@ -184,7 +190,7 @@ impl Cells {
 
 /// What is quoted whichever the delimiter is.
 const fn is_special(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\n' | b'\r')
+    (byte == b'"') | (byte == b'\n') | (byte == b'\r')
 }
 
 /// The bytes that are quoted with one delimiter or the other: mostly there are none, and nothing else is asked of the rest.

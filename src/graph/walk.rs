@@ -316,14 +316,29 @@ fn edge_id<'o>(out: &'o mut String, name: &str, kind: EdgeKind, nth: usize) -> &
     out
 }
 
+/// The byte behind the first [`LABEL`] code points.
+fn end_of_label(words: &str) -> usize {
+    let (mut end, mut left) = (0, LABEL);
+    // So many more code points have at least as many bytes.
+    while left > 0 && end < words.len() {
+        let more = &words.as_bytes()[end..words.len().min(end + left)];
+        left -= more.iter().map(|byte| usize::from(byte & 0xC0 != 0x80)).sum::<usize>();
+        end += more.len();
+    }
+    while !words.is_char_boundary(end) {
+        end += 1;
+    }
+    end
+}
+
 /// Writes `words` into `out` on one line, cut after [`LABEL`] code points.
 fn shorten(out: &mut String, words: &str) {
     out.clear();
     let words = words.trim();
-    let begins = |(_, byte): &(usize, u8)| byte & 0xC0 != 0x80;
-    let end = words.bytes().enumerate().filter(begins).nth(LABEL).map_or(words.len(), |(end, _)| end);
+    let end = end_of_label(words);
     let kept = &words[..end];
-    if kept.bytes().all(|b| b >= b' ' && b != 0x7f) {
+    // No branch for each byte: there are hardly ever any to find.
+    if !kept.bytes().fold(false, |found, b| found | (b < b' ') | (b == 0x7f)) {
         out.push_str(kept);
     } else {
         let mut gap = false;

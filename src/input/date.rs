@@ -46,14 +46,11 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(f, "-{day:02}")?;
-            }
+        match (self.year, self.month, self.day) {
+            (year, Some(month), Some(day)) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            (year, Some(month), None) => write!(f, "{year:04}-{month:02}"),
+            (year, None, _) => write!(f, "{year:04}"),
         }
-        Ok(())
     }
 }
 

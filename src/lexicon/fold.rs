@@ -291,6 +291,10 @@ impl<T: Copy> PhraseIndex<T> {
 
     /// The value of the phrase that `text` is as a whole.
     pub(crate) fn whole(&self, text: &str) -> Option<T> {
+        // Mostly it is one word.
+        if first_word(text) == text.len() {
+            return self.openings(text)?.alone;
+        }
         self.starting(text).and_then(|(value, length)| (length == text.len()).then_some(value))
     }
 

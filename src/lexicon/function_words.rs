@@ -74,7 +74,7 @@ pub struct FunctionWord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LocutionsId(u16);
 
-/// The words of a locution behind its first.
+/// The words of a locution behind its second.
 type Rest = Box<[Box<str>]>;
 
 /// The closed classes by form, lower case with a straight apostrophe.
@@ -83,8 +83,8 @@ pub struct FunctionWords {
     map: FxHashMap<Box<str>, FunctionWord>,
     /// The words that open locutions.
     openers: FxHashMap<Box<str>, LocutionsId>,
-    /// For each of them the words that may follow (*par* → *ailleurs*), longest first.
-    locutions: Vec<Vec<Rest>>,
+    /// For each of them the words that may follow (*par* → *ailleurs*), and what may follow both, longest first.
+    locutions: Vec<FxHashMap<Box<str>, Vec<Rest>>>,
 }
 
 impl FunctionWords {
@@ -125,7 +125,7 @@ impl FunctionWords {
         let table = Table::parse(name, files.text(name), &["form", "tag", "gender", "number", "note"])?;
         let mut map = FxHashMap::default();
         let mut openers: FxHashMap<Box<str>, LocutionsId> = FxHashMap::default();
-        let mut locutions: Vec<Vec<Rest>> = Vec::new();
+        let mut locutions: Vec<FxHashMap<Box<str>, Vec<Rest>>> = Vec::new();
         for row in table.rows() {
             let word = FunctionWord {
                 closed: row.choice("tag", &tags)?,
@@ -138,20 +138,21 @@ impl FunctionWords {
             let form = row.required("form")?;
             let spaced = form.replace('\'', "' ");
             let mut words = spaced.split(' ').filter(|w| !w.is_empty());
-            let (first, rest) = (words.next().unwrap_or_default(), words.map(Box::from).collect::<Rest>());
-            if !rest.is_empty() && !form.starts_with("aujourd'") {
+            let first = words.next().unwrap_or_default();
+            if let Some(second) = words.next().filter(|_| !form.starts_with("aujourd'")) {
                 let next = LocutionsId(locutions.len() as u16);
                 let opener = *openers.entry(first.into()).or_insert(next);
                 if opener == next {
-                    locutions.push(Vec::new());
+                    locutions.push(FxHashMap::default());
                 }
-                locutions[usize::from(opener.0)].push(rest);
+                let rests = locutions[usize::from(opener.0)].entry(second.into()).or_default();
+                rests.push(words.map(Box::from).collect());
             }
             if map.insert(form.into(), word).is_some() {
                 return Err(row.error("form", "stands twice"));
             }
         }
-        for rests in &mut locutions {
+        for rests in locutions.iter_mut().flat_map(FxHashMap::values_mut) {
             rests.sort_by_key(|r| std::cmp::Reverse(r.len()));
         }
         Ok(FunctionWords { map, openers, locutions })
@@ -162,9 +163,11 @@ impl FunctionWords {
         self.openers.get(first).copied()
     }
 
-    /// What may follow the first word of a locution (*par* → *ailleurs*), longest first.
-    pub fn locutions(&self, opener: LocutionsId) -> &[Box<[Box<str>]>] {
-        self.locutions.get(usize::from(opener.0)).map_or(&[], Vec::as_slice)
+    /// What may follow the first two words of a locution (*par ailleurs*: nothing, *à cet* → *égard*), longest first; none
+    /// where no locution begins so.
+    pub fn locutions(&self, opener: LocutionsId, second: &str) -> &[Box<[Box<str>]>] {
+        let found = self.locutions.get(usize::from(opener.0)).and_then(|opened| opened.get(second));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// What is known of a form.

@@ -152,7 +152,7 @@ impl Organisations {
             let names = [("name", name), ("acronym", acronym)].into_iter().chain(aliases);
             for (column, form) in names.filter(|(_, form)| !form.is_empty()) {
                 organisations.spaces = organisations.spaces.max(spaces(form).count());
-                if form.contains(' ') {
+                if form.contains(char::is_whitespace) {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
                 }
                 if organisations.names.add(form, id) {
@@ -196,12 +196,20 @@ impl Organisations {
     /// one does not count.
     pub fn by_name(&self, name: &str) -> Option<OrganisationId> {
         // A whole quotation has too many words.
-        if name.bytes().filter(|byte| *byte == b' ').nth(self.spaces).is_some() {
+        let spaces = name.bytes().filter(|byte| *byte == b' ').count();
+        if spaces > self.spaces {
             return None;
         }
-        let several = || name.contains(' ') && name.contains(char::is_uppercase);
-        let folded = || several().then(|| self.folded.get(fold(name).as_str()).copied()).flatten();
-        self.names.whole(name).or_else(folded)
+        if spaces == 0 || !name.contains(char::is_uppercase) {
+            return self.names.whole(name);
+        }
+        // What is no name when folded is none as it is written, where hundreds may begin with the same word; but a tab, which
+        // is a space there, is none when folded.
+        let folded = self.folded.get(fold(name).as_str()).copied();
+        if folded.is_none() && name.bytes().all(|byte| byte >= b' ') {
+            return None;
+        }
+        self.names.whole(name).or(folded)
     }
 
     /// An organisation; none only for an id of another table.

@@ -165,13 +165,15 @@ struct Slot {
     closed: Option<FunctionWord>,
 }
 
-/// What a first look for a word found.
+/// Where a word is looked for first.
 #[derive(Clone, Copy, Default)]
 pub struct Glance {
     /// That of no word for a long one.
     spelled: Short,
-    /// A copy of the slot where it would stand.
-    slot: Slot,
+    /// The slot where it would stand.
+    place: usize,
+    /// How the word there begins, once it was [fetched](Vocabulary::fetch).
+    there: u64,
 }
 
 /// Where the facts stand among the classes.
@@ -214,10 +216,9 @@ impl ShortTable {
         Some(at)
     }
 
-    /// Where a look-up begins.
-    fn first(&self, short: Short) -> Option<&Slot> {
-        let mask = self.slots.len().checked_sub(1)?;
-        self.slots.get(short.hash() as usize & mask)
+    /// Where a look-up begins; anywhere while there are no slots.
+    fn first(&self, short: Short) -> usize {
+        short.hash() as usize & self.slots.len().saturating_sub(1)
     }
 
     fn get(&self, short: Short) -> Option<&Slot> {
@@ -261,13 +262,20 @@ impl Vocabulary {
         self.infos.get(number as usize)
     }
 
-    /// A first look for the word as written, in UTF-8, that `text` begins with. Several words are looked for one right after
-    /// the other, and only then asked about: so the memory that they stand in is fetched at the same time.
+    /// Where to look for the word as written, in UTF-8, that `text` begins with.
     #[inline]
     pub fn glance(&self, text: &[u8], len: usize) -> Glance {
         let Some(spelled) = Short::of(text, len) else { return Glance::default() };
-        let slot = self.short.first(spelled).copied().unwrap_or_default();
-        Glance { spelled, slot }
+        Glance { spelled, place: self.short.first(spelled), there: 0 }
+    }
+
+    /// A first look where several words are looked for. The loop is short, so that the processor is in the middle of all of
+    /// them at once, and does not wait for the memory of one word after the other.
+    #[inline]
+    pub fn fetch(&self, glances: &mut [Glance]) {
+        for glance in glances {
+            glance.there = self.short.slots.get(glance.place).map_or(0, |slot| slot.ends[0]);
+        }
     }
 
     /// What every token asks of a word that was [glanced](Vocabulary::glance) at; looked up in the lexicon where it is new.
@@ -277,8 +285,10 @@ impl Vocabulary {
         if spelled.len == 0 {
             return self.know_long(word(), lexicon);
         }
-        if glance.slot.spelled() == spelled {
-            return glance.slot.known();
+        // The slots may have moved since, where a word before was new.
+        let first = self.short.slots.get(glance.place).filter(|slot| slot.spelled() == spelled);
+        if let Some(slot) = first.filter(|_| glance.there == spelled.ends[0]) {
+            return slot.known();
         }
         if let Some(slot) = self.short.get(spelled) {
             return slot.known();

@@ -1,7 +1,9 @@
 //! Words on one line, whatever white space stood between them.
 
-/// The words with one space between them, whatever stood there.
-pub fn spaced(words: &str) -> String {
+use std::borrow::Cow;
+
+/// The words with one space between them, whatever stood there; as they are where it was that already.
+pub fn spaced(words: &str) -> Cow<'_, str> {
     // White space beyond ASCII begins with one of these bytes, all other but the space itself lies below it.
     let plain = |b: u8| b > b' ' && !matches!(b, 0xC2 | 0xE1..=0xE3);
     let mut after_word = false;
@@ -11,7 +13,7 @@ pub fn spaced(words: &str) -> String {
         fits
     });
     if single && after_word {
-        return words.to_owned();
+        return Cow::Borrowed(words);
     }
     let mut out = String::with_capacity(words.len());
     for word in words.split_whitespace() {
@@ -20,5 +22,5 @@ pub fn spaced(words: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }

@@ -169,7 +169,8 @@ impl Shape {
     /// Counts what most words are wholly made of, byte by byte: letters and digits of ASCII, and the accented letters of
     /// Latin-1. Returns where they end.
     fn plain(&mut self, bytes: &[u8], begin: usize) -> usize {
-        let (mut at, mut seen) = (begin, 0u64);
+        let small = small_letters(&bytes[begin..]);
+        let (mut at, mut seen) = (begin + small, small as u64 * LETTER);
         while let Some(&byte) = bytes.get(at) {
             let kind = KINDS[usize::from(byte)];
             if kind == OTHER {
@@ -193,6 +194,19 @@ impl Shape {
         self.only_digits &= letters == 0;
         at
     }
+}
+
+/// How many small letters of ASCII the bytes begin with, up to eight of them at once: so much of most words costs no branch.
+fn small_letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let Some(eight) = bytes.first_chunk() else { return 0 };
+    let eight = u64::from_le_bytes(*eight);
+    // The highest bit of each byte tells whether the lower seven reach `a`, and whether they pass `z`.
+    let lower = eight & (EACH * 0x7F);
+    let reach = lower + EACH * (0x80 - b'a' as u64);
+    let pass = lower + EACH * (0x7F - b'z' as u64);
+    let other = (!reach | pass | eight) & (EACH * 0x80);
+    other.trailing_zeros() as usize / 8
 }
 
 /// What a byte of a plain word adds to the count of letters, in the low half, and of capitals, in the high one.
@@ -256,14 +270,18 @@ impl Scanner<'_> {
     fn push(&mut self, end: usize, kind: TokenKind, mut form: Form) {
         if self.spaced {
             form.set(Form::SPACED);
-            self.space_after_last();
         }
         if self.line {
             form.set(Form::LINE_START);
         }
+        // The space behind most tokens is passed with them.
+        let space = self.text.as_bytes().get(end) == Some(&b' ');
+        if space {
+            form.set(Form::SPACED_AFTER);
+        }
         self.tokens.push(Token { span: Span::new(self.at, end), kind, form });
-        self.at = end;
-        self.spaced = false;
+        self.at = end + usize::from(space);
+        self.spaced = space;
         self.line = false;
     }
 
@@ -274,20 +292,17 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
-        match self.text.as_bytes().get(self.at) {
-            Some(b' ') => {
-                self.spaced = true;
-                self.at += 1;
-                return;
-            }
-            Some(byte) if byte.is_ascii_alphanumeric() => return self.word(),
-            _ => {}
+        if self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+            return self.word();
         }
         let Some(c) = self.rest().chars().next() else { return };
         if c.is_whitespace()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
         {
-            self.spaced |= c.is_whitespace();
+            if c.is_whitespace() {
+                self.spaced = true;
+                self.space_after_last();
+            }
             self.line |= c == '\n';
             self.at += c.len_utf8();
         } else if is_word_char(c) {

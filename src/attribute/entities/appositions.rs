@@ -187,7 +187,7 @@ impl Entities {
                 match self.by_name.get(&fold(&phrase)) {
                     Some(id) => *id,
                     None => self.found(Entity {
-                        name: Some(phrase.clone()),
+                        name: Some(phrase.to_string()),
                         names: vec![fold(&phrase)],
                         last_token: long.tokens.start,
                         mentions: 1,

@@ -354,7 +354,7 @@ impl Entities {
         };
         let named = organisation.is_some() && !plural && scene.lexicon.organisation(&phrase).is_some();
         let id = self.found(Entity {
-            name: named.then(|| phrase.clone()),
+            name: named.then(|| phrase.to_string()),
             gender: self.noun_gender(scene, np),
             plural,
             descriptions: vec![self.description(scene, np)],

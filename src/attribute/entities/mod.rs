@@ -164,10 +164,10 @@ enum Mention {
 
 impl Entity {
     /// An entity of which nothing is known but what founds it.
-    fn new(phrase: String, kind: SpeakerKind, frame: usize) -> Entity {
+    fn new(phrase: impl Into<String>, kind: SpeakerKind, frame: usize) -> Entity {
         Entity {
             name: None,
-            phrase,
+            phrase: phrase.into(),
             kind,
             gender: None,
             plural: false,

@@ -274,7 +274,7 @@ impl Entities {
             Some(id) => id,
             None => {
                 if let Some(id) = self.counsel(scene, frame, &name, gender) {
-                    self.list[id.0 as usize].name = Some(written);
+                    self.list[id.0 as usize].name = Some(written.into_owned());
                     self.add_name(id, &key);
                     self.by_name.insert(key, id);
                     return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.9 });
@@ -376,10 +376,10 @@ impl Entities {
                                 scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
                             }
                             None if determined && organisation.is_none() => {
-                                spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end))
+                                spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end)).into_owned()
                             }
                             None if organisation.is_some() => whole.unwrap_or_else(|| uppercased(&written)),
-                            None => full.clone().unwrap_or_else(|| written.clone()),
+                            None => full.clone().unwrap_or_else(|| written.to_string()),
                         }),
                         gender: known.and_then(|k| scene.lexicon.speakers.get(k)?.gender).or(gender),
                         plural: np.plural == Some(true)
@@ -404,7 +404,7 @@ impl Entities {
             && entity.name.as_deref().is_none_or(|n| bare.len() > n.split_whitespace().count())
             && !determined;
         if longer && entity.kind == SpeakerKind::Person {
-            entity.name = Some(written);
+            entity.name = Some(written.into_owned());
         }
         if let Some(gender) = gender {
             entity.gender.get_or_insert(gender);
@@ -657,7 +657,7 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
                         *held = None;
                     }
                 })
-                .or_insert(Some(words));
+                .or_insert(Some(words.into_owned()));
         }
         t = end;
     }

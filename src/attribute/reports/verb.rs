@@ -17,8 +17,10 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
     let last = vg.verbs.len() - 1;
     let hit = |k: usize| -> Option<(VerbId, usize)> {
         let mut best: Option<(VerbId, usize, u8)> = None;
-        for form in scene.verb_forms(vg.verbs[k]) {
-            let verb = scene.lexicon.verbs.verb(form.verb);
+        // Readings of one verb differ in nothing that is asked here.
+        for same in scene.verb_forms(vg.verbs[k]).chunk_by(|a, b| a.verb == b.verb) {
+            let id = same[0].verb;
+            let verb = scene.lexicon.verbs.verb(id);
             // An auxiliary is none of ours.
             if scene.tags[vg.verbs[k]].class.has(WordClass::ETRE.with(WordClass::AVOIR))
                 && verb.tail.is_empty()
@@ -44,7 +46,7 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
                 + u8::from(verb.is_pronominal_only()) * 2
                 + (verb.strength as u8).min(1);
             if best.is_none_or(|(_, _, r)| rank > r) {
-                best = Some((form.verb, end, rank));
+                best = Some((id, end, rank));
             }
         }
         best.map(|(verb, end, _)| (verb, end))

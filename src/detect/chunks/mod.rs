@@ -13,5 +13,5 @@ mod verb_group;
 
 pub use kinds::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind};
 pub use noun_phrase::noun_gender;
-pub use parser::chunk;
+pub use parser::{chunk, chunks};
 pub use quantity::is_round_number;

@@ -1,6 +1,7 @@
 //! [`chunk`]: one step after another, each a verb group, a noun phrase, or a word alone.
 
 use super::kinds::{Chunk, ChunkKind, Chunks, Item, Np};
+use crate::detect::frames::Frame;
 use crate::detect::tags::{Tag, Tagged};
 use crate::lexicon::Closed;
 use crate::text::Document;
@@ -13,17 +14,40 @@ pub fn chunk(
     quotes: &dyn Fn(usize) -> Range<usize>,
     items: &[Item],
 ) -> Chunks {
+    read(document, tags, quotes, items, &mut Vec::new())
+}
+
+/// Reads the items of each frame as chunks; linear.
+pub fn chunks(
+    document: &Document<'_>,
+    tags: &[Tagged],
+    quotes: &dyn Fn(usize) -> Range<usize>,
+    items: &[Item],
+    frames: &[Frame],
+) -> Vec<Chunks> {
+    let mut seen = Vec::new();
+    let read = |frame: &Frame| read(document, tags, quotes, &items[frame.items.clone()], &mut seen);
+    frames.iter().map(read).collect()
+}
+
+fn read(
+    document: &Document<'_>,
+    tags: &[Tagged],
+    quotes: &dyn Fn(usize) -> Range<usize>,
+    items: &[Item],
+    seen: &mut Vec<Option<Tag>>,
+) -> Chunks {
     // About as much as a sentence of so many words holds.
     let chunks = Chunks {
         list: Vec::with_capacity(items.len() * 2 / 3 + 1),
         nps: Vec::with_capacity(items.len() / 3 + 1),
         vgs: Vec::with_capacity(items.len() / 8 + 1),
     };
-    let seen = |item: &Item| match item {
+    seen.clear();
+    seen.extend(items.iter().map(|item| match item {
         Item::Token(t) => Some(tags[*t].tag),
         Item::Quote(_) => None,
-    };
-    let seen = items.iter().map(seen).collect();
+    }));
     let mut parser = Parser { document, tags, items, seen, chunks };
     let mut at = 0;
     while at < items.len() {
@@ -44,7 +68,7 @@ pub(super) struct Parser<'p, 't> {
     pub(super) tags: &'p [Tagged],
     pub(super) items: &'p [Item],
     /// The tag of each item, once more: rules ask for little else, and many ask for the same.
-    seen: Vec<Option<Tag>>,
+    seen: &'p [Option<Tag>],
     pub(super) chunks: Chunks,
 }
 
@@ -101,7 +125,9 @@ impl Parser<'_, '_> {
             self.push(kind, at, at + 1);
             return at + 1;
         }
-        if let Some(next) = self.verb_group(at) {
+        if opens_verb_group(tagged.tag)
+            && let Some(next) = self.verb_group(at)
+        {
             return next;
         }
         if let Some((np, next)) = self.quantity(at) {
@@ -149,5 +175,15 @@ impl Parser<'_, '_> {
         };
         self.push(kind, at, at + 1);
         at + 1
+    }
+}
+
+/// What a verb group may begin with: a verb, its pronoun or preposition, a clitic.
+fn opens_verb_group(tag: Tag) -> bool {
+    use Closed::{A, De, En, Ne, Object, Prep, Subject, This};
+    match tag {
+        Tag::Verb | Tag::Aux | Tag::Inf | Tag::Part | Tag::PresPart => true,
+        Tag::Closed(closed) => matches!(closed, A | De | En | Ne | Object | Prep | Subject | This),
+        _ => false,
     }
 }
