@@ -2,7 +2,7 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{Source, pronoun_of, subject_left};
+use super::reports::{Source, lone_pronoun, pronoun_of, subject_left};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
@@ -30,6 +30,12 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     if !plainly || scene.tags[first].class.has(WordClass::ETRE.with(WordClass::AVOIR)) {
         return None;
     }
+    // *Pékin, de son côté, « appelle … »*
+    let before = past_turn(scene, chunks, before).unwrap_or(before);
+    if let Some(token) = lone_pronoun(scene, chunks, before) {
+        let third = scene.tags[first].class.has(WordClass::V3S.with(WordClass::V3P));
+        return third.then(|| link(Source::of_pronoun(token), "own-verb", 0.85, true)).flatten();
+    }
     let source = match chunks.vg(before) {
         Some(vg) if is_auxiliary(scene, vg) => {
             let participle = scene.tags[first].class.has(WordClass::PAST_PART);
@@ -44,10 +50,17 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 || chunks.is_punct(before, ',');
             // *certains à Paris « craignent »*: far from its subject a verb does not always agree.
             let plural = (!adjunct).then(|| scene.tags[first].class.has(WordClass::V3P));
-            (third && subject).then(|| subject_left(scene, chunks, c, plural)).flatten()?
+            (third && subject).then(|| subject_left(scene, chunks, before + 1, plural)).flatten()?
         }
     };
     speaks(scene, chunks, &source).then(|| link(source, "own-verb", 0.85, true))?
+}
+
+/// The chunk before *, de son côté,*, *, pour sa part,*, given the closing comma.
+fn past_turn(scene: &Scene<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
+    let np = chunks.np(comma.checked_sub(1).filter(|_| chunks.is_punct(comma, ','))?)?;
+    let turns = np.prep.is_some() && matches!(scene.lower(np.head), "côté" | "part" | "tour");
+    comma.checked_sub(3).filter(|_| turns && chunks.is_punct(comma - 2, ','))
 }
 
 /// *le maire est « consterné »*: what somebody feels or thinks, in marks behind *être*, is what he said to be.

@@ -268,6 +268,10 @@ impl Tagger<'_, '_> {
             if named || surname || title {
                 return Tag::Name;
             }
+            // *en maintenant que*
+            if class.has(WordClass::PRES_PART) && previous.is_some_and(|p| p.is(Closed::En)) {
+                return Tag::PresPart;
+            }
             if let Some(tag) = self.closed(i, word, class, next, previous) {
                 return tag;
             }
@@ -402,8 +406,10 @@ impl Tagger<'_, '_> {
                     "le" | "la" | "les" | "l'" | "l’" | "leur" | "L'" | "L’"
                 ) =>
             {
+                // *l'enseignant* is no *enseignant la chimie*.
+                let noun = WordClass::NOUN.with(WordClass::ROLE);
                 let inf_next = next.0.has(WordClass::INFINITIVE) && !next.0.has(WordClass::NOUN)
-                    || next.0.has(WordClass::PRES_PART) && !next.0.has(WordClass::NOUN)
+                    || next.0.has(WordClass::PRES_PART) && !next.0.has(noun)
                     || previous.is_some_and(|p| p.is(Closed::Sub))
                         && next.0.has(WordClass::V3S.with(WordClass::V3P))
                         && self.document.word(i - 1).eq_ignore_ascii_case("comme");
@@ -791,11 +797,12 @@ impl Tagger<'_, '_> {
         told && (i + 2..i + 7).take_while(word).any(that) && self.lacks_verb(i)
     }
 
-    /// *ne pas* and an infinitive follow.
+    /// *ne* or *ne pas* and an infinitive follow.
     fn denies_doing(&self, i: usize, next: Option<Closed>) -> bool {
         let negation = self.raw(i + 2).1.is_some_and(|w| w.closed == Closed::Neg);
-        let infinitive = (i + 3..i + 5).any(|t| self.raw(t).0.has(WordClass::INFINITIVE));
-        next == Some(Closed::Ne) && negation && infinitive
+        let infinitive = |t: usize| self.raw(t).0.has(WordClass::INFINITIVE);
+        // *dit n'avoir rien vu*
+        next == Some(Closed::Ne) && (negation && (i + 3..i + 5).any(infinitive) || infinitive(i + 2))
     }
 
     fn capital_at(&self, i: usize) -> bool {

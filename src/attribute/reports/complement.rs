@@ -115,6 +115,12 @@ pub(super) fn complement(
             {
                 k += 2;
             }
+            // *a prévenu, sans citer personne, que*
+            ChunkKind::Punct(',')
+                if object.is_none() && verb.takes_that() && clause_past_adjunct(chunks, k).is_some() =>
+            {
+                k = clause_past_adjunct(chunks, k).unwrap_or(k);
+            }
             ChunkKind::Punct(',') => {
                 // *a précisé, lundi, que*: only where *que* or a colon comes soon.
                 let soon = (k + 1..(k + 7).min(chunks.list.len()))
@@ -290,6 +296,22 @@ fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize) -> O
     let reach = chunks.list.len().min(closing + 5);
     let quoted = (closing + 1..reach).find(|k| !object(*k)).is_some_and(|k| chunks.quote(k).is_some());
     (closing > comma + 1 && quoted).then_some(closing)
+}
+
+/// An adjunct between commas, behind which *que* stands: its closing comma.
+fn clause_past_adjunct(chunks: &Chunks, comma: usize) -> Option<usize> {
+    /// So many chunks make an adjunct.
+    const LONG: usize = 6;
+    let closing = (comma + 2..chunks.list.len().min(comma + 2 + LONG)).find(|k| chunks.is_punct(*k, ','))?;
+    let aside = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Vg(_) => chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::Finite),
+        ChunkKind::Quote(_) | ChunkKind::Punct(_) => false,
+        ChunkKind::Word(closed) => {
+            !matches!(closed, Closed::Coord | Closed::Qui | Closed::Rel | Closed::That)
+        }
+        _ => true,
+    };
+    ((comma + 1..closing).all(aside) && chunks.is_word(closing + 1, Closed::That)).then_some(closing)
 }
 
 /// *que* follows a reporting participle in the same breath.

@@ -14,7 +14,7 @@ mod subject;
 mod verb;
 
 pub(super) use source::{is_mute, opens_clause, speaks};
-pub(super) use subject::{ends_dateline, is_main_verb, subject_before, subject_left};
+pub(super) use subject::{ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_left};
 pub(super) use verb::{place_before, pronoun_of, same_source, verb_report};
 
 use super::scene::Scene;

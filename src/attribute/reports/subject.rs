@@ -70,7 +70,9 @@ pub(in crate::attribute) fn subject_left(
                 if [k.wrapping_sub(1), k + 1]
                     .iter()
                     .all(|j| chunks.np(*j).is_some_and(|np| np.prep.is_some())) => {}
-            ChunkKind::Word(Closed::Coord) => return shared(scene, chunks, k, plural),
+            ChunkKind::Word(Closed::Coord) => {
+                return shared(scene, chunks, k, plural).or_else(|| behind_marks(scene, chunks, k, plural));
+            }
             // *Anne Martin (LR, Lille) juge*
             ChunkKind::Punct(')') => match aside(scene, chunks, k) {
                 Some(open) => k = open,
@@ -478,7 +480,8 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
     None
 }
 
-/// *rectifie, pince-sans-rire, X*, *a énuméré, la voix nouée, le directeur*: behind the manner between commas.
+/// *rectifie, pince-sans-rire, X*, *a énuméré, la voix nouée, le directeur*: behind the manner between commas; *répond sec le
+/// maire*, *dit d'elle la cinéaste*: behind a bare adjective, or of whom it is said.
 fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
     let manner = |k: usize| match chunks.list.get(k).map(|chunk| &chunk.kind) {
         Some(ChunkKind::Np(_)) => chunks.np(k).is_some_and(|np| {
@@ -489,6 +492,25 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
         Some(ChunkKind::Adj) => true,
         _ => false,
     };
+    let somebody = |k: usize| {
+        chunks
+            .np(k)
+            .is_some_and(|np| np.prep.is_none() && !np.time && (np.det.is_some() || np.kind == NpKind::Name))
+    };
+    let bare = |np: &Np| {
+        let word = np.tokens.start;
+        np.det.is_none()
+            && np.prep.is_none()
+            && np.tokens.len() == 1
+            && scene.tags[word].class.has(WordClass::ADJ)
+            && !scene.is_capital(word)
+    };
+    let of_whom = |np: &Np| {
+        np.kind == NpKind::Pronoun && np.prep.is_some_and(|p| matches!(scene.lower(p), "de" | "d'" | "d’"))
+    };
+    if chunks.np(after).is_some_and(|np| bare(np) || of_whom(np)) && somebody(after + 1) {
+        return after + 1;
+    }
     let framed = chunks.is_punct(after, ',') && manner(after + 1) && chunks.is_punct(after + 2, ',');
     if framed { after + 3 } else { after }
 }
@@ -569,6 +591,27 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>
         }
     }
     None
+}
+
+/// *Le parti « dénonce une farce » et exige A*: the subject of the verb in marks before the conjunction.
+fn behind_marks(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>) -> Option<Source> {
+    let phrase = |k: &usize| chunks.np(*k).is_some() || matches!(chunks.list[*k].kind, ChunkKind::Adj);
+    let at = (0..joint).rev().find(|k| !phrase(k))?;
+    let first = scene.quotations[chunks.quote(at)?].inner().next()?;
+    let verb = scene.tags[first].class.has(WordClass::V3S.with(WordClass::V3P));
+    if !verb || at == 0 {
+        return None;
+    }
+    if let Some(token) = lone_pronoun(scene, chunks, at - 1) {
+        return Some(Source::pronoun(token));
+    }
+    subject_left(scene, chunks, at, plural)
+}
+
+/// *Il « condamne » …*: the pronoun right before marks, whose verb stands in them.
+pub(in crate::attribute) fn lone_pronoun(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
+    let token = chunks.list.get(k).filter(|_| chunks.is_word(k, Closed::Subject))?.tokens.start;
+    matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles").then_some(token)
 }
 
 /// *si*, *comment*: the opener of an indirect question.

@@ -8,7 +8,7 @@ use super::source::{extend, is_mute, speaks};
 use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, Verb, VerbId, WordClass};
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -165,7 +165,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
     // *dit avoir été frappé*: the passive is the infinitive's.
     let last = k + 1 == vg.verbs.len();
-    if vg.kind == VgKind::PastPart || vg.passive && last && vg.kind == VgKind::Finite && !intransitive {
+    // *est venu promettre*: no passive.
+    let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf;
+    if vg.kind == VgKind::PastPart
+        || vg.passive && last && !infinitive && vg.kind == VgKind::Finite && !intransitive
+    {
         passive(scene, chunks, c, after, &mut report, verb);
         if report.source.is_none()
             && let Some(source) = shared_auxiliary(scene, chunks, c)

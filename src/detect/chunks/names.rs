@@ -92,7 +92,8 @@ impl Parser<'_, '_> {
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
         let title = is_title(self.document.word(here));
         // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name; not *Pape Malick Martin*.
-        let common = self.tags[before.saturating_sub(1)].closed.is_some()
+        let opens = before == 0 || matches!(self.tags[before - 1].tag, Tag::Punct(_) | Tag::Mark);
+        let common = !opens
             && class.has(WordClass::NOUN.with(WordClass::ADJ))
             && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
         // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
