@@ -188,3 +188,18 @@ fn a_line_breaks_after_a_sentence_and_not_after_an_initial() {
     ];
     assert_eq!(with_gutter(shown).lines().collect::<Vec<_>>(), lines);
 }
+
+/// Several articles, one of them in parts, are read together as each is alone, by an engine that knows no word yet.
+#[test]
+fn together_as_alone() {
+    let mut all: Vec<Article> = stems(&articles(), "txt").iter().map(|stem| article(stem)).collect();
+    let long = all.iter().map(|article| article.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    all.insert(1, Article::new("long", long.repeat((2 << 20) / long.len())));
+    let alone: Vec<String> =
+        all.iter().map(|article| format!("{:?}", Engine::new().analyse(article))).collect();
+    let together = Engine::new().analyse_all(&all.iter().collect::<Vec<_>>());
+    assert_eq!(together.len(), all.len());
+    for ((article, alone), together) in all.iter().zip(&alone).zip(&together) {
+        assert!(*alone == format!("{together:?}"), "{} is read otherwise beside others", article.id);
+    }
+}

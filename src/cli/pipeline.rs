@@ -17,7 +17,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Bytes of text that a batch holds, about.
+/// Bytes of text that a batch holds, about: its articles are analysed together.
 const BATCH: usize = 128 << 10;
 
 /// From so many bytes of text on, the rows of an article are not held together.
