@@ -8,7 +8,7 @@ use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute,
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, NounKind, Strength};
+use crate::lexicon::{Closed, NounKind, Strength, WordClass};
 
 /// How a quotation hangs on a report.
 #[derive(Clone, Debug)]
@@ -500,6 +500,42 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
     Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
 }
 
+/// *« … » : enquête sur les méthodes d'une société*: what the article is, and nobody.
+fn is_label(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
+    source.nps.iter().any(|n| {
+        let np = &chunks.nps[*n];
+        np.det.is_none() && np.name.is_none() && scene.noun_at(np.head) == Some(NounKind::Document)
+    })
+}
+
+/// *Un argument balayé par Anne Martin : « … »*, *Une formule qui fait bondir Anne Martin : « … »*: in a sentence without main verb, who
+/// answers something.
+fn taken_up_by<'c>(scene: &Scene<'_>, chunks: &'c Chunks, at: usize) -> Option<&'c Np> {
+    let np = chunks.np(at).filter(|np| {
+        !np.time && (np.name.is_some() || np.kind == NpKind::Name || super::reports::speaks(scene, np))
+    })?;
+    let verbs = || (0..at).filter_map(|k| chunks.vg(k));
+    let participle = || {
+        verbs().any(|vg| vg.kind == VgKind::PastPart)
+            || (0..at)
+                .filter_map(|k| chunks.np(k))
+                .any(|np| scene.tags[np.tokens.end - 1].class.has(WordClass::PAST_PART))
+    };
+    let agent = np.prep.is_some_and(|p| scene.lower(p) == "par")
+        && verbs().all(|vg| vg.kind != VgKind::Finite)
+        && participle();
+    let mut finite = (0..at).filter(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    let causes = |k: usize| {
+        let faire = chunks
+            .vg(k)
+            .and_then(|vg| vg.verbs.first())
+            .is_some_and(|t| matches!(scene.lower(*t), "fait" | "fit" | "fera"));
+        faire && k > 0 && chunks.is_word(k - 1, Closed::Qui)
+    };
+    let moved = np.prep.is_none() && finite.next().is_some_and(causes) && finite.next().is_none();
+    (agent || moved).then_some(np)
+}
+
 /// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let speaks = |k: usize| {
@@ -526,6 +562,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 && matches!(preposition, "chez" | "pour")
                 && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });
+        let with = with.or_else(|| taken_up_by(scene, chunks, c - 2));
         if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.85);
@@ -567,7 +604,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     // « … » : X
     if chunks.is_punct(c + 1, ':')
         && opens_frame(chunks, c)
-        && let Some(found) = speaks(c + 2)
+        && let Some(found) = speaks(c + 2).filter(|found| !is_label(scene, chunks, found))
     {
         let ends = matches!(
             chunks.list.get(c + 3).map(|x| &x.kind),

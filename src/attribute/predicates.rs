@@ -2,7 +2,7 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{Source, lone_pronoun, pronoun_of, subject_left};
+use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_left};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
@@ -32,6 +32,11 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     }
     // *Pékin, de son côté, « appelle … »*
     let before = past_turn(scene, chunks, before).unwrap_or(before);
+    // *À la Fédération, on « prend acte »*
+    let on = chunks.is_word(before, Closed::Subject) && scene.lower(chunks.list[before].tokens.start) == "on";
+    if on {
+        return place_before(scene, chunks, before).and_then(|there| link(there, "own-verb", 0.8, true));
+    }
     if let Some(token) = lone_pronoun(scene, chunks, before) {
         let third = scene.tags[first].class.has(WordClass::V3S.with(WordClass::V3P));
         return third.then(|| link(Source::of_pronoun(token), "own-verb", 0.85, true)).flatten();

@@ -40,8 +40,8 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
     let chunks = &scene.chunks[frame];
     let mut found: Vec<Claim> = Vec::new();
     for (i, report) in reports.iter().enumerate() {
-        // Nobody, or the journalist: no claim of anybody's.
-        if report.source.is_none() {
+        // Nobody, or the journalist: no claim of anybody's; but *Et d'ajouter que P* is whoever spoke last.
+        if report.source.is_none() && !goes_on(scene, chunks, report) {
             continue;
         }
         if let Some(before) = taken_up(scene, frame, reports, report) {
@@ -82,6 +82,15 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
     let mut keep = inside.iter().map(|i| !i);
     found.retain(|_| keep.next().unwrap_or(true));
     found
+}
+
+/// *Et d'ajouter que P*, *Avant de rappeler que P*: an infinitive that opens a sentence.
+fn goes_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let de = chunks.vg(report.chunk).and_then(|vg| vg.governor);
+    report.form == VgKind::Infinitive
+        && matches!(report.complement, Complement::That(_))
+        && de.is_some_and(|t| matches!(scene.lower(t), "de" | "d'" | "d’"))
+        && (0..report.chunk).all(|k| matches!(chunks.list[k].kind, ChunkKind::Word(_)))
 }
 
 /// *a nié avoir frappé X*: the infinitive stands in the verb group of its verb.

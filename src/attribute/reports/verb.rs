@@ -484,6 +484,11 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
     let k = comma.checked_sub(1)?;
     let first = chunks.np(k).filter(|np| !np.time)?;
     let opens = (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_) | ChunkKind::Word(_)));
+    // *Place Beauvau, on assure*
+    let seat = opens && first.prep.is_none() && first.kind == NpKind::Name;
+    if seat && scene.lexicon.organisation(scene.words(first.tokens.clone())).is_some() {
+        return Some(Source { trust: 0.85, ..Source::phrase(first.tokens.clone(), chunks.np_number(k)?) });
+    }
     let preposition = scene.lower(first.prep?);
     // *du côté du syndicat*
     if opens && preposition == "du" && scene.lower(first.head) == "côté" && first.head + 1 < first.tokens.end
