@@ -264,7 +264,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         // *X a déclaré que le maire voulait « … »*: what somebody is said to want or believe is in the words of who says so.
         let own =
             |o: &Report| o.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
-        let believed = |o: &Report| o.strength == 2 && !own(o) && reported_belief(scene, report);
+        let believed = |o: &Report| o.strength > 0 && !own(o) && reported_belief(scene, report);
         let thing = by_phrase
             || report.comme
             || can_hardly_speak(scene, chunks, report)

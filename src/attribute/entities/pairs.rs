@@ -148,7 +148,7 @@ impl Entities {
             e.members.len() == count
                 && frame.saturating_sub(e.last_frame) <= REACH
                 && sort.is_none_or(|sort| e.members.iter().all(|m| self.sort_of(*m) == sort))
-                && (!plural || e.may_be(gender))
+                && (!plural || sort == Some(Sort::Bodies) || e.may_be(gender))
         };
         let (id, _) = self.within_reach(frame).filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.last_token)?;
         let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.85 };
@@ -350,7 +350,7 @@ fn counted(scene: &Scene<'_>, np: &Np) -> Option<(usize, Option<Sort>)> {
         _ if matches!(head, "deux" | "trois" | "alliés" | "voisins" | "rivaux" | "partenaires") => None,
         _ if scene.role_at(np.head).is_some() => Some(Sort::People),
         _ if matches!(head, "pays" | "capitales" | "nations" | "états" | "etats") => Some(Sort::Places),
-        Some(NounKind::Organisation | NounKind::Media) => Some(Sort::Bodies),
+        Some(NounKind::Organisation | NounKind::Media | NounKind::Group) => Some(Sort::Bodies),
         _ => return None,
     };
     let start = np.det.map_or(np.tokens.start, |d| d + 1);
