@@ -92,8 +92,30 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             let verb = matches!(report.carrier, Carrier::Verb(_));
             Some(Link::to(f, if verb { "incise-far" } else { "selon" }, 0.88, true))
         }
-        (_, None) => predicate(scene, chunks, c).or_else(|| headline(scene, chunks, c)),
+        (_, None) => predicate(scene, chunks, c)
+            .or_else(|| leading(chunks, c, reports))
+            .or_else(|| headline(scene, chunks, c)),
     }
+}
+
+/// *Surtout, poursuit-elle, les prélèvements reposent sur des hypothèses « datées »*: an incise at the head of a clause governs
+/// the rest of it.
+fn leading(chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
+    /// So many chunks stand before it at most: *Car,*, *Les prélèvements,*.
+    const HEAD: usize = 4;
+    let leads = |r: &Report| {
+        r.incise
+            && r.source.is_some()
+            && matches!(r.carrier, Carrier::Verb(_))
+            && (1..HEAD).contains(&r.chunk)
+            && chunks.is_punct(r.chunk - 1, ',')
+            && chunks.is_punct(r.end, ',')
+            && r.end < c
+            && (0..r.chunk).all(|k| chunks.quote(k).is_none())
+            && !(r.end..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':'))
+    };
+    let i = reports.iter().position(leads)?;
+    Some(Link::to(i, "incise-far", 0.84, true))
 }
 
 /// Nothing but signs and conjunctions stands before the quotation in its frame.

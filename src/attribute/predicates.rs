@@ -4,12 +4,37 @@
 use super::construction::Link;
 use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_left};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
-use crate::lexicon::{Closed, WordClass};
+use crate::detect::{ChunkKind, Chunks, NpKind, Vg, VgKind};
+use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// The link of such a quotation to the subject of its clause.
 pub(super) fn predicate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
-    own_verb(scene, chunks, c).or_else(|| state(scene, chunks, c)).or_else(|| cleft(scene, chunks, c))
+    own_verb(scene, chunks, c)
+        .or_else(|| state(scene, chunks, c))
+        .or_else(|| cleft(scene, chunks, c))
+        .or_else(|| state_in_headline(scene, chunks, c))
+}
+
+/// *Anne Martin « ouverte à la discussion »*, *Budget : la Commission « préoccupée »*: a line without verb, somebody and what they
+/// feel in marks.
+fn state_in_headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let at = c.checked_sub(1)?;
+    let np = chunks.np(at).filter(|np| np.prep.is_none() && !np.time)?;
+    let body = matches!(scene.noun_at(np.head), Some(NounKind::Organisation | NounKind::Group));
+    let somebody =
+        np.kind == NpKind::Name || np.name.is_some() || np.det.is_some() && (scene.is_role(np.head) || body);
+    let opens = at == 0 || chunks.is_punct(at - 1, ':');
+    let verbless = (0..chunks.list.len()).all(|k| chunks.vg(k).is_none());
+    let first = scene.quotations[chunks.quote(c)?].inner().next()?;
+    let describes = scene.word(first).starts_with(char::is_lowercase)
+        && scene.tags[first].class.has(WordClass::ADJ.with(WordClass::PAST_PART))
+        && !scene.tags[first].class.has(WordClass::NOUN);
+    let last = chunks.list[c + 1..].iter().all(|k| matches!(k.kind, ChunkKind::Punct(_)));
+    if !(somebody && opens && verbless && describes && last) {
+        return None;
+    }
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
+    link(source, "state", 0.8, true)
 }
 
 fn link(source: Source, rule: &'static str, trust: f32, partial: bool) -> Option<Link> {
