@@ -4,7 +4,7 @@ use super::{Entities, Entity, EntityId, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, VgKind};
-use crate::lexicon::{Feature, Features, fold};
+use crate::lexicon::{Closed, Feature, Features, fold};
 use std::ops::Range;
 
 /// So many frames back a pronoun or a description may reach.
@@ -202,6 +202,11 @@ pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> O
     let ends = list[comma].tokens.start;
     let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
     (!subject && !quoi && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
+}
+
+/// The *que* right before a token: *X assure que le ministre a menti*; who says so would call himself *il* (binding, principle C).
+pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    token.checked_sub(1).filter(|that| scene.tags[*that].is(Closed::That))
 }
 
 /// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase.

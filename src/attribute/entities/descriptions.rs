@@ -4,7 +4,7 @@ use super::super::evidence::{Lost, Way};
 use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::appositions::strip_article;
-use super::candidates::{REACH, View, adjunct_before, turns, winner};
+use super::candidates::{REACH, View, adjunct_before, clause_around, turns, winner};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -445,8 +445,12 @@ impl Entities {
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
+        let said = clause_around(scene, np.tokens.start);
         for (id, entity) in self.within_reach(frame) {
-            let bound = || entity.is_named_in(adjunct.as_ref()).then_some(Lost::Bound);
+            let bound = || {
+                let within = said.is_some_and(|that| entity.speaks_before(that, frame));
+                (within || entity.is_named_in(adjunct.as_ref())).then_some(Lost::Bound)
+            };
             let barred = self
                 .bars_description(entity, description, sort, gender, frame)
                 .or_else(bound)

@@ -110,6 +110,11 @@ impl Entity {
         self.name.is_some() && tokens.is_some_and(|tokens| tokens.contains(&self.last_token))
     }
 
+    /// Is the subject in a frame before a token.
+    fn speaks_before(&self, token: usize, frame: usize) -> bool {
+        self.last_subject == Some(frame) && self.subject_token.is_some_and(|subject| subject < token)
+    }
+
     /// Where it was last mentioned before a token; of the last two mentions.
     fn mentioned_before(&self, token: usize) -> Option<usize> {
         let before = self.last_token < token;
@@ -547,11 +552,7 @@ impl Entities {
                 if subject {
                     self.settled.insert(Place::of(frame, n));
                 }
-                let nameless = self.called(scene, frame, c);
-                let nameless = nameless.or_else(|| {
-                    subject.then(|| self.named_next(scene, frame, c, reference.entity)).flatten()
-                });
-                if let Some(nameless) = nameless {
+                if let Some(nameless) = self.called(scene, frame, c) {
                     self.turns_out(nameless, reference.entity);
                 }
                 let mention = match np.prep {

@@ -355,7 +355,9 @@ fn counted(scene: &Scene<'_>, np: &Np) -> Option<(usize, Option<Sort>)> {
     };
     let start = np.det.map_or(np.tokens.start, |d| d + 1);
     let count = (start..=np.head).find_map(|t| numeral(scene, t))?;
-    Some((count, sort))
+    // *les deux pays des Balkans*: those of which that holds.
+    let more = np.tokens.end > np.head + 1;
+    (!more || sort == Some(Sort::People)).then_some((count, sort))
 }
 
 /// *les auteurs*, *les rapporteurs*: of the text that is spoken of; folded, in the singular.

@@ -7,7 +7,7 @@ use super::descriptions::{Description, is_relational};
 use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind, Tag, Vg};
+use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
@@ -72,35 +72,6 @@ impl Entities {
             self.last_speaker(frame, 2).filter(nameless)
         };
         who.filter(|_| calls && name)
-    }
-
-    /// *« … », résume un élu. Paul Martin avait préparé ses questions.*: somebody without a name spoke for the first time, and the
-    /// next sentence begins with a full name that the text has not had, and that nothing introduces: it is theirs.
-    pub(super) fn named_next(
-        &self,
-        scene: &Scene<'_>,
-        frame: usize,
-        c: usize,
-        named: EntityId,
-    ) -> Option<EntityId> {
-        let chunks = &scene.chunks[frame];
-        let np = chunks.np(c)?;
-        let name = self.get(named);
-        let full = np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none() && np.tokens.len() > 1;
-        let fresh =
-            name.mentions == 0 && name.known.is_none() && name.surely_person && name.descriptions.is_empty();
-        // *Marc Duval écoutait.*: somebody who was there.
-        let paints = |vg: &Vg| vg.verbs.len() == 1 && scene.lower(vg.verbs[0]).ends_with("ait");
-        let bare = c == 0 && chunks.vg(c + 1).is_some_and(|vg| !paints(vg));
-        if !full || !fresh || !bare || is_set_apart(scene, np.tokens.start) {
-            return None;
-        }
-        let (spoke, nameless) = self.spoken.last().copied()?;
-        let entity = self.get(nameless);
-        let near = spoke + 1 == frame && scene.frames[spoke].paragraph == scene.frames[frame].paragraph;
-        let first = entity.first_frame == spoke && entity.mentions <= 1;
-        let fits = entity.is_somebody() && entity.name.is_none() && entity.may_be(name.gender);
-        (near && first && fits).then_some(nameless)
     }
 
     /// The nameless one turns out to be who has a name.

@@ -117,8 +117,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         })
     }
 
-    /// *Puis, après un temps : « … »*, *En légende, ces mots : « … »*: no verb and nobody stands before the colon; whoever has just
-    /// spoken, or acted in the sentence before.
+    /// *Puis, après un temps : « … »*, *Avant, plus bas : « … »*: no verb and nobody stands before the colon; whoever has just spoken.
     fn behind_no_verb(&mut self, bare: &Bare) -> Option<Guess> {
         /// So many tokens stand before the colon at most.
         const SHORT: usize = 10;
@@ -151,17 +150,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         let just =
             bare.previous.map(|f| &self.findings[f]).filter(|f| f.frame == before && f.reason.is_none());
-        match just {
-            Some(previous) if !previous.speakers.is_empty() => {
-                let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
-                Some(Guess::goes_on("continuation", speakers, trust))
-            }
-            Some(_) => None,
-            None => {
-                let meant = self.acting(before, bare.quotation)?;
-                Some(Guess::goes_on("subject-before", meant.speakers, 0.9 * meant.trust))
-            }
-        }
+        let previous = just.filter(|previous| !previous.speakers.is_empty())?;
+        let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
+        Some(Guess::goes_on("continuation", speakers, trust))
     }
 
     /// *« Qui ? » demande X. « Moi. » « Quand ? » « Hier. »*: a question and an answer with no word between are two people's; the
@@ -301,8 +292,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
     }
 
+    /// No quotation stands in a frame.
+    pub(super) fn is_without_quotation(&self, frame: usize) -> bool {
+        let chunks = &self.scene.chunks[frame];
+        (0..chunks.list.len()).all(|k| chunks.quote(k).is_none())
+    }
+
     /// The last report of a main clause that has a source.
-    fn main_report(&self, frame: usize) -> Option<&Report> {
+    pub(super) fn main_report(&self, frame: usize) -> Option<&Report> {
         let chunks = &self.scene.chunks[frame];
         let main = |r: &&Report| {
             r.source.is_some()

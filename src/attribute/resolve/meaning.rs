@@ -26,6 +26,24 @@ impl Pass<'_, '_> {
                 && !(0..chunks.list.len())
                     .any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) && k < report.chunk) =>
             {
+                // *Le maire a reçu X, qui proteste. Et de promettre que P*: not who speaks in a relative clause.
+                if frame > 0 && !self.reports[frame - 1].is_empty() {
+                    if self.main_report(frame - 1).is_none() && self.is_without_quotation(frame - 1) {
+                        return Meant::default();
+                    }
+                    if let Some(source) = self
+                        .main_report(frame - 1)
+                        .and_then(|r| r.source.clone())
+                        .filter(|_| self.is_without_quotation(frame - 1))
+                    {
+                        let meant = self.meant(&source, &self.scene.chunks[frame - 1], frame - 1, true);
+                        return Meant {
+                            from: Some(SpeakerFrom::Continuation),
+                            trust: 0.85 * meant.trust,
+                            ..meant
+                        };
+                    }
+                }
                 match self.entities.last_speaker(frame, 3) {
                     Some(who) => {
                         Meant { speakers: vec![who], from: Some(SpeakerFrom::Continuation), trust: 0.85 }

@@ -101,7 +101,12 @@ impl Pass<'_, '_> {
             one && (np.kind == NpKind::Name && scene.first_name(np.tokens.start).is_some()
                 || scene.is_role(np.head))
         };
-        for k in (0..verb).rev() {
+        // *Ma fille a vu Anne. Elle m'a dit*: who acts in the same words, before whom they name beside.
+        let acts =
+            |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none()) && chunks.vg(k + 1).is_some();
+        let subjects = (0..verb).rev().filter(acts);
+        let others = (0..verb).rev().filter(|k| !acts(k));
+        for k in subjects.chain(others) {
             let Some(np) = chunks.np(k).filter(|np| person(np)) else { continue };
             let Some(n) = chunks.np_number(k) else { continue };
             let meant = self.meant(&Source::phrase(np.tokens.clone(), n), chunks, frame, false);
