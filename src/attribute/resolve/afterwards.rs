@@ -1,6 +1,7 @@
 //! What is decided once a whole text is read: words lifted out of what follows, runs that lead up to an *incise*, words
 //! between words of one speaker.
 
+use super::loose::ends_in_question;
 use super::words::{counted_words, overlap, resembles, words_of};
 use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
@@ -68,8 +69,11 @@ impl Pass<'_, '_> {
             if !self.is_alone(frame) {
                 continue;
             }
+            // *« Où est-il ? » « Parti », dit X*: who answers has not asked.
+            let asks = |f: &Finding| f.quotation.is_some_and(|q| ends_in_question(scene, q));
             let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
-            if let Some(next) = next {
+            let answered = |f: &&Finding| asks(&self.findings[i]) && !asks(f);
+            if let Some(next) = next.filter(|f| !answered(f)) {
                 let same = next.frame <= frame + 1
                     && scene.frames.get(next.frame).map(|f| f.paragraph)
                         == Some(scene.frames[frame].paragraph);

@@ -4,6 +4,7 @@ use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
+use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
@@ -161,10 +162,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
         let quotation = &self.scene.quotations[bare.quotation];
         let [speaker] = previous.speakers[..] else { return None };
-        let asks = |q: usize| {
-            let inner = self.scene.quotations[q].inner();
-            inner.last().is_some_and(|t| self.scene.tags[t].tag == Tag::Punct('?'))
-        };
+        let asks = |q: usize| ends_in_question(self.scene, q);
         // Without question or answer the marks may be closed and opened again for one speaker.
         let talk = previous.quotation.is_some_and(asks) != asks(bare.quotation);
         if previous.tokens.end != quotation.first || previous.reason.is_some() || !talk {
@@ -351,9 +349,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         if !near || previous.reason.is_some() {
             return None;
         }
-        let asks = |q: usize| {
-            scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
-        };
+        let asks = |q: usize| ends_in_question(scene, q);
         let told = previous.cue.as_ref().is_some_and(|cue| {
             cue.clone().any(|t| {
                 matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
@@ -399,4 +395,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         None
     }
+}
+
+/// The words of a quotation end in a question mark.
+pub(super) fn ends_in_question(scene: &Scene<'_>, q: usize) -> bool {
+    scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
 }
