@@ -8,7 +8,7 @@ use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute,
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, NounKind, Strength, WordClass};
+use crate::lexicon::{Closed, NounKind, Strength};
 
 /// How a quotation hangs on a report.
 #[derive(Clone, Debug)]
@@ -530,34 +530,6 @@ fn is_label(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
     })
 }
 
-/// *Un argument balayé par Anne Martin : « … »*, *Une formule qui fait bondir Anne Martin : « … »*: in a sentence without main verb, who
-/// answers something.
-fn taken_up_by<'c>(scene: &Scene<'_>, chunks: &'c Chunks, at: usize) -> Option<&'c Np> {
-    let np = chunks.np(at).filter(|np| {
-        !np.time && (np.name.is_some() || np.kind == NpKind::Name || super::reports::speaks(scene, np))
-    })?;
-    let verbs = || (0..at).filter_map(|k| chunks.vg(k));
-    let participle = || {
-        verbs().any(|vg| vg.kind == VgKind::PastPart)
-            || (0..at)
-                .filter_map(|k| chunks.np(k))
-                .any(|np| scene.tags[np.tokens.end - 1].class.has(WordClass::PAST_PART))
-    };
-    let agent = np.prep.is_some_and(|p| scene.lower(p) == "par")
-        && verbs().all(|vg| vg.kind != VgKind::Finite)
-        && participle();
-    let mut finite = (0..at).filter(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite));
-    let causes = |k: usize| {
-        let faire = chunks
-            .vg(k)
-            .and_then(|vg| vg.verbs.first())
-            .is_some_and(|t| matches!(scene.lower(*t), "fait" | "fit" | "fera"));
-        faire && k > 0 && chunks.is_word(k - 1, Closed::Qui)
-    };
-    let moved = np.prep.is_none() && finite.next().is_some_and(causes) && finite.next().is_none();
-    (agent || moved).then_some(np)
-}
-
 /// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let speaks = |k: usize| {
@@ -584,7 +556,6 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 && matches!(preposition, "chez" | "pour")
                 && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });
-        let with = with.or_else(|| taken_up_by(scene, chunks, c - 2));
         if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.85);
