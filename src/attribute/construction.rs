@@ -432,7 +432,6 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
     if report.form == VgKind::PastPart {
         return matches!(&*verb.lemma, "interroger" | "reprendre" | "relayer" | "partager" | "questionner");
     }
-
     let governs =
         |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
     report.form == VgKind::Finite

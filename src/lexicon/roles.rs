@@ -48,6 +48,13 @@ pub enum Domain {
     Sport,
 }
 
+impl Domain {
+    /// Whether its roles are offices of state, party or law.
+    pub fn is_of_offices(self) -> bool {
+        matches!(self, Domain::Government | Domain::Politics | Domain::Justice)
+    }
+}
+
 /// A role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -206,11 +213,7 @@ impl Roles {
 
     /// True where both are offices of state, party or law, and neither is a word for the other: *le maire* and *le député*.
     pub fn are_two_offices(&self, one: RoleId, other: RoleId) -> bool {
-        let office = |id: RoleId| {
-            self.get(id).is_some_and(|role| {
-                matches!(role.domain, Domain::Government | Domain::Politics | Domain::Justice)
-            })
-        };
+        let office = |id: RoleId| self.get(id).is_some_and(|role| role.domain.is_of_offices());
         office(one) && office(other) && self.differ(one, other)
     }
 

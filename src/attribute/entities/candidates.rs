@@ -185,8 +185,8 @@ impl Entities {
 pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
     /// So many chunks may stand before the verb: *Après avoir*, *En octobre, arrivé*.
     const FIRST: usize = 3;
-    let list = &scene.chunks[frame].list;
     let chunks = &scene.chunks[frame];
+    let list = &chunks.list;
     let opens = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind != VgKind::Finite);
     let verb = (0..list.len().min(FIRST)).find(opens)?;
     let subject = (0..verb).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));

@@ -478,7 +478,6 @@ impl Entities {
             },
             &pool,
         );
-
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
             self.describe(scene, description, s.id, &mut s.features);
@@ -486,14 +485,9 @@ impl Entities {
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
         let capital = scene.is_capital(np.head);
-        let mut new = self.newcomer(description, sort, demonstrative, capital);
+        let mut new = self.newcomer(scene.lexicon, description, sort, demonstrative);
+        new.set(Feature::NewCapital, capital);
         new.set(Feature::NewAdjective, sort == Sort::Unknown && adjective);
-        let domain = description.role.and_then(|role| scene.lexicon.roles.get(role)).map(|role| role.domain);
-        let office =
-            domain.is_some_and(|d| matches!(d, Domain::Government | Domain::Politics | Domain::Justice));
-        let trade = domain.is_some_and(|d| !matches!(d, Domain::General | Domain::Society));
-        new.set(Feature::NewOffice, office);
-        new.set(Feature::NewTrade, trade && !office);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
         let winner = winner(&scored, Some(fresh));
@@ -583,10 +577,10 @@ impl Entities {
     /// The features of somebody whom the description would be the first to mention.
     fn newcomer(
         &self,
+        lexicon: &Lexicon,
         description: &Description,
         sort: Sort,
         demonstrative: bool,
-        capital: bool,
     ) -> Features {
         // *ce proche du président*: a demonstrative takes up somebody, however much it says of him.
         let generic = is_anybody(&description.head);
@@ -599,7 +593,11 @@ impl Entities {
         set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0);
         set.set(Feature::NewDemonstrative, demonstrative);
         set.set(Feature::NewThing, !matches!(sort, Sort::Person));
-        set.set(Feature::NewCapital, capital);
+        let domain = description.role.and_then(|role| lexicon.roles.get(role)).map(|role| role.domain);
+        let office = domain.is_some_and(Domain::is_of_offices);
+        let trade = domain.is_some_and(|d| !matches!(d, Domain::General | Domain::Society));
+        set.set(Feature::NewOffice, office);
+        set.set(Feature::NewTrade, trade && !office);
         set.set(Feature::NewHeadSeen, self.of_head(description.key).next().is_some());
         set
     }

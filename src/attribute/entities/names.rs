@@ -79,12 +79,12 @@ impl Entities {
                 t += 1;
                 continue;
             }
-            // *l'université Jules-Verne*: what bears a name behind its noun is no person.
             // *la secrétaire d'État à la Ville*
             if t > 0 && is_state(scene, t) {
                 t += 1;
                 continue;
             }
+            // *l'université Jules-Verne*: what bears a name behind its noun is no person.
             let bearer = t > np.tokens.start
                 && scene.tags[t - 1].tag == Tag::Noun
                 && !scene.is_role(t - 1)
@@ -227,7 +227,6 @@ impl Entities {
         let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain;
         if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
             let small = scene.word(start).starts_with(char::is_lowercase);
-            // *un certain Paul Martin*
             if loud(start) || small {
                 start += 1;
                 determined &= !small;

@@ -35,13 +35,14 @@ impl Entities {
         let Some(mut at) = joined_to(scene, chunks, c) else { return };
         let is_subject = |k: usize| chunks.np_number(k).is_some_and(|n| subjects.contains(&n));
         let subject = is_subject(c) || is_subject(at);
-        let Some((_, last)) = self.member_at(scene, frame, c, subject) else { return };
+        let Some(last) = self.member_at(scene, frame, c, subject) else { return };
         let sort = self.sort_of(last);
         let mut members = vec![last];
         let mut first = c;
-        while let Some((k, id)) = self
-            .member_at(scene, frame, at, subject)
-            .or_else(|| self.member_at(scene, frame, past_apposition(chunks, at)?, subject))
+        while let Some((k, id)) = [Some(at), past_apposition(chunks, at)]
+            .into_iter()
+            .flatten()
+            .find_map(|k| Some((k, self.member_at(scene, frame, k, subject)?)))
         {
             if members.len() == MOST || self.sort_of(id) != sort {
                 return;
@@ -215,15 +216,9 @@ impl Entities {
         self.trace.settled(Way::Latest, Some(reference))
     }
 
-    /// Who the noun phrase at a chunk means that may be one of several, and where it stands: a person by name, also one whose
-    /// name ends it (*les témoignages d'Anne Martin*); as a subject whoever it is, and what is no person.
-    fn member_at(
-        &mut self,
-        scene: &Scene<'_>,
-        frame: usize,
-        at: usize,
-        subject: bool,
-    ) -> Option<(usize, EntityId)> {
+    /// Who the noun phrase at a chunk means that may be one of several: a person by name, also one whose name ends it (*les
+    /// témoignages d'Anne Martin*); as a subject whoever it is, and what is no person.
+    fn member_at(&mut self, scene: &Scene<'_>, frame: usize, at: usize, subject: bool) -> Option<EntityId> {
         let chunks = &scene.chunks[frame];
         let n = chunks.np_number(at)?;
         let np = &chunks.nps[n];
@@ -231,9 +226,9 @@ impl Entities {
             let entity = self.get(*id);
             entity.kind == SpeakerKind::Person && entity.name.is_some() && !entity.place
         };
-        let whole = self.of(frame, n).map(|r| r.entity);
-        if let Some(id) = whole.filter(named) {
-            return Some((at, id));
+        let whole = self.of_chunk(chunks, frame, at);
+        if whole.is_some_and(|id| named(&id)) {
+            return whole;
         }
         let tokens = &np.tokens;
         let name = |t: &usize| scene.tags[*t].tag == Tag::Name;
@@ -242,7 +237,7 @@ impl Entities {
             .and_then(|start| self.by_name.get(&fold(&spaced(scene.words(start..tokens.end)))).copied())
             .filter(named);
         if inside.is_some() || !subject || np.prep.is_some() || np.plural == Some(true) {
-            return inside.map(|id| (at, id));
+            return inside;
         }
         let known = match whole {
             Some(id) => id,
@@ -263,7 +258,7 @@ impl Entities {
                 entity.kind,
                 SpeakerKind::Person | SpeakerKind::Anonymous | SpeakerKind::Organisation
             );
-        counts.then_some((at, known))
+        counts.then_some(known)
     }
 
     /// Whom the whole phrase at a chunk means.

@@ -62,16 +62,14 @@ impl Entities {
         let vg = chunks.vg(c.checked_sub(1)?).filter(|vg| vg.reflexive)?;
         let calls = matches!(scene.lower(*vg.verbs.last()?), "appelle" | "appeler" | "nomme" | "prénomme");
         let name = chunks.np(c).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none());
+        if !calls || !name {
+            return None;
+        }
         let pronoun = self.pronouns.get(&vg.subject?)?.entity;
         // Who has a name already is not given one: whoever spoke last without it is.
-        let nameless =
-            |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(self.get(pronoun).gender);
-        let who = if self.get(pronoun).name.is_none() {
-            Some(pronoun)
-        } else {
-            self.last_speaker(frame, 2).filter(nameless)
-        };
-        who.filter(|_| calls && name)
+        let gender = self.get(pronoun).gender;
+        let nameless = |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(gender);
+        Some(pronoun).filter(nameless).or_else(|| self.last_speaker(frame, 2).filter(nameless))
     }
 
     /// The nameless one turns out to be who has a name.

@@ -115,13 +115,13 @@ pub(super) fn complement(
             {
                 k += 2;
             }
-            // *a prévenu, sans citer personne, que*
-            ChunkKind::Punct(',')
-                if object.is_none() && verb.takes_that() && clause_past_adjunct(chunks, k).is_some() =>
-            {
-                k = clause_past_adjunct(chunks, k).unwrap_or(k);
-            }
             ChunkKind::Punct(',') => {
+                // *a prévenu, sans citer personne, que*
+                let clause = object.is_none() && verb.takes_that();
+                if let Some(closing) = clause.then(|| clause_past_adjunct(chunks, k)).flatten() {
+                    k = closing + 1;
+                    continue;
+                }
                 // *a précisé, lundi, que*: only where *que* or a colon comes soon.
                 let soon = (k + 1..(k + 7).min(chunks.list.len()))
                     .any(|j| chunks.is_word(j, Closed::That) || chunks.is_punct(j, ':'))

@@ -149,9 +149,10 @@ impl<'p, 'a> Pass<'p, 'a> {
         {
             return None;
         }
-        let just =
-            bare.previous.map(|f| &self.findings[f]).filter(|f| f.frame == before && f.reason.is_none());
-        let previous = just.filter(|previous| !previous.speakers.is_empty())?;
+        let previous = &self.findings[bare.previous?];
+        if previous.frame != before || previous.reason.is_some() || previous.speakers.is_empty() {
+            return None;
+        }
         let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
         Some(Guess::goes_on("continuation", speakers, trust))
     }

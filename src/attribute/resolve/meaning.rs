@@ -26,33 +26,28 @@ impl Pass<'_, '_> {
                 && !(0..chunks.list.len())
                     .any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) && k < report.chunk) =>
             {
-                // *Le maire a reçu X, qui proteste. Et de promettre que P*: not who speaks in a relative clause.
-                if frame > 0 && !self.reports[frame - 1].is_empty() {
-                    if self.main_report(frame - 1).is_none() && self.is_without_quotation(frame - 1) {
-                        return Meant::default();
-                    }
-                    if let Some(source) = self
-                        .main_report(frame - 1)
-                        .and_then(|r| r.source.clone())
-                        .filter(|_| self.is_without_quotation(frame - 1))
-                    {
-                        let meant = self.meant(&source, &self.scene.chunks[frame - 1], frame - 1, true);
-                        return Meant {
-                            from: Some(SpeakerFrom::Continuation),
-                            trust: 0.85 * meant.trust,
-                            ..meant
-                        };
-                    }
-                }
-                match self.entities.last_speaker(frame, 3) {
-                    Some(who) => {
-                        Meant { speakers: vec![who], from: Some(SpeakerFrom::Continuation), trust: 0.85 }
-                    }
-                    None => Meant::default(),
-                }
+                self.of_whoever_goes_on(frame)
             }
             None => Meant::default(),
         }
+    }
+
+    /// *X est ravi. Et d'ajouter que P*: whoever spoke last. Where the sentence before has reports and no quotation, its main clause
+    /// tells: in *Le maire a reçu X, qui proteste. Et de promettre que P* it is not X.
+    fn of_whoever_goes_on(&mut self, frame: usize) -> Meant {
+        const TRUST: f32 = 0.85;
+        let reported = |f: &usize| !self.reports[*f].is_empty() && self.is_without_quotation(*f);
+        let meant = match frame.checked_sub(1).filter(reported) {
+            Some(before) => match self.main_report(before).and_then(|r| r.source.clone()) {
+                Some(source) => self.meant(&source, &self.scene.chunks[before], before, true),
+                None => return Meant::default(),
+            },
+            None => match self.entities.last_speaker(frame, 3) {
+                Some(who) => Meant { speakers: vec![who], trust: 1.0, from: None },
+                None => return Meant::default(),
+            },
+        };
+        Meant { from: Some(SpeakerFrom::Continuation), trust: TRUST * meant.trust, ..meant }
     }
 
     /// *Dans l'entourage du maire, on tempère. « A », glisse-t-on*: whoever *on* was in the sentence before.

@@ -75,16 +75,13 @@ impl Pass<'_, '_> {
             self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
         } else if let Some(token) = report.source.as_ref().and_then(|s| s.pronoun) {
-            let report = report.clone();
             let meant = self.spoken_of(outer, &chunks, report.chunk, token, scene.places[outer].0);
-            self.apply(&mut finding, &report, &meant, RETOLD * link.trust);
+            self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
         }
         finding
     }
-}
 
-impl Pass<'_, '_> {
     /// Whom *il* or *elle* means in the words of quotation `outer`, before the chunk of its verb: the person named last in them, else
     /// the last of whom the journalist spoke in the sentences before, and nobody who says the words.
     fn spoken_of(&mut self, outer: usize, chunks: &Chunks, verb: usize, token: usize, frame: usize) -> Meant {
