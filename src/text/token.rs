@@ -48,7 +48,7 @@ impl Form {
     pub const SPACED_AFTER: Form = Form(16);
     /// Its full stop belongs to it.
     pub const ABBREVIATION: Form = Form(32);
-    /// A line break stands before it.
+    /// A line break stands before it, or a crawler lost one there: `Selon` of `recherchéSelon`.
     pub const LINE_START: Form = Form(64);
 
     /// True where the bit is set.
@@ -334,6 +334,15 @@ impl Scanner<'_> {
         let begin = self.at;
         let mut shape = Shape { only_digits: true, ..Shape::default() };
         let mut end = shape.plain(text.as_bytes(), begin);
+        let first = usize::from(text.as_bytes()[begin].is_ascii_uppercase());
+        if shape.capitals > first
+            && let Some(cut) = self.lost_break(begin, end)
+        {
+            let left = text[begin..cut].starts_with(char::is_uppercase);
+            self.push(cut, TokenKind::Word, if left { Form::CAPITAL } else { Form::default() });
+            self.line = true;
+            return;
+        }
         // Most words are plain letters up to a space or a sign.
         if end > begin && text.as_bytes().get(end).is_some_and(|b| ends_word(*b, shape.only_digits)) {
             let form = shape.form(&text[begin..end]);
@@ -438,6 +447,24 @@ impl Scanner<'_> {
             return (name, !name && (letter || mark || gap));
         }
         (letter && !before.is_empty(), false)
+    }
+
+    /// Where a sentence begins inside a run of letters: `Selon` of `recherchéSelon`, `L` of `moqueriesL'équipe`.
+    fn lost_break(&mut self, begin: usize, end: usize) -> Option<usize> {
+        let word = &self.text[begin..end];
+        let cut = word.rfind(char::is_uppercase)?;
+        // *YouTube*, *DeLa*: a name is as short before its capital; *#balanceTonPorc*: and has more of them.
+        let before = &word[..cut];
+        let small = before.chars().rev().take_while(|c| c.is_lowercase()).count();
+        let alone = small + usize::from(before.starts_with(char::is_uppercase)) == before.chars().count();
+        let marked = self.text[..begin].ends_with(['#', '@', '_', '-', '/', '.']);
+        if small < 4 || !alone || marked {
+            return None;
+        }
+        lower_into(&word[cut..], &mut self.lower);
+        let elided = self.text[end..].starts_with(is_apostrophe);
+        let words = if elided { &self.orthography.elisions } else { &self.orthography.starters };
+        words.contains(self.lower.as_str()).then_some(begin + cut)
     }
 
     /// Where the clitic of `dit-il`, `a-t-elle` begins.
