@@ -741,7 +741,9 @@ impl Tagger<'_, '_> {
             Tag::Punct(',')
                 if class.has(C::V3S)
                     && !class.has(C::ROLE.with(C::ADJ).with(C::PAST_PART))
-                    && matches!(next_closed, Some(Closed::Prep | Closed::A | Closed::ADet | Closed::En))
+                    && (matches!(next_closed, Some(Closed::Prep | Closed::A | Closed::ADet | Closed::En | Closed::Num))
+                        // *Leur avocate, Me Martin, réclame 18 000 euros*
+                        || next_kind == Some(TokenKind::Number))
                     && self.lacks_verb(i)
                     && !self.verb_follows(i) =>
             {
