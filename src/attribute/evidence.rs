@@ -40,6 +40,8 @@ pub enum Lost {
     Bound,
     /// Nobody who could be meant by such a pronoun: a document, an organisation without gender.
     Thing,
+    /// Younger or older than the description says.
+    Age,
     /// What the text calls it does not go with the description.
     Description,
     /// Could be meant, but the winner was mentioned later.
@@ -186,6 +188,7 @@ impl fmt::Display for Lost {
             Lost::Place => "a place",
             Lost::Bound => "named in an adjunct of the same clause",
             Lost::Thing => "a thing",
+            Lost::Age => "another age",
             Lost::Description => "not so described",
             Lost::Older => "older",
             Lost::Outweighed => "less salient",

@@ -5,7 +5,8 @@
 
 use super::reports::{Report, subject_before};
 use super::scene::Scene;
-use crate::detect::{Chunks, VgKind};
+use crate::detect::{Chunks, NpKind, VgKind};
+use crate::lexicon::Closed;
 
 /// The subjects of a frame, by the number of the noun phrase: sources of reports, and whoever governs a finite verb.
 /// Quadratic in the verbs of one frame, whose length is bounded.
@@ -21,5 +22,26 @@ pub fn subjects(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usi
             out.extend(source.nps);
         }
     }
+    out.extend(presented(scene, chunks));
     out
+}
+
+/// *Un avis que ne partage pas Jean Blot.*, *Une idée qui amuse le rapporteur.*: whom a sentence brings in that is one phrase with
+/// its relative.
+fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
+    let first = chunks.np(0).filter(|np| np.kind == NpKind::Nominal && np.prep.is_none())?;
+    let relative =
+        |k: usize| [Closed::That, Closed::Qui, Closed::Rel].iter().any(|word| chunks.is_word(k, *word));
+    let verb =
+        (2..chunks.list.len().min(4)).find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let own = chunks.vg(verb).is_some_and(|vg| vg.subject.is_some() || vg.clitic.is_some());
+    let alone =
+        (verb + 1..chunks.list.len()).all(|k| chunks.vg(k).is_none_or(|vg| vg.kind != VgKind::Finite));
+    let person = scene.is_role(first.head) || first.name.is_some();
+    if !relative(1) || own || !alone || person {
+        return None;
+    }
+    let at = verb + 1 + usize::from(chunks.is_word(verb + 1, Closed::Neg));
+    let np = chunks.np(at).filter(|np| np.prep.is_none() && !np.time && np.kind != NpKind::Pronoun)?;
+    (np.name.is_some() || np.kind == NpKind::Name || scene.is_role(np.head)).then(|| chunks.np_number(at))?
 }

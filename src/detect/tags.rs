@@ -635,7 +635,9 @@ impl Tagger<'_, '_> {
             && (!nominal || after(&[Closed::En]) || !after_tag(&[Tag::Noun]))
             && !after(&[Closed::De, Closed::Det])
         {
-            let noun_wanted = nominal && !after(&[Closed::En]) && !self.comma_before(i);
+            // *et ex-représentant du parti*
+            let former = self.lower(i).starts_with("ex-");
+            let noun_wanted = nominal && !after(&[Closed::En]) && (!self.comma_before(i) || former);
             if !noun_wanted {
                 return Tag::PresPart;
             }

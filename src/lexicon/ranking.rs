@@ -111,6 +111,8 @@ features! {
     SameHead = "same-head",
     /// Described before by a narrower noun, or an organisation of that kind.
     Hypernym = "hypernym",
+    /// Of the age that the phrase gives: *la septuagénaire*, *l'homme de 45 ans*.
+    Age = "age",
     /// One modifier of the phrase was said of it before.
     Shared = "shared",
     /// Two or more were.

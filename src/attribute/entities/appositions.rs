@@ -49,6 +49,19 @@ impl Entities {
         if far > 0 && chunks.is_punct(at + far, ',') {
             at += far;
         }
+        // *le porte-parole de la Maison bleue, la présidence sud-coréenne, X*
+        let gloss = chunks.is_punct(at, ',')
+            && chunks.is_punct(at + 2, ',')
+            && chunks.np(at + 1).is_some_and(|np| {
+                np.kind == NpKind::Nominal
+                    && np.prep.is_none()
+                    && np.det.is_some()
+                    && np.name.is_none()
+                    && !self.is_role(scene, np)
+            });
+        if gloss {
+            at += 2;
+        }
         if chunks.is_punct(at, ',') {
             at += 1;
         } else if at > c + 1 && !joined {

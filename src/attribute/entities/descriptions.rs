@@ -3,6 +3,7 @@
 use super::super::evidence::{Lost, Way};
 use super::super::reports::same_source;
 use super::super::scene::Scene;
+use super::ages::{ages_of, tells_age};
 use super::appositions::strip_article;
 use super::candidates::{REACH, View, adjunct_before, clause_around, turns, winner};
 use super::offices::office_words;
@@ -51,6 +52,23 @@ impl Description {
             head
         };
         Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former }
+    }
+
+    /// A role that no noun of the text says, by its masculine form: *avocat* for *Me*.
+    pub(super) fn of_role(lexicon: &Lexicon, masculine: &str, gender: Option<Gender>) -> Description {
+        let role = lexicon.roles.form(masculine).map(|form| form.role);
+        let feminine = role.filter(|_| gender == Some(Gender::Feminine)).and_then(|id| lexicon.roles.get(id));
+        let head = fold(feminine.map_or(masculine, |role| &role.feminine));
+        let key = WordKey::of_folded(&head);
+        Description {
+            head,
+            key,
+            modifiers: Vec::new(),
+            places: Vec::new(),
+            charges: Vec::new(),
+            role,
+            former: false,
+        }
     }
 }
 
@@ -193,6 +211,11 @@ impl Entities {
         entity.name.is_some() && frame.saturating_sub(entity.last_frame) <= 8
     }
 
+    /// Last mentioned further back than the ranking looks.
+    fn is_far(&self, id: EntityId, frame: usize) -> bool {
+        frame.saturating_sub(self.get(id).last_frame) > REACH
+    }
+
     /// What a noun phrase says beside its head, determiner and name.
     fn modifiers(&self, scene: &Scene<'_>, np: &Np) -> Vec<WordKey> {
         let mut modifiers = Vec::new();
@@ -316,6 +339,12 @@ impl Entities {
                 self.agree(reference.entity, gender);
                 return Some(reference);
             }
+            // *Le procureur*, pages after *le procureur de Quimper, X*: nobody nearer takes the word up.
+            if let Some(far) = same.filter(|s| {
+                self.is_far(s.entity, frame) && role.is_some() && self.modifiers(scene, np).is_empty()
+            }) {
+                return self.trace.settled(Way::Repeated, Some(Reference { trust: 0.75, ..far }));
+            }
         }
         let passing = definite && !plural && !forced;
         if role.is_some() && institution.is_none() && passing {
@@ -435,7 +464,7 @@ impl Entities {
             return self.trace.settled(Way::Latest, Some(reference));
         }
         if last && description.modifiers.is_empty() {
-            return self.last_named(gender, frame, np.tokens.start);
+            return self.last_named(scene, gender, frame, np.tokens.start);
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
@@ -446,6 +475,7 @@ impl Entities {
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
         let said = clause_around(scene, np.tokens.start);
+        let ages = ages_of(scene, np, &description.head);
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
                 let within = said.is_some_and(|that| entity.speaks_before(that, frame));
@@ -454,6 +484,10 @@ impl Entities {
             let barred = self
                 .bars_description(entity, description, sort, gender, frame)
                 .or_else(bound)
+                .or_else(|| {
+                    let other = entity.age.zip(ages.as_ref()).is_some_and(|(age, ages)| !ages.contains(&age));
+                    other.then_some(Lost::Age)
+                })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
                         || office
@@ -481,6 +515,8 @@ impl Entities {
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
             self.describe(scene, description, s.id, &mut s.features);
+            let age = self.get(s.id).age.zip(ages.as_ref().filter(|ages| tells_age(ages)));
+            s.features.set(Feature::Age, age.is_some());
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }

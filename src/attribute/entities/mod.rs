@@ -5,6 +5,7 @@
 //! article's date, pronouns by gender, number, recency and subjecthood. Where two entities fit a description equally
 //! well, none is chosen.
 
+mod ages;
 mod appositions;
 mod candidates;
 mod copula;
@@ -19,9 +20,10 @@ mod unions;
 use super::evidence::{Lost, Standing, Trace, Weighing};
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Np, NpKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
+use ages::age_of;
 use candidates::REACH;
 use copula::Predicate;
 use descriptions::Description;
@@ -47,6 +49,8 @@ pub struct Entity {
     pub kind: SpeakerKind,
     /// Masculine or feminine, where something showed it.
     pub gender: Option<Gender>,
+    /// How old, in years, where the text says so.
+    age: Option<u8>,
     /// More than one.
     pub plural: bool,
     /// The known speaker that it is.
@@ -175,6 +179,7 @@ impl Entity {
             phrase: phrase.into(),
             kind,
             gender: None,
+            age: None,
             plural: false,
             known: None,
             names: Vec::new(),
@@ -529,7 +534,7 @@ impl Entities {
                 previous = Some((c, n));
                 continue;
             }
-            let subject = subjects.contains(&n) || is_topic(scene, np);
+            let subject = subjects.contains(&n) || is_topic(scene, np) || is_asked(scene, chunks, c);
             let apposed = self
                 .apposed(scene, frame, c, n, previous)
                 .or_else(|| self.second_apposition(scene, frame, c, apposition));
@@ -561,6 +566,11 @@ impl Entities {
                     None => Mention::Other,
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
+                if self.get(reference.entity).is_somebody()
+                    && let Some(age) = age_of(scene, np)
+                {
+                    self.list[reference.entity.0 as usize].age.get_or_insert(age);
+                }
             }
             let own = reference.is_none_or(|r| self.goes_by(r.entity, scene, np));
             self.names_inside(scene, frame, np, subject, own, reference.map(|r| r.entity));
@@ -697,6 +707,17 @@ fn adjective_gender(class: WordClass) -> Option<Gender> {
         (false, true) => Some(Gender::Feminine),
         _ => None,
     }
+}
+
+/// *Le Monde a pu rencontrer l'éleveur*: whom a journalist or anybody has asked is about to answer.
+fn is_asked(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let asks = |t: usize| {
+        let word = scene.lower(t);
+        ["rencontr", "interrog", "interview", "questionn"].iter().any(|stem| word.starts_with(stem))
+    };
+    let verb = c.checked_sub(1).and_then(|k| chunks.vg(k)).filter(|vg| vg.kind != VgKind::PastPart);
+    let object = chunks.np(c).is_some_and(|np| np.prep.is_none());
+    object && verb.and_then(|vg| vg.verbs.last()).is_some_and(|t| asks(*t))
 }
 
 /// *Quant à l'avocat du député, il*: who the sentence is about.

@@ -88,7 +88,9 @@ impl Entities {
             let bearer = t > np.tokens.start
                 && scene.tags[t - 1].tag == Tag::Noun
                 && !scene.is_role(t - 1)
-                && !scene.is_capital(t - 1);
+                && !scene.is_capital(t - 1)
+                // *la porte-parole du gouvernement Anne Martin*
+                && !(np.tokens.start..t - 1).any(|role| scene.is_plain_role(role));
             let mut end = t + 1;
             let theirs = |t: usize| own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             while end < np.tokens.end
@@ -124,8 +126,8 @@ impl Entities {
                 if person && let Some(whole) = whole {
                     self.list[whole.0 as usize].signed = Some(reference.entity);
                 }
-                let mention =
-                    if subject && person && np.name.is_none() { Mention::Subject } else { Mention::Oblique };
+                let speaks = subject && np.name.is_none() || is_voice(scene, np);
+                let mention = if speaks && person { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
                 // Whoever stands inside the subject is not the subject.
                 if self.get(reference.entity).mentions == 1 {
@@ -418,6 +420,11 @@ impl Entities {
         }
         self.add_name(id, &key);
         self.by_name.insert(key, id);
+        // *Me Anne Martin* is no *procureure*.
+        if titled && matches!(scene.lower(name.start), "me" | "maître") {
+            let gender = self.get(id).gender;
+            self.is_called(id, &Description::of_role(scene.lexicon, "avocat", gender));
+        }
         if np.kind == NpKind::Nominal {
             let description = self.description(scene, np);
             self.is_called(id, &description);
@@ -557,6 +564,12 @@ impl Entities {
         sharers.dedup();
         sharers
     }
+}
+
+/// *par la voix de sa présidente Anne Martin*: who speaks for the subject of the sentence.
+fn is_voice(scene: &Scene<'_>, np: &Np) -> bool {
+    let voice = matches!(scene.lower(np.head), "voix" | "bouche");
+    voice && (np.prep.is_some() || np.tokens.start > 0 && scene.lower(np.tokens.start - 1) == "travers")
 }
 
 /// The first and the last byte.

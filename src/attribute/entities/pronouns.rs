@@ -16,9 +16,15 @@ use crate::lexicon::Closed;
 const IN_FOCUS: f32 = 0.4;
 
 impl Entities {
-    /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function; where nobody was, whoever may be one by
-    /// name, or the organisation. `token` is where the phrase stands.
-    pub(super) fn last_named(&self, gender: Option<Gender>, frame: usize, token: usize) -> Option<Reference> {
+    /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function; where the sentence before has none, whoever may
+    /// be one by name, or the organisation. `token` is where the phrase stands.
+    pub(super) fn last_named(
+        &self,
+        scene: &Scene<'_>,
+        gender: Option<Gender>,
+        frame: usize,
+        token: usize,
+    ) -> Option<Reference> {
         let fits = |e: &Entity| {
             !e.plural
                 && !e.place
@@ -39,7 +45,9 @@ impl Entities {
         };
         let near = self.within_reach(frame).filter(|(_, e)| fits(e));
         let ranked = near.filter_map(|(id, e)| Some((sort(e)?, e.mentioned_before(token)?, id)));
-        let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*sort, *last))?;
+        // *… a décidé le gouvernement. Celui-ci*: whatever the sentence before or its own names, before people named further back.
+        let near = frame.checked_sub(1).map_or(0, |before| scene.frames[before].tokens.start);
+        let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*last >= near, *sort, *last))?;
         let trust = [0.7, 0.75, 0.9][sort - 1];
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
     }
@@ -169,7 +177,7 @@ impl Entities {
         let first_person = speaking && says_je(scene, frame);
         let asked = Asked { token, frame, gender, plural, speaking, voiced, first_person };
         if matches!(pronoun, "celui-ci" | "celle-ci") {
-            return self.last_named(gender, frame, token);
+            return self.last_named(scene, gender, frame, token);
         }
         let adjunct = adjunct_before(scene, frame, token);
         let pool: Vec<_> = self

@@ -9,10 +9,10 @@ use crate::detect::{ChunkKind, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
 /// A quotation that no report of its own frame governs, and how it stands there.
-struct Bare {
+pub(super) struct Bare {
     /// Its number, its frame and its chunk.
     quotation: usize,
-    frame: usize,
+    pub(super) frame: usize,
     chunk: usize,
     /// Nothing but signs and small words stands beside it.
     alone: bool,
@@ -24,15 +24,18 @@ struct Bare {
     previous: Option<usize>,
 }
 
+/// How sure whoever acts at the end of a paragraph is to say the next.
+const TOLD: f32 = 0.85;
+
 /// Whose the words most likely are.
-struct Guess {
-    rule: &'static str,
-    speakers: Vec<EntityId>,
-    from: Option<SpeakerFrom>,
-    trust: f32,
-    /// Where the sentence before introduces them: its source, and its report.
-    source: Option<Source>,
-    report: Option<Report>,
+pub(super) struct Guess {
+    pub(super) rule: &'static str,
+    pub(super) speakers: Vec<EntityId>,
+    pub(super) from: Option<SpeakerFrom>,
+    pub(super) trust: f32,
+    /// Where a sentence beside introduces them: its source, and its report.
+    pub(super) source: Option<Source>,
+    pub(super) report: Option<Report>,
 }
 
 impl Guess {
@@ -73,7 +76,8 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 11] = [
+        let ways: [(bool, Way<'p, 'a>); 13] = [
+            (true, Pass::signed),
             (false, Pass::behind_a_colon),
             (false, Pass::behind_no_verb),
             (true, Pass::in_turn),
@@ -83,6 +87,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             (true, Pass::after_narration),
             (true, Pass::acting_before),
             (true, Pass::introduced),
+            (true, Pass::told_before),
             (false, Pass::in_small_letters),
             (false, Pass::at_length),
         ];
@@ -242,6 +247,27 @@ impl<'p, 'a> Pass<'p, 'a> {
         let somebody = !acts || meant.speakers.iter().all(|who| self.may_act(*who));
         let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs && somebody;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
+    }
+
+    /// *Elle dit en avoir vu arriver une, l'an dernier.* and a paragraph that is one long quotation: whoever acts or speaks in the
+    /// sentence before, of a paragraph of the journalist's.
+    fn told_before(&mut self, bare: &Bare) -> Option<Guess> {
+        /// A shorter paragraph may be anybody's.
+        const LONG: usize = 8;
+        let before = bare.frame.checked_sub(1).filter(|_| bare.opens && bare.length > LONG)?;
+        let whole = self.is_line(bare.frame) && self.is_alone(bare.frame);
+        if !whole
+            || self.is_intertitle(bare.frame)
+            || self.is_intertitle(before)
+            || !self.is_without_quotation(before)
+        {
+            return None;
+        }
+        let meant = match self.main_report(before).is_some() {
+            true => self.spoke_in(before, bare.quotation)?,
+            false => self.acting(before, bare.quotation)?,
+        };
+        Some(Guess::goes_on("subject-before", meant.speakers, TOLD * meant.trust))
     }
 
     /// *Réponse du recteur : « … »*, *Un autre est moins tendre : « … »*: whoever it is, the sentence itself has told.

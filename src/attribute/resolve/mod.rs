@@ -10,6 +10,7 @@ mod loose;
 mod meaning;
 mod named;
 mod nested;
+mod signed;
 mod words;
 
 pub use finding::Finding;

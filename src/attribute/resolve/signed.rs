@@ -1,0 +1,61 @@
+//! Signatures: words in marks that are a paragraph, and behind them a line that says whose they are.
+//!
+//! *« … » — Anne Martin, maire de Lens*, *— Une citation de Anne Martin*: the pull quotes of magazines, the block quotes of web pages.
+
+use super::Pass;
+use super::loose::{Bare, Guess};
+use crate::analysis::SpeakerFrom;
+use crate::attribute::reports::Source;
+use crate::detect::{NpKind, VgKind};
+use std::ops::Range;
+
+/// How sure a signature is.
+const SIGNED: f32 = 0.9;
+/// A longer line says more than who it was.
+const LONGEST: usize = 40;
+
+impl Pass<'_, '_> {
+    /// Whoever signs in the line behind a paragraph that is one quotation.
+    pub(super) fn signed(&mut self, bare: &Bare) -> Option<Guess> {
+        let next = bare.frame + 1;
+        let frames = &self.scene.frames;
+        let apart = frames.get(next).is_some_and(|f| f.paragraph != frames[bare.frame].paragraph);
+        if !apart || !self.is_alone(bare.frame) {
+            return None;
+        }
+        let name = self.signature(next)?;
+        let reference = self.inner(name.clone(), next).filter(|r| self.entities.is_person(r.entity))?;
+        let mut source = Source::phrase(name, 0);
+        source.nps.clear();
+        Some(Guess {
+            rule: "signature",
+            speakers: vec![reference.entity],
+            from: Some(SpeakerFrom::Text),
+            trust: SIGNED * reference.trust,
+            source: Some(source),
+            report: None,
+        })
+    }
+
+    /// The name that a line is, behind a dash or *Une citation de*; a role may follow behind a comma. Without either the role must.
+    fn signature(&self, frame: usize) -> Option<Range<usize>> {
+        let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);
+        let tokens = scene.frames[frame].tokens.clone();
+        let verb = (0..chunks.list.len()).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+        let quotes = (0..chunks.list.len()).any(|k| chunks.quote(k).is_some());
+        if verb || quotes || tokens.len() > LONGEST {
+            return None;
+        }
+        let dash = usize::from(['—', '–', '-'].iter().any(|sign| chunks.is_punct(0, *sign)));
+        let np = chunks.np(dash).filter(|np| np.prep.is_none())?;
+        let words: Vec<&str> = np.tokens.clone().take(3).map(|t| scene.lower(t)).collect();
+        let cited = matches!(words[..], ["une", "citation", "de" | "d'" | "d’"]);
+        let start = np.tokens.start + if cited { 3 } else { 0 };
+        let role = chunks.is_punct(dash + 1, ',')
+            && chunks.np(dash + 2).is_some_and(|np| np.kind == NpKind::Nominal && scene.is_role(np.head));
+        let named =
+            cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && np.tokens.len() > 1;
+        let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',');
+        (named && over && (cited || dash == 1 || role) && start < np.tokens.end).then(|| start..np.tokens.end)
+    }
+}
