@@ -563,6 +563,11 @@ impl Entities {
             return Some(Lost::Gender);
         }
         let same_head = entity.descriptions.iter().any(|d| d.key == description.key);
+        // *Un autre se souvient. L'acteur*: of whom only that is said, the same noun alone speaks.
+        let other = entity.name.is_none() && entity.descriptions.iter().all(|d| d.head == "autre");
+        if other && !entity.descriptions.is_empty() {
+            return Some(Lost::Description);
+        }
         (!same_head && !sort.admits(entity.kind)).then_some(Lost::Description)
     }
 

@@ -572,6 +572,13 @@ impl Entities {
                     self.list[reference.entity.0 as usize].age.get_or_insert(age);
                 }
             }
+            // *qui se présente sous le nom de Max*
+            if reference.is_none_or(|r| self.get(r.entity).name.is_none())
+                && let Some(nameless) = self.called(scene, frame, c)
+                && let Some(named) = self.name_at_end(scene, frame, np)
+            {
+                self.turns_out(nameless, named);
+            }
             let own = reference.is_none_or(|r| self.goes_by(r.entity, scene, np));
             self.names_inside(scene, frame, np, subject, own, reference.map(|r| r.entity));
             self.acronym(scene, frame, c, reference.map(|r| r.entity));

@@ -6,7 +6,9 @@ use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle};
+use crate::lexicon::{
+    Closed, NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle,
+};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -90,7 +92,9 @@ impl Entities {
                 && !scene.is_role(t - 1)
                 && !scene.is_capital(t - 1)
                 // *la porte-parole du gouvernement Anne Martin*
-                && !(np.tokens.start..t - 1).any(|role| scene.is_plain_role(role));
+                && !((np.tokens.start..t - 1).any(|role| scene.is_plain_role(role))
+                    && scene.first_name(t).is_some()
+                    && scene.tags.get(t + 1).is_some_and(|next| next.tag == Tag::Name));
             let mut end = t + 1;
             let theirs = |t: usize| own && np.name.as_ref().is_some_and(|n| n.contains(&t));
             while end < np.tokens.end
@@ -103,6 +107,11 @@ impl Entities {
             {
                 end += 1;
             }
+            // *la députée de la Sarthe*, *le préfet du Rhône*: no person's name has an article.
+            let articled = t > 0
+                && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::DeDet))
+                && scene.first_name(t).is_none()
+                && !matches!(scene.lower(t - 1), "un" | "une" | "son" | "sa");
             let inner = Np {
                 tokens: t..end,
                 core: t..end,
@@ -121,6 +130,18 @@ impl Entities {
                 continue;
             }
             if let Some(reference) = self.np(scene, frame, &inner, false) {
+                let entity = &mut self.list[reference.entity.0 as usize];
+                let listed =
+                    || entity.name.as_deref().is_some_and(|name| scene.lexicon.organisation(name).is_some());
+                if articled
+                    && entity.mentions == 0
+                    && entity.known.is_none()
+                    && !entity.surely_person
+                    && !listed()
+                {
+                    entity.kind = SpeakerKind::Organisation;
+                    entity.place |= !scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+                }
                 self.role_before(scene, np, t, reference.entity);
                 let person = self.get(reference.entity).kind == SpeakerKind::Person;
                 if person && let Some(whole) = whole {
@@ -136,6 +157,23 @@ impl Entities {
             }
             t = end;
         }
+    }
+
+    /// Who bears the name at the end of a phrase: *le nom de Max*.
+    pub(super) fn name_at_end(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Option<EntityId> {
+        let end = np.tokens.end;
+        let start = np.tokens.clone().rev().take_while(|t| scene.tags[*t].tag == Tag::Name).last()?;
+        let name = Np {
+            tokens: start..end,
+            core: start..end,
+            head: end - 1,
+            kind: NpKind::Name,
+            name: Some(start..end),
+            det: None,
+            prep: None,
+            ..np.clone()
+        };
+        Some(self.np(scene, frame, &name, true)?.entity)
     }
 
     /// *le verdict lu par la juge Anne Martin*: the role right before a name inside a phrase is its bearer's.
@@ -229,9 +267,11 @@ impl Entities {
         let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain;
         if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
             let small = scene.word(start).starts_with(char::is_lowercase);
-            if loud(start) || small {
+            // *La Verte Anne Martin*
+            let adjective = determined && scene.tags[start].class.has(WordClass::ADJ);
+            if loud(start) || small || adjective {
                 start += 1;
-                determined &= !small;
+                determined &= !small && !adjective;
             }
         }
         let bare = start..name.end;

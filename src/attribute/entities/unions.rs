@@ -8,7 +8,7 @@ use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
+use crate::lexicon::{Closed, Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
 use std::ops::Range;
 
 /// So many sentences back a nameless one is looked for under another noun.
@@ -59,6 +59,9 @@ impl Entities {
     /// *Elle s'appelle Anne Martin*: whom the pronoun means that is given the name at a chunk.
     pub(super) fn called(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
         let chunks = &scene.chunks[frame];
+        if let Some(nameless) = self.goes_under(scene, frame, c) {
+            return Some(nameless);
+        }
         let vg = chunks.vg(c.checked_sub(1)?).filter(|vg| vg.reflexive)?;
         let calls = matches!(scene.lower(*vg.verbs.last()?), "appelle" | "appeler" | "nomme" | "prénomme");
         let name = chunks.np(c).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none());
@@ -70,6 +73,28 @@ impl Entities {
         let gender = self.get(pronoun).gender;
         let nameless = |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(gender);
         Some(pronoun).filter(nameless).or_else(|| self.last_speaker(frame, 2).filter(nameless))
+    }
+
+    /// *une voisine, qui dit s'appeler Anne*, *un homme qui se présente sous le nom de Max*: the nameless one before the relative that
+    /// gives the name at a chunk, or inside it.
+    fn goes_under(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let np = chunks.np(c)?;
+        let alias = np.kind == NpKind::Nominal
+            && np.prep.is_some()
+            && matches!(scene.lower(np.head), "nom" | "prénom" | "pseudonyme" | "pseudo" | "surnom")
+            && scene.tags[np.tokens.end - 1].tag == Tag::Name;
+        let verb = (c.saturating_sub(1)..c).find(|k| chunks.vg(*k).is_some())?;
+        let vg = chunks.vg(verb)?;
+        let calls =
+            vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "appeler" | "prénomme"));
+        let name = calls && np.kind == NpKind::Name && np.prep.is_none();
+        let qui = verb.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Qui))?;
+        let antecedent =
+            (0..qui).rev().take(5).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none()))?;
+        let entity = self.of(frame, chunks.np_number(antecedent)?)?.entity;
+        ((alias || name) && self.get(entity).is_somebody() && self.get(entity).name.is_none())
+            .then_some(entity)
     }
 
     /// The nameless one turns out to be who has a name.

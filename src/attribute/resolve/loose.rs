@@ -255,8 +255,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         /// A shorter paragraph may be anybody's.
         const LONG: usize = 8;
         let before = bare.frame.checked_sub(1).filter(|_| bare.opens && bare.length > LONG)?;
+        // *Votre élève raconte que vous l'avez puni.*: a question, which the one it is put to answers.
+        let asks = self.scene.frames[before]
+            .tokens
+            .clone()
+            .any(|t| matches!(self.scene.lower(t), "vous" | "votre" | "vos"));
         let whole = self.is_line(bare.frame) && self.is_alone(bare.frame);
-        if !whole
+        if asks
+            || !whole
             || self.is_intertitle(bare.frame)
             || self.is_intertitle(before)
             || !self.is_without_quotation(before)

@@ -105,7 +105,6 @@ impl Pass<'_, '_> {
                     | "chacun"
                     | "ceux"
                     | "celles"
-                    | "personne"
             );
             if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n)))
                 && let Some(reference) = self.entities.np(scene, frame, np, true)
