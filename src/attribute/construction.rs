@@ -3,6 +3,7 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
+use super::claims::said_at_length;
 use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, place_before, speaks};
 use super::scene::Scene;
@@ -309,7 +310,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     return Some(Link::to(i, "colon", 0.93, false));
                 }
                 if report.source.is_some() {
-                    return Some(Link::to(i, "selon", 0.92, !alone(chunks, report.end, c)));
+                    let whole =
+                        alone(chunks, report.end, c) || said_at_length(scene, chunks, report.end, c - 1);
+                    return Some(Link::to(i, "selon", 0.92, !whole));
                 }
             }
             Carrier::Verb(id) => {

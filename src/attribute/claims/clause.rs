@@ -189,9 +189,15 @@ fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
 }
 
 /// The end of what a *selon* phrase at the head of a sentence governs.
-pub(super) fn clause_limit(chunks: &Chunks, reports: &[Report], report: &Report, start: usize) -> usize {
+pub(super) fn clause_limit(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    start: usize,
+) -> usize {
     for k in start..chunks.list.len() {
-        if chunks.is_punct(k, ';') {
+        if chunks.is_punct(k, ';') || said_at_length(scene, chunks, start, k) {
             return k;
         }
         if reports.iter().any(|r| {
@@ -202,4 +208,20 @@ pub(super) fn clause_limit(chunks: &Chunks, reports: &[Report], report: &Report,
         }
     }
     chunks.list.len()
+}
+
+/// *Selon X, P : « Q »*: behind a clause and a colon whole utterances in marks, which say P at length.
+pub(in crate::attribute) fn said_at_length(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    start: usize,
+    colon: usize,
+) -> bool {
+    let utterance = || {
+        let first = chunks.quote(colon + 1).and_then(|q| scene.quotations[q].inner().next());
+        first.is_some_and(|t| scene.is_capital(t))
+    };
+    chunks.is_punct(colon, ':')
+        && (start..colon).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && utterance()
 }

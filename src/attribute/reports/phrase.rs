@@ -128,10 +128,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return Some(report);
             }
             "pour" => {
-                let speaks = np.kind != NpKind::Nominal
-                    || np.name.is_some()
-                    || scene.is_role(np.head)
-                    || scene.noun_at(np.head).is_some();
+                let speaks = speaks(scene, np) || points_back(scene, np);
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks
@@ -226,10 +223,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     let word = scene.lower(first);
     if matches!(word, "pour" | "selon") {
         let source = antecedent(scene, chunks, c)?;
-        // *les ports, pour qui la survie dépend de ces ponts*: no opinion of anybody's.
-        let opines = source.pronoun.is_some()
-            || (c + 2..c + 6).any(|k| chunks.quote(k).is_some())
+        // *les ports, pour qui la survie dépend de ces ponts*, *les salariés, pour qui s'ouvre une autre vie*, *la star pour
+        // qui le parfum fut créé*: no opinion of anybody's.
+        let quoted = (c + 2..c + 6).any(|k| chunks.quote(k).is_some());
+        let somebody = source.pronoun.is_some()
             || source.nps.iter().any(|n| chunks.nps.get(*n).is_some_and(|np| speaks(scene, np)));
+        let opines = quoted || somebody && chunks.is_punct(c - 1, ',') && chunks.vg(c + 2).is_none();
         if word == "pour" && !opines {
             return None;
         }
@@ -288,6 +287,12 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
 fn past_adverb(chunks: &Chunks, end: usize) -> usize {
     let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
     if chunks.is_punct(behind, ',') { behind } else { end }
+}
+
+/// *ce dernier*, *cette dernière*
+fn points_back(scene: &Scene<'_>, np: &Np) -> bool {
+    let this = np.det.is_some_and(|d| matches!(scene.lower(d), "ce" | "cette"));
+    this && matches!(scene.lower(np.head), "dernier" | "dernière")
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.
