@@ -1,6 +1,6 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
-use crate::attribute::reports::{Carrier, Complement, Report};
+use crate::attribute::reports::{Carrier, Complement, Report, speaks};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::Closed;
@@ -49,6 +49,9 @@ pub(super) fn clause_end(
                     return k;
                 }
             }
+            ChunkKind::Word(Closed::Coord) if k > from && opens_main(scene, chunks, reports, report, from, k) => {
+                return back(chunks, k);
+            }
             ChunkKind::Word(Closed::Coord) if k > from => {
                 // *et a ajouté*: a second verb of the main clause.
                 let next = reports.iter().find(|r| r.chunk == k + 1);
@@ -86,6 +89,33 @@ pub(super) fn clause_end(
         }
     }
     len
+}
+
+/// *X affirme que P et Y assure que Q*, *X dit avoir vu P et Y l'a suivi*: behind *et* a clause without a *que* of its own is no
+/// longer X's, where its verb says something, or where what X says is an infinitive.
+fn opens_main(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    from: usize,
+    joint: usize,
+) -> bool {
+    let subject = chunks.np(joint + 1).filter(|np| np.prep.is_none() && !np.time);
+    let verb = chunks.vg(joint + 2).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none());
+    let word = scene.lower(chunks.list[joint].tokens.start);
+    if subject.is_none_or(|np| !speaks(scene, np)) || verb.is_none() || !matches!(word, "et" | "mais") {
+        return false;
+    }
+    if matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive) {
+        let dependent = |k: usize| {
+            matches!(chunks.list[k].kind, ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub))
+        };
+        return !(from..joint).any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    }
+    reports.iter().any(|r| {
+        r.chunk == joint + 2 && matches!(r.complement, Complement::That(_)) && r.says_plainly(scene)
+    })
 }
 
 fn back(chunks: &Chunks, k: usize) -> usize {
