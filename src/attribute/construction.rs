@@ -272,6 +272,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
             return None;
         }
+        if left_by_second_que(chunks, c, report, &reports[..i]) {
+            continue;
+        }
         if chunks.is_punct(c - 1, ':') && leaves_the_colon(scene, chunks, report, &reports[..i]) {
             continue;
         }
@@ -442,6 +445,19 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
         && !report.says_plainly(scene)
         && !is_main_verb(chunks, report.chunk)
         && before.iter().any(governs)
+}
+
+/// *X explique que le maire dénonce une farce et que la loi est « inutile »*: a second *que* goes back to the verb that governs
+/// the first, and not to one within that has no clause.
+fn left_by_second_que(chunks: &Chunks, c: usize, report: &Report, before: &[Report]) -> bool {
+    let second = (report.end..c)
+        .rev()
+        .find(|k| chunks.is_word(*k, Closed::That) && chunks.is_word(k.wrapping_sub(1), Closed::Coord));
+    let own = matches!(report.complement, Complement::That(_) | Complement::Whether(_));
+    let outer = |o: &Report| {
+        o.source.is_some() && matches!(o.complement, Complement::That(k) if k < report.chunk)
+    };
+    second.is_some() && !own && before.iter().any(outer)
 }
 
 /// Whether a phrase such as *selon X* stands between the subject of a report and its verb.

@@ -111,7 +111,10 @@ fn opens_main(
         let dependent = |k: usize| {
             matches!(chunks.list[k].kind, ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub))
         };
-        return !(from..joint).any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+        // *dit n'avoir que peu d'espoir*
+        let restricts = chunks.is_word(from, Closed::That) && chunks.vg(from - 1).is_some_and(|v| v.negated);
+        let first = from + usize::from(restricts);
+        return !(first..joint).any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
     }
     reports.iter().any(|r| {
         r.chunk == joint + 2 && matches!(r.complement, Complement::That(_)) && r.says_plainly(scene)

@@ -636,8 +636,10 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
         _ => false,
     };
-    // *assure-t-on au Monde*: a medium is told.
-    let told = scene.noun_at(np.head) == Some(NounKind::Media);
+    // *assure-t-on au Monde*, *demande-t-on à Anne Martin*: a medium or a person is told.
+    let person = np.name.is_some() && np.det.is_none() && scene.first_name(np.tokens.start).is_some();
+    let told = scene.noun_at(np.head) == Some(NounKind::Media)
+        || person && scene.lower(np.prep?) == "à";
     // *au ministère*: the article is inside the preposition.
     let contracted = usize::from(
         np.tokens.len() > 1
