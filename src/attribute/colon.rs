@@ -39,8 +39,10 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     if !lends || report.form != VgKind::Finite {
         return None;
     }
-    let link = |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
-    let object = (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+    let link =
+        |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
+    let object =
+        (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
     if chunks.np(object).is_some_and(|np| scene.is_utterance(np)) {
         return answered(scene, chunks, colon).map(link);
     }
@@ -107,7 +109,8 @@ fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     let named = scene.is_capital(begin) || (begin..np.tokens.end).any(|t| scene.is_role(t));
     let source = phrase(chunks, at).filter(|_| named)?;
     // The noun, its participle and the agent may be one phrase.
-    let nps = if np.tokens.start < begin && source.tokens.end == np.tokens.end { Vec::new() } else { source.nps };
+    let nps =
+        if np.tokens.start < begin && source.tokens.end == np.tokens.end { Vec::new() } else { source.nps };
     Some(Source { tokens: begin..source.tokens.end, nps, ..source })
 }
 
@@ -131,7 +134,8 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
         return None;
     }
     let k = (verb + 1..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
-    let close = (k + 1..colon).all(|j| completes(chunks, j)) && chunks.np(k).is_some_and(|np| is_somebody(scene, np));
+    let close =
+        (k + 1..colon).all(|j| completes(chunks, j)) && chunks.np(k).is_some_and(|np| is_somebody(scene, np));
     close.then(|| phrase(chunks, k))?
 }
 
@@ -179,7 +183,8 @@ pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let capitals = scene.words(np.tokens.clone()).chars().all(|c| !c.is_lowercase());
     let first = np.tokens.start;
     let class = scene.tags[first].class;
-    let proper = [WordClass::PLACE, WordClass::SURNAME, WordClass::PROPER].iter().any(|name| class.has(*name));
+    let proper =
+        [WordClass::PLACE, WordClass::SURNAME, WordClass::PROPER].iter().any(|name| class.has(*name));
     let common = class.has(WordClass::NOUN.with(WordClass::ADJ)) && !proper;
     let named = scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
         || scene.first_name(first).is_some()

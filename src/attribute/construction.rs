@@ -454,9 +454,8 @@ fn left_by_second_que(chunks: &Chunks, c: usize, report: &Report, before: &[Repo
         .rev()
         .find(|k| chunks.is_word(*k, Closed::That) && chunks.is_word(k.wrapping_sub(1), Closed::Coord));
     let own = matches!(report.complement, Complement::That(_) | Complement::Whether(_));
-    let outer = |o: &Report| {
-        o.source.is_some() && matches!(o.complement, Complement::That(k) if k < report.chunk)
-    };
+    let outer =
+        |o: &Report| o.source.is_some() && matches!(o.complement, Complement::That(k) if k < report.chunk);
     second.is_some() && !own && before.iter().any(outer)
 }
 

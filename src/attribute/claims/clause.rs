@@ -1,9 +1,10 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
+use super::phrase::past_participle;
 use crate::attribute::reports::{Carrier, Complement, Report, speaks};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
+use crate::lexicon::{Closed, WordClass};
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -49,8 +50,15 @@ pub(super) fn clause_end(
                     return k;
                 }
             }
-            ChunkKind::Word(Closed::Coord) if k > from && opens_main(scene, chunks, reports, report, from, k) => {
+            ChunkKind::Word(Closed::Coord)
+                if k > from && opens_main(scene, chunks, reports, report, from, k) =>
+            {
                 return back(chunks, k);
+            }
+            ChunkKind::Word(Closed::Coord) if k > from && tense(scene, chunks, report, from, k).is_some() => {
+                if tense(scene, chunks, report, from, k) == Some(Tense::Main) {
+                    return back(chunks, k);
+                }
             }
             ChunkKind::Word(Closed::Coord) if k > from => {
                 // *et a ajouté*: a second verb of the main clause.
@@ -109,16 +117,68 @@ fn opens_main(
     }
     if matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive) {
         let dependent = |k: usize| {
-            matches!(chunks.list[k].kind, ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub))
+            matches!(
+                chunks.list[k].kind,
+                ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub)
+            )
         };
         // *dit n'avoir que peu d'espoir*
         let restricts = chunks.is_word(from, Closed::That) && chunks.vg(from - 1).is_some_and(|v| v.negated);
         let first = from + usize::from(restricts);
-        return !(first..joint).any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+        return !(first..joint)
+            .any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
     }
-    reports.iter().any(|r| {
-        r.chunk == joint + 2 && matches!(r.complement, Complement::That(_)) && r.says_plainly(scene)
-    })
+    reports
+        .iter()
+        .any(|r| r.chunk == joint + 2 && matches!(r.complement, Complement::That(_)) && r.says_plainly(scene))
+}
+
+/// What the tense of a verb behind *et* tells of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It is one of the main clause.
+    Main,
+    /// It is one of the reported clause.
+    Reported,
+}
+
+/// *X a expliqué que la digue tenait et a quitté la salle*, *X a rappelé que le préfet était venu et avait demandé une étude*:
+/// behind a verb in the past, what is reported stands in the imperfect, pluperfect or conditional; a verb without subject
+/// behind *et* goes with the one whose tense it has.
+fn tense(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from: usize, joint: usize) -> Option<Tense> {
+    if !matches!(scene.lower(chunks.list[joint].tokens.start), "et" | "mais" | "puis") {
+        return None;
+    }
+    let next = (joint + 1..joint + 3).find(|k| !chunks.is_word(*k, Closed::Adv))?;
+    let vg = chunks
+        .vg(next)
+        .filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())?;
+    let main = chunks.vg(report.chunk).filter(|main| main.kind == VgKind::Finite)?;
+    let inside = (from..joint).find(|k| {
+        let relative =
+            chunks.is_word(k.wrapping_sub(1), Closed::Qui) || chunks.is_word(k.wrapping_sub(1), Closed::Rel);
+        !relative && chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite)
+    })?;
+    let perfect = |vg: &Vg| {
+        vg.verbs.len() > 1
+            && scene.tags[vg.verbs[0]].class.has(WordClass::AVOIR.with(WordClass::ETRE))
+            && !is_shifted(scene, vg)
+    };
+    if !perfect(main) || !is_shifted(scene, chunks.vg(inside)?) {
+        return None;
+    }
+    if is_shifted(scene, vg) {
+        return Some(Tense::Reported);
+    }
+    let agrees = vg.plural.is_none() || main.plural.is_none() || vg.plural == main.plural;
+    (agrees && perfect(vg)).then_some(Tense::Main)
+}
+
+/// A verb in the imperfect, the pluperfect or the conditional.
+fn is_shifted(scene: &Scene<'_>, vg: &Vg) -> bool {
+    let word = vg.verbs.first().map_or("", |t| scene.lower(*t));
+    let present = matches!(word, "fait" | "sait" | "plaît" | "tait" | "paraît" | "connaît" | "naît" | "hait");
+    (word.ends_with("ait") || word.ends_with("aient")) && !present
 }
 
 fn back(chunks: &Chunks, k: usize) -> usize {
@@ -165,20 +225,31 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
             continue;
         }
         match r.carrier {
-            Carrier::Verb(_) if r.form == VgKind::Finite && r.incise && r.source.is_some() => return true,
+            // *que le préfet, qui a fermé le pont, voulait une étude*: what no *incise* is made of.
+            Carrier::Verb(id)
+                if r.form == VgKind::Finite
+                    && r.incise
+                    && r.source.is_some()
+                    && scene.lexicon.verbs.verb(id).incise > 0 =>
+            {
+                return true;
+            }
             Carrier::Verb(_) if r.form == VgKind::PresPart => {
                 // *ajoutant que*: a new report, of the same source
                 return r.source.is_some() && r.strength > 0;
             }
+            // *pour dénoncer*, but *pour permettre de*: what may say nothing goes on with the words.
             Carrier::Verb(_)
-                if r.form == VgKind::Infinitive && (word.starts_with("avant") || word == "pour") =>
+                if r.form == VgKind::Infinitive
+                    && (word.starts_with("avant") || word == "pour" && r.strength > 0) =>
             {
                 return true;
             }
             Carrier::Phrase => {
+                let over = past_publication(chunks, r.end);
                 return chunks
                     .list
-                    .get(r.end)
+                    .get(over)
                     .is_none_or(|c| matches!(c.kind, ChunkKind::Punct('.' | '!' | '?' | '…')));
             }
             _ => {}
@@ -199,6 +270,15 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
                 && v.governor.is_some_and(|g| scene.lower(g) == "en")
                 && reports.iter().any(|r| r.chunk == at)
         })
+}
+
+/// *, selon un sondage pour La Gazette, publié mercredi*: past the complements of the source and the participle behind them.
+fn past_publication(chunks: &Chunks, from: usize) -> usize {
+    let complement = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time);
+    let end = (from..chunks.list.len()).find(|k| !complement(k)).unwrap_or(chunks.list.len());
+    let comma = usize::from(chunks.is_punct(end, ','));
+    let participle = chunks.vg(end + comma).is_some_and(|v| v.kind == VgKind::PastPart);
+    past_participle(chunks, if participle { end + comma } else { end })
 }
 
 /// *…, au lendemain d'un discours jugeant que Q*, *…, dans un entretien au journal.*: when and where it was said.

@@ -234,7 +234,7 @@ fn verb_before_comma(chunks: &Chunks, at: usize) -> Option<usize> {
 }
 
 /// Past a bracket or participle that belongs to the source: *(Rosstat)*, *promulguée en 1916*.
-fn past_participle(chunks: &Chunks, from: usize) -> usize {
+pub(super) fn past_participle(chunks: &Chunks, from: usize) -> usize {
     let mut at = from;
     if chunks.is_punct(at, '(')
         && let Some(close) = (at..chunks.list.len().min(at + 12)).find(|k| chunks.is_punct(*k, ')'))

@@ -264,9 +264,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
     }
     let document = |n: &usize| scene.noun_at(chunks.nps[*n].head) == Some(NounKind::Document);
-    let by_thing = report.source.as_ref().is_none_or(|s| {
-        is_mute(scene, chunks, s) || s.pronoun.is_none() && s.nps.iter().all(document)
-    });
+    let by_thing = report
+        .source
+        .as_ref()
+        .is_none_or(|s| is_mute(scene, chunks, s) || s.pronoun.is_none() && s.nps.iter().all(document));
     if let Some((source, end)) =
         causee(scene, chunks, c, k, after, verb).filter(|_| by_thing || report.strength > 0)
     {
@@ -277,6 +278,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         && let Some(source) = voice(scene, chunks, c, report.end)
     {
         report.source = Some(source);
+    }
+    // *Personne n'a dit que P*
+    if report.negated && report.source.as_ref().is_some_and(|s| is_nobody(scene, s)) {
+        report.source = None;
     }
     // *comme le veut la tradition*: nobody says so.
     if report.comme && report.source.as_ref().is_some_and(|s| is_thing(scene, chunks, s)) {
@@ -340,7 +345,16 @@ fn causee(
     let makes = scene.lower(*vg.verbs.get(k.checked_sub(1)?)?);
     let causes = matches!(
         makes,
-        "fait" | "font" | "faisait" | "faisaient" | "fit" | "firent" | "fera" | "feront" | "faire" | "faisant"
+        "fait"
+            | "font"
+            | "faisait"
+            | "faisaient"
+            | "fit"
+            | "firent"
+            | "fera"
+            | "feront"
+            | "faire"
+            | "faisant"
     );
     if !causes || scene.tags[vg.verbs[k]].tag != Tag::Inf {
         return None;
@@ -350,7 +364,9 @@ fn causee(
     let made = match np.prep.map(|p| scene.lower(p)) {
         // *a fait condamner le maire*: the object of what somebody else does; *fait exploser une voiture*.
         None => alone && (scene.is_role(np.head) || np.det.is_none() && np.kind == NpKind::Name),
-        Some(preposition) => !alone && verb.strength != Strength::Ambiguous && matches!(preposition, "à" | "au" | "aux"),
+        Some(preposition) => {
+            !alone && verb.strength != Strength::Ambiguous && matches!(preposition, "à" | "au" | "aux")
+        }
     };
     made.then_some(())?;
     let contracted = usize::from(scene.tags[np.tokens.start].is(Closed::ADet) && np.tokens.len() > 1);
@@ -421,6 +437,11 @@ fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::det
         && opener.is_some_and(|k| {
             chunks.is_word(k, Closed::Sub) && scene.lower(chunks.list[k].tokens.start) == "comme"
         })
+}
+
+/// *personne*, *nul*
+fn is_nobody(scene: &Scene<'_>, source: &Source) -> bool {
+    source.tokens.len() == 1 && matches!(scene.lower(source.tokens.start), "personne" | "nul")
 }
 
 /// The phrases of a source are common nouns that no list has among those that speak.
@@ -638,8 +659,7 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
     };
     // *assure-t-on au Monde*, *demande-t-on à Anne Martin*: a medium or a person is told.
     let person = np.name.is_some() && np.det.is_none() && scene.first_name(np.tokens.start).is_some();
-    let told = scene.noun_at(np.head) == Some(NounKind::Media)
-        || person && scene.lower(np.prep?) == "à";
+    let told = scene.noun_at(np.head) == Some(NounKind::Media) || person && scene.lower(np.prep?) == "à";
     // *au ministère*: the article is inside the preposition.
     let contracted = usize::from(
         np.tokens.len() > 1

@@ -13,7 +13,8 @@ pub(super) fn voice(scene: &Scene<'_>, chunks: &Chunks, verb: usize, end: usize)
             || matches!(chunks.list[*k].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
     };
     let before = (0..verb).rev().take_while(|k| !breaks(k)).find_map(|k| owner(scene, chunks, k));
-    before.or_else(|| (end..chunks.list.len()).take_while(|k| !breaks(k)).find_map(|k| owner(scene, chunks, k)))
+    before
+        .or_else(|| (end..chunks.list.len()).take_while(|k| !breaks(k)).find_map(|k| owner(scene, chunks, k)))
 }
 
 /// Whose voice or pen the phrase at a chunk tells of.

@@ -164,10 +164,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         let asks = |q: usize| ends_in_question(self.scene, q);
         let near = bare.frame - previous.frame <= 1;
         let answers = previous.quotation.is_some_and(asks) && !asks(bare.quotation);
-        let addressee = previous.addressee.clone().filter(|_| near && answers && previous.reason.is_none())?;
+        let addressee =
+            previous.addressee.clone().filter(|_| near && answers && previous.reason.is_none())?;
         let reference = self.inner(addressee, previous.frame)?;
         // *demande-t-il à son interlocuteur*: hardly one whose answer is told.
-        let named = self.entities.is_person(reference.entity) && self.entities.get(reference.entity).name.is_some();
+        let named =
+            self.entities.is_person(reference.entity) && self.entities.get(reference.entity).name.is_some();
         named.then(|| Guess::goes_on("continuation", vec![reference.entity], 0.75 * reference.trust))
     }
 
