@@ -20,6 +20,7 @@ pub(super) fn clause_end(
     // A report inside a relative clause or a fronted participle ends at the comma after its verb.
     let embedded = matches!(report.form, VgKind::PresPart | VgKind::Infinitive) && fronted(chunks, report)
         || subordinate(chunks, report)
+        || in_fronted_relative(chunks, report) && (from..len).any(|k| main_verb_after_comma(chunks, k))
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
@@ -109,13 +110,30 @@ fn opens_main(
     from: usize,
     joint: usize,
 ) -> bool {
-    let subject = chunks.np(joint + 1).filter(|np| np.prep.is_none() && !np.time);
-    let verb = chunks.vg(joint + 2).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none());
     let word = scene.lower(chunks.list[joint].tokens.start);
-    if subject.is_none_or(|np| !speaks(scene, np)) || verb.is_none() || !matches!(word, "et" | "mais") {
+    if !matches!(word, "et" | "mais") {
         return false;
     }
-    if matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive) {
+    let infinitive = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
+    // *…, mais, pour les juristes, il pourrait faire plus*
+    let adjunct = |k: &usize| {
+        chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time)
+            || chunks.is_punct(*k, ',')
+            || chunks.is_word(*k, Closed::Adv)
+    };
+    let first = match infinitive && chunks.is_punct(joint - 1, ',') {
+        true => (joint + 1..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(joint + 1),
+        false => joint + 1,
+    };
+    let finite = |k: usize, own: bool| {
+        chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_some() == own)
+    };
+    let subject = chunks.np(first).filter(|np| np.prep.is_none() && !np.time);
+    let named = subject.is_some_and(|np| speaks(scene, np)) && finite(first + 1, false);
+    if !named && !(infinitive && finite(first, true)) {
+        return false;
+    }
+    if infinitive {
         let dependent = |k: usize| {
             matches!(
                 chunks.list[k].kind,
@@ -124,8 +142,8 @@ fn opens_main(
         };
         // *dit n'avoir que peu d'espoir*
         let restricts = chunks.is_word(from, Closed::That) && chunks.vg(from - 1).is_some_and(|v| v.negated);
-        let first = from + usize::from(restricts);
-        return !(first..joint)
+        let begin = from + usize::from(restricts);
+        return !(begin..joint)
             .any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
     }
     reports
@@ -164,14 +182,14 @@ fn tense(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from: usize, joint
             && scene.tags[vg.verbs[0]].class.has(WordClass::AVOIR.with(WordClass::ETRE))
             && !is_shifted(scene, vg)
     };
-    if !perfect(main) || !is_shifted(scene, chunks.vg(inside)?) {
+    if is_shifted(scene, main) || !is_shifted(scene, chunks.vg(inside)?) {
         return None;
     }
     if is_shifted(scene, vg) {
         return Some(Tense::Reported);
     }
     let agrees = vg.plural.is_none() || main.plural.is_none() || vg.plural == main.plural;
-    (agrees && perfect(vg)).then_some(Tense::Main)
+    (agrees && perfect(main) && perfect(vg)).then_some(Tense::Main)
 }
 
 /// A verb in the imperfect, the pluperfect or the conditional.
@@ -195,6 +213,15 @@ fn subordinate(chunks: &Chunks, report: &Report) -> bool {
     (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
         && !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
         && report.chunk < 9
+}
+
+/// *En Espagne, où le ministre a estimé que P, les députés…*: a relative clause before any main verb.
+fn in_fronted_relative(chunks: &Chunks, report: &Report) -> bool {
+    let finite = |k: usize| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite);
+    let relative = (1..report.chunk).rev().find(|k| chunks.is_word(*k, Closed::Rel));
+    // *Deux ONG, dont l'Alliance, affirmaient*: no clause.
+    let open = |k: usize| !(k..report.chunk).any(|j| chunks.is_punct(j, ','));
+    relative.is_some_and(|k| chunks.is_punct(k - 1, ',') && open(k) && !(0..report.chunk).any(finite))
 }
 
 /// Behind the comma at `k` comes the main verb, with or without its subject.
@@ -289,7 +316,8 @@ fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
     }
     let whole = chunks.list[at..].iter().all(|k| match k.kind {
         ChunkKind::Np(n) => chunks.nps[n].prep.is_some() || chunks.nps[n].time,
-        ChunkKind::Vg(_) => false,
+        // *dans un entretien à paraître jeudi*
+        ChunkKind::Vg(v) => chunks.vgs[v].kind != VgKind::Finite,
         ChunkKind::Quote(_) | ChunkKind::Punct(',' | ':' | ';') => false,
         _ => true,
     });
