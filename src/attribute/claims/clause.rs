@@ -4,7 +4,7 @@ use super::phrase::past_participle;
 use crate::attribute::reports::{Carrier, Complement, Report, speaks};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -51,17 +51,15 @@ pub(super) fn clause_end(
                     return k;
                 }
             }
-            ChunkKind::Word(Closed::Coord)
-                if k > from && opens_main(scene, chunks, reports, report, from, k) =>
-            {
-                return back(chunks, k);
-            }
-            ChunkKind::Word(Closed::Coord) if k > from && tense(scene, chunks, report, from, k).is_some() => {
-                if tense(scene, chunks, report, from, k) == Some(Tense::Main) {
+            ChunkKind::Word(Closed::Coord) if k > from => {
+                if opens_main(scene, chunks, reports, report, from, k) {
                     return back(chunks, k);
                 }
-            }
-            ChunkKind::Word(Closed::Coord) if k > from => {
+                match tense(scene, chunks, report, from, k) {
+                    Some(Tense::Main) => return back(chunks, k),
+                    Some(Tense::Reported) => continue,
+                    None => {}
+                }
                 // *et a ajouté*: a second verb of the main clause.
                 let next = reports.iter().find(|r| r.chunk == k + 1);
                 let word = scene.lower(chunks.list[k].tokens.start);
@@ -130,7 +128,8 @@ fn opens_main(
     };
     let subject = chunks.np(first).filter(|np| np.prep.is_none() && !np.time);
     let named = subject.is_some_and(|np| speaks(scene, np)) && finite(first + 1, false);
-    if !named && !(infinitive && finite(first, true)) {
+    let pronoun = infinitive && finite(first, true);
+    if !(named || pronoun) {
         return false;
     }
     if infinitive {
@@ -321,10 +320,18 @@ fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
         ChunkKind::Quote(_) | ChunkKind::Punct(',' | ':' | ';') => false,
         _ => true,
     });
+    // *dans un entretien au Courrier*: a text that the article has not had before.
+    let new = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"))
+        && np.prep.is_some_and(|p| scene.lower(p) == "dans");
+    let published = new && scene.noun_at(np.head) == Some(NounKind::Document);
+    // *lors d'une conférence de presse*
+    let press = np.tokens.clone().any(|t| scene.lower(t) == "presse");
     let said = scene.is_utterance(np)
+        || published
+        || press
         || matches!(
             scene.lower(np.head),
-            "micro" | "antenne" | "occasion" | "issue" | "marge" | "presse" | "cours"
+            "micro" | "antenne" | "colonnes" | "entretien" | "occasion" | "issue" | "marge" | "cours"
         );
     whole && said
 }
