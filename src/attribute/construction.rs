@@ -3,11 +3,13 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
+use super::claims::said_at_length;
+use super::colon::{cited, is_kicker, voiced};
 use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, place_before, speaks};
 use super::scene::Scene;
 use crate::analysis::Act;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength};
 
 /// How a quotation hangs on a report.
@@ -270,6 +272,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
             return None;
         }
+        if left_by_second_que(chunks, c, report, &reports[..i]) {
+            continue;
+        }
         if chunks.is_punct(c - 1, ':') && leaves_the_colon(scene, chunks, report, &reports[..i]) {
             continue;
         }
@@ -309,7 +314,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     return Some(Link::to(i, "colon", 0.93, false));
                 }
                 if report.source.is_some() {
-                    return Some(Link::to(i, "selon", 0.92, !alone(chunks, report.end, c)));
+                    let whole =
+                        alone(chunks, report.end, c) || said_at_length(scene, chunks, report.end, c - 1);
+                    return Some(Link::to(i, "selon", 0.92, !whole));
                 }
             }
             Carrier::Verb(id) => {
@@ -440,18 +447,16 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
         && before.iter().any(governs)
 }
 
-/// *Le journal citait sa fille, Anne : « A »*: the words of whoever is cited.
-fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
-    if report.lemma != "citer" || report.form != VgKind::Finite {
-        return None;
-    }
-    let k = (report.end..colon).find(|k| {
-        chunks
-            .np(*k)
-            .is_some_and(|np| np.prep.is_none() && !np.time && (np.name.is_some() || scene.is_role(np.head)))
-    })?;
-    let source = Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?);
-    Some(Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false })
+/// *X explique que le maire dénonce une farce et que la loi est « inutile »*: a second *que* goes back to the verb that governs
+/// the first, and not to one within that has no clause.
+fn left_by_second_que(chunks: &Chunks, c: usize, report: &Report, before: &[Report]) -> bool {
+    let second = (report.end..c)
+        .rev()
+        .find(|k| chunks.is_word(*k, Closed::That) && chunks.is_word(k.wrapping_sub(1), Closed::Coord));
+    let own = matches!(report.complement, Complement::That(_) | Complement::Whether(_));
+    let outer =
+        |o: &Report| o.source.is_some() && matches!(o.complement, Complement::That(k) if k < report.chunk);
+    second.is_some() && !own && before.iter().any(outer)
 }
 
 /// Whether a phrase such as *selon X* stands between the subject of a report and its verb.
@@ -503,24 +508,6 @@ fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {
     (from..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(_)))
 }
 
-/// *s'attirant une réplique immédiate de X : « … »*, *cette réponse de X, partagée mille fois : « … »*: whose words a noun
-/// before the colon says that they are.
-fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
-    /// So many phrases may stand between.
-    const NEAR: usize = 5;
-    let aside = |k: &usize| !chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
-    let np = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
-        chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
-    })?;
-    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
-    let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
-    // *le récit de cette entrevue*: what it tells of.
-    let somebody = (at + 1..np.tokens.end)
-        .any(|t| scene.is_role(t) || scene.tags[t].tag == Tag::Name || scene.noun_at(t).is_some());
-    somebody.then_some(())?;
-    Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
-}
-
 /// *« … » : enquête sur les méthodes d'une société*: what the article is, and nobody.
 fn is_label(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
     source.nps.iter().any(|n| {
@@ -559,12 +546,15 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.85);
         }
-        if let Some(found) = answered(scene, chunks, c - 1) {
+        if let Some(found) = voiced(scene, chunks, c - 1) {
             return source(found, "name-colon", 0.85);
         }
         for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {
             if let Some(found) = speaks(k) {
                 let clause = (k + 1..c - 1).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+                if is_kicker(scene, chunks, k) {
+                    return None;
+                }
                 if k == 0 || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
                     return source(found, "name-colon", if clause { 0.6 } else { 0.85 });
                 }

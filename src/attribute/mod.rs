@@ -1,6 +1,7 @@
 //! Who says what: rules by construction, coreference, confidence, evidence.
 
 mod claims;
+mod colon;
 mod confidence;
 mod construction;
 mod entities;

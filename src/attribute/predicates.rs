@@ -2,7 +2,7 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_left};
+use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_left, tail};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
@@ -52,7 +52,12 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let verb = scene.lexicon.verbs.verb(form.verb);
         verb.strength as u8 > 0 && verb.tail.is_empty()
     });
-    if !plainly || scene.tags[first].class.has(WordClass::ETRE.with(WordClass::AVOIR)) {
+    // *le maire « prend acte »*, *le maire « tire le signal d'alarme »*; what *cette étude « met en lumière »* is nobody's.
+    let phrase = scene.verb_forms(first).iter().any(|form| {
+        let verb = scene.lexicon.verbs.verb(form.verb);
+        verb.strength as u8 > 0 && !verb.tail.is_empty() && tail(scene, first, &verb.tail).is_some()
+    });
+    if !plainly && !phrase || scene.tags[first].class.has(WordClass::ETRE.with(WordClass::AVOIR)) {
         return None;
     }
     // *Pékin, de son côté, « appelle … »*
@@ -77,13 +82,29 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
             let adjunct = chunks.np(before).is_some_and(|np| np.prep.is_some());
             let subject = chunks.np(before).is_some()
                 || chunks.is_word(before, Closed::Qui)
+                || goes_on(scene, chunks, before)
                 || chunks.is_punct(before, ',');
             // *certains à Paris « craignent »*: far from its subject a verb does not always agree.
             let plural = (!adjunct).then(|| scene.tags[first].class.has(WordClass::V3P));
             (third && subject).then(|| subject_left(scene, chunks, before + 1, plural)).flatten()?
         }
     };
-    speaks(scene, chunks, &source).then(|| link(source, "own-verb", 0.85, true))?
+    let somebody = |n: &usize| {
+        let np = &chunks.nps[*n];
+        np.name.is_some() || np.kind == NpKind::Name || scene.is_role(np.head)
+    };
+    (speaks(scene, chunks, &source) && (plainly || source.nps.iter().any(somebody)))
+        .then(|| link(source, "own-verb", 0.85, true))?
+}
+
+/// *et* between a clause and the marks, where it does not join them to others that hold no verb.
+fn goes_on(scene: &Scene<'_>, chunks: &Chunks, joint: usize) -> bool {
+    let verbal = |q: usize| {
+        let clitic = |t: &usize| scene.tags[*t].is(Closed::Object) || scene.tags[*t].is(Closed::Ne);
+        scene.quotations[q].inner().find(|t| !clitic(t)).is_some_and(|t| scene.tags[t].is_finite())
+    };
+    chunks.is_word(joint, Closed::Coord)
+        && joint.checked_sub(1).is_some_and(|k| chunks.quote(k).is_none_or(verbal))
 }
 
 /// The chunk before *, de son côté,*, *, pour sa part,*, given the closing comma.

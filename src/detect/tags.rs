@@ -399,6 +399,14 @@ impl Tagger<'_, '_> {
         if named_to && after_subject {
             return Some(Tag::Closed(Closed::Object));
         }
+        // *S'il part*, *demande s'ils viennent*: before *il* it is *si*.
+        let if_he = word.closed == Closed::Object
+            && matches!(self.document.word(i), "s'" | "s’" | "S'" | "S’")
+            && i + 1 < self.document.tokens().len()
+            && matches!(self.document.word(i + 1), "il" | "ils");
+        if if_he {
+            return Some(Tag::Closed(Closed::Sub));
+        }
         Some(match word.closed {
             Closed::Det
                 if matches!(

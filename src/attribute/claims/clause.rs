@@ -1,9 +1,10 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
-use crate::attribute::reports::{Carrier, Complement, Report};
+use super::phrase::past_participle;
+use crate::attribute::reports::{Carrier, Complement, Report, speaks};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
+use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -19,6 +20,7 @@ pub(super) fn clause_end(
     // A report inside a relative clause or a fronted participle ends at the comma after its verb.
     let embedded = matches!(report.form, VgKind::PresPart | VgKind::Infinitive) && fronted(chunks, report)
         || subordinate(chunks, report)
+        || in_fronted_relative(chunks, report) && (from..len).any(|k| main_verb_after_comma(chunks, k))
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
@@ -50,6 +52,14 @@ pub(super) fn clause_end(
                 }
             }
             ChunkKind::Word(Closed::Coord) if k > from => {
+                if opens_main(scene, chunks, reports, report, from, k) {
+                    return back(chunks, k);
+                }
+                match tense(scene, chunks, report, from, k) {
+                    Some(Tense::Main) => return back(chunks, k),
+                    Some(Tense::Reported) => continue,
+                    None => {}
+                }
                 // *et a ajouté*: a second verb of the main clause.
                 let next = reports.iter().find(|r| r.chunk == k + 1);
                 let word = scene.lower(chunks.list[k].tokens.start);
@@ -88,6 +98,106 @@ pub(super) fn clause_end(
     len
 }
 
+/// *X affirme que P et Y assure que Q*, *X dit avoir vu P et Y l'a suivi*: behind *et* a clause without a *que* of its own is no
+/// longer X's, where its verb says something, or where what X says is an infinitive.
+fn opens_main(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    from: usize,
+    joint: usize,
+) -> bool {
+    let word = scene.lower(chunks.list[joint].tokens.start);
+    if !matches!(word, "et" | "mais") {
+        return false;
+    }
+    let infinitive = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
+    // *…, mais, pour les juristes, il pourrait faire plus*
+    let adjunct = |k: &usize| {
+        chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time)
+            || chunks.is_punct(*k, ',')
+            || chunks.is_word(*k, Closed::Adv)
+    };
+    let first = match infinitive && chunks.is_punct(joint - 1, ',') {
+        true => (joint + 1..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(joint + 1),
+        false => joint + 1,
+    };
+    let finite = |k: usize, own: bool| {
+        chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_some() == own)
+    };
+    let subject = chunks.np(first).filter(|np| np.prep.is_none() && !np.time);
+    let named = subject.is_some_and(|np| speaks(scene, np)) && finite(first + 1, false);
+    let pronoun = infinitive && finite(first, true);
+    if !(named || pronoun) {
+        return false;
+    }
+    if infinitive {
+        let dependent = |k: usize| {
+            matches!(
+                chunks.list[k].kind,
+                ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub)
+            )
+        };
+        // *dit n'avoir que peu d'espoir*
+        let restricts = chunks.is_word(from, Closed::That) && chunks.vg(from - 1).is_some_and(|v| v.negated);
+        let begin = from + usize::from(restricts);
+        return !(begin..joint)
+            .any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    }
+    reports
+        .iter()
+        .any(|r| r.chunk == joint + 2 && matches!(r.complement, Complement::That(_)) && r.says_plainly(scene))
+}
+
+/// What the tense of a verb behind *et* tells of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It is one of the main clause.
+    Main,
+    /// It is one of the reported clause.
+    Reported,
+}
+
+/// *X a expliqué que la digue tenait et a quitté la salle*, *X a rappelé que le préfet était venu et avait demandé une étude*:
+/// behind a verb in the past, what is reported stands in the imperfect, pluperfect or conditional; a verb without subject
+/// behind *et* goes with the one whose tense it has.
+fn tense(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from: usize, joint: usize) -> Option<Tense> {
+    if !matches!(scene.lower(chunks.list[joint].tokens.start), "et" | "mais" | "puis") {
+        return None;
+    }
+    let next = (joint + 1..joint + 3).find(|k| !chunks.is_word(*k, Closed::Adv))?;
+    let vg = chunks
+        .vg(next)
+        .filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())?;
+    let main = chunks.vg(report.chunk).filter(|main| main.kind == VgKind::Finite)?;
+    let inside = (from..joint).find(|k| {
+        let relative =
+            chunks.is_word(k.wrapping_sub(1), Closed::Qui) || chunks.is_word(k.wrapping_sub(1), Closed::Rel);
+        !relative && chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite)
+    })?;
+    let perfect = |vg: &Vg| {
+        vg.verbs.len() > 1
+            && scene.tags[vg.verbs[0]].class.has(WordClass::AVOIR.with(WordClass::ETRE))
+            && !is_shifted(scene, vg)
+    };
+    if is_shifted(scene, main) || !is_shifted(scene, chunks.vg(inside)?) {
+        return None;
+    }
+    if is_shifted(scene, vg) {
+        return Some(Tense::Reported);
+    }
+    let agrees = vg.plural.is_none() || main.plural.is_none() || vg.plural == main.plural;
+    (agrees && perfect(main) && perfect(vg)).then_some(Tense::Main)
+}
+
+/// A verb in the imperfect, the pluperfect or the conditional.
+fn is_shifted(scene: &Scene<'_>, vg: &Vg) -> bool {
+    let word = vg.verbs.first().map_or("", |t| scene.lower(*t));
+    let present = matches!(word, "fait" | "sait" | "plaît" | "tait" | "paraît" | "connaît" | "naît" | "hait");
+    (word.ends_with("ait") || word.ends_with("aient")) && !present
+}
+
 fn back(chunks: &Chunks, k: usize) -> usize {
     if k > 0 && chunks.is_punct(k - 1, ',') { k - 1 } else { k }
 }
@@ -102,6 +212,15 @@ fn subordinate(chunks: &Chunks, report: &Report) -> bool {
     (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
         && !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
         && report.chunk < 9
+}
+
+/// *En Espagne, où le ministre a estimé que P, les députés…*: a relative clause before any main verb.
+fn in_fronted_relative(chunks: &Chunks, report: &Report) -> bool {
+    let finite = |k: usize| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite);
+    let relative = (1..report.chunk).rev().find(|k| chunks.is_word(*k, Closed::Rel));
+    // *Deux ONG, dont l'Alliance, affirmaient*: no clause.
+    let open = |k: usize| !(k..report.chunk).any(|j| chunks.is_punct(j, ','));
+    relative.is_some_and(|k| chunks.is_punct(k - 1, ',') && open(k) && !(0..report.chunk).any(finite))
 }
 
 /// Behind the comma at `k` comes the main verb, with or without its subject.
@@ -132,20 +251,31 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
             continue;
         }
         match r.carrier {
-            Carrier::Verb(_) if r.form == VgKind::Finite && r.incise && r.source.is_some() => return true,
+            // *que le préfet, qui a fermé le pont, voulait une étude*: what no *incise* is made of.
+            Carrier::Verb(id)
+                if r.form == VgKind::Finite
+                    && r.incise
+                    && r.source.is_some()
+                    && scene.lexicon.verbs.verb(id).incise > 0 =>
+            {
+                return true;
+            }
             Carrier::Verb(_) if r.form == VgKind::PresPart => {
                 // *ajoutant que*: a new report, of the same source
                 return r.source.is_some() && r.strength > 0;
             }
+            // *pour dénoncer*, but *pour permettre de*: what may say nothing goes on with the words.
             Carrier::Verb(_)
-                if r.form == VgKind::Infinitive && (word.starts_with("avant") || word == "pour") =>
+                if r.form == VgKind::Infinitive
+                    && (word.starts_with("avant") || word == "pour" && r.strength > 0) =>
             {
                 return true;
             }
             Carrier::Phrase => {
+                let over = past_publication(chunks, r.end);
                 return chunks
                     .list
-                    .get(r.end)
+                    .get(over)
                     .is_none_or(|c| matches!(c.kind, ChunkKind::Punct('.' | '!' | '?' | '…')));
             }
             _ => {}
@@ -168,6 +298,15 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
         })
 }
 
+/// *, selon un sondage pour La Gazette, publié mercredi*: past the complements of the source and the participle behind them.
+fn past_publication(chunks: &Chunks, from: usize) -> usize {
+    let complement = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time);
+    let end = (from..chunks.list.len()).find(|k| !complement(k)).unwrap_or(chunks.list.len());
+    let comma = usize::from(chunks.is_punct(end, ','));
+    let participle = chunks.vg(end + comma).is_some_and(|v| v.kind == VgKind::PastPart);
+    past_participle(chunks, if participle { end + comma } else { end })
+}
+
 /// *…, au lendemain d'un discours jugeant que Q*, *…, dans un entretien au journal.*: when and where it was said.
 fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
     let Some(np) = chunks.np(at).filter(|np| np.prep.is_some()) else { return false };
@@ -176,22 +315,37 @@ fn tells_the_occasion(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
     }
     let whole = chunks.list[at..].iter().all(|k| match k.kind {
         ChunkKind::Np(n) => chunks.nps[n].prep.is_some() || chunks.nps[n].time,
-        ChunkKind::Vg(_) => false,
+        // *dans un entretien à paraître jeudi*
+        ChunkKind::Vg(v) => chunks.vgs[v].kind != VgKind::Finite,
         ChunkKind::Quote(_) | ChunkKind::Punct(',' | ':' | ';') => false,
         _ => true,
     });
+    // *dans un entretien au Courrier*: a text that the article has not had before.
+    let new = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"))
+        && np.prep.is_some_and(|p| scene.lower(p) == "dans");
+    let published = new && scene.noun_at(np.head) == Some(NounKind::Document);
+    // *lors d'une conférence de presse*
+    let press = np.tokens.clone().any(|t| scene.lower(t) == "presse");
     let said = scene.is_utterance(np)
+        || published
+        || press
         || matches!(
             scene.lower(np.head),
-            "micro" | "antenne" | "occasion" | "issue" | "marge" | "presse" | "cours"
+            "micro" | "antenne" | "colonnes" | "entretien" | "occasion" | "issue" | "marge" | "cours"
         );
     whole && said
 }
 
 /// The end of what a *selon* phrase at the head of a sentence governs.
-pub(super) fn clause_limit(chunks: &Chunks, reports: &[Report], report: &Report, start: usize) -> usize {
+pub(super) fn clause_limit(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    start: usize,
+) -> usize {
     for k in start..chunks.list.len() {
-        if chunks.is_punct(k, ';') {
+        if chunks.is_punct(k, ';') || said_at_length(scene, chunks, start, k) {
             return k;
         }
         if reports.iter().any(|r| {
@@ -202,4 +356,20 @@ pub(super) fn clause_limit(chunks: &Chunks, reports: &[Report], report: &Report,
         }
     }
     chunks.list.len()
+}
+
+/// *Selon X, P : « Q »*: behind a clause and a colon whole utterances in marks, which say P at length.
+pub(in crate::attribute) fn said_at_length(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    start: usize,
+    colon: usize,
+) -> bool {
+    let utterance = || {
+        let first = chunks.quote(colon + 1).and_then(|q| scene.quotations[q].inner().next());
+        first.is_some_and(|t| scene.is_capital(t))
+    };
+    chunks.is_punct(colon, ':')
+        && (start..colon).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && utterance()
 }

@@ -3,11 +3,17 @@
 use super::Found;
 use super::clause::clause_limit;
 use crate::attribute::reports::{Carrier, Report, ends_dateline};
+use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::lexicon::Closed;
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
-pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Option<Found> {
+pub(super) fn incise(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+) -> Option<Found> {
     let len = chunks.list.len();
     let end = before_cue(chunks, report);
     let start = content_start(chunks, reports, report, end);
@@ -59,7 +65,7 @@ pub(super) fn incise(chunks: &Chunks, reports: &[Report], report: &Report) -> Op
         return None;
     }
     if goes_on(chunks, report, verb, quoted) {
-        return Some((start..clause_limit(chunks, reports, report, report.end), "incise", 0.85));
+        return Some((start..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.85));
     }
     Some((start..end, "incise", 0.92))
 }

@@ -15,6 +15,7 @@ use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Stance, Strength, Verb};
 use clause::clause_end;
+pub(super) use clause::said_at_length;
 use incise::incise;
 use phrase::phrase;
 use std::ops::Range;
@@ -151,11 +152,13 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                     && (verb.incise > 0 || report.comme)
                     && (report.strength > 0 || quoted_before(chunks, report)) =>
                 {
-                    incise(chunks, reports, report)
+                    incise(scene, chunks, reports, report)
                 }
                 _ => None,
             }
         }
+        // *Sous la plume de X, la ville devient « une jungle »*: only the words in marks are X's.
+        Carrier::Phrase if matches!(&*report.lemma, "sous la plume de" | "dans la bouche de") => None,
         Carrier::Phrase => phrase(scene, chunks, reports, report),
     }
 }
@@ -168,11 +171,14 @@ fn quoted_before(chunks: &Chunks, report: &Report) -> bool {
 
 /// Somebody's words, though not by this report: *la photo montre que*, *on apprend que*, *a découvert que*.
 fn idle(scene: &Scene<'_>, chunks: &Chunks, report: &Report, verb: &Verb) -> bool {
-    let evidence = verb.stance == Stance::Factive && verb.incise < 3 || report.strength == 0;
+    let weak = report.strength == 0;
+    let evidence = verb.stance == Stance::Factive && verb.incise < 3 || weak;
+    // *avant de glisser que P*: what may mean something else says P where P stands behind it.
+    let says = verb.act == Act::Say && weak && matches!(report.complement, Complement::That(_));
     match verb.act {
         Act::Know if report.form == VgKind::Infinitive => true,
-        Act::Know => report.strength == 0 || can_hardly_speak(scene, chunks, report),
-        _ if report.form == VgKind::Infinitive && evidence && report.strength < 2 => true,
+        Act::Know => weak || can_hardly_speak(scene, chunks, report),
+        _ if report.form == VgKind::Infinitive && evidence && !says && report.strength < 2 => true,
         _ => evidence && report.strength < 2 && can_hardly_speak(scene, chunks, report),
     }
 }

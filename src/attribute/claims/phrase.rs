@@ -18,7 +18,7 @@ pub(super) fn phrase(
     let behind = past_source(scene, chunks, report.end);
     // *la rumeur selon laquelle P*
     if !report.incise {
-        let limit = clause_limit(chunks, reports, report, report.end);
+        let limit = clause_limit(scene, chunks, reports, report, report.end);
         // *une étude selon laquelle P, a été publiée*: the verb of the noun.
         let main = |k: &usize| {
             let verb = chunks.vg(k + 1).filter(|v| v.kind == VgKind::Finite);
@@ -27,12 +27,17 @@ pub(super) fn phrase(
         let end = (report.end..limit).find(main).unwrap_or(limit);
         return holds_clause(chunks, report.end, end).then_some((report.end..end, "selon", 0.9));
     }
+    // *X, pour qui P, …*: the relative clause, and nothing of what stands before it.
+    if chunks.is_word(report.chunk + 1, Closed::Qui) && report.end == report.chunk + 2 {
+        let end = relative_end(chunks, report.end);
+        return holds_clause(chunks, report.end, end).then_some((report.end..end, "selon", 0.9));
+    }
     if let Some(range) = in_question(scene, chunks, report) {
         return holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.85));
     }
     let region = region_start(chunks, report.chunk);
     if introduces(scene, chunks, region, report.chunk) {
-        return Some((behind..clause_limit(chunks, reports, report, behind), "selon", 0.92));
+        return Some((behind..clause_limit(scene, chunks, reports, report, behind), "selon", 0.92));
     }
     if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
         return None;
@@ -229,7 +234,7 @@ fn verb_before_comma(chunks: &Chunks, at: usize) -> Option<usize> {
 }
 
 /// Past a bracket or participle that belongs to the source: *(Rosstat)*, *promulguée en 1916*.
-fn past_participle(chunks: &Chunks, from: usize) -> usize {
+pub(super) fn past_participle(chunks: &Chunks, from: usize) -> usize {
     let mut at = from;
     if chunks.is_punct(at, '(')
         && let Some(close) = (at..chunks.list.len().min(at + 12)).find(|k| chunks.is_punct(*k, ')'))

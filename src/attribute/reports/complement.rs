@@ -64,13 +64,15 @@ pub(super) fn complement(
                                 | "autre"
                                 | "autres"
                                 | "telle"
+                                | "telles"
                                 | "tel"
+                                | "tels"
                         )
                 {
                     return object.map_or(Complement::None, Complement::Object);
                 }
-                // *face à ce que X considère*
-                if before == "ce" {
+                // *face à ce que X considère*, *en vigilance, que ce soit à la canicule ou aux orages*
+                if before == "ce" || before == "," && offers(scene, chunk.tokens.end) {
                     return object.map_or(Complement::None, Complement::Object);
                 }
                 // *avertit le maire des travaux qu'il devra payer*: behind its object a relative clause.
@@ -97,7 +99,9 @@ pub(super) fn complement(
                     "si" | "s'" | "comment" | "pourquoi" | "combien" | "quand"
                 ) =>
             {
-                if verb.takes_whether() && object.is_none() {
+                // *« A », dit-il même s'il n'en sait rien*
+                let though = reported_before && scene.lower(chunk.tokens.start.saturating_sub(1)) == "même";
+                if verb.takes_whether() && object.is_none() && !though {
                     return Complement::Whether(k);
                 }
                 return object.map_or(Complement::None, Complement::Object);
@@ -253,6 +257,12 @@ pub(super) fn complement(
         k += 1;
     }
     object.map_or(Complement::None, Complement::Object)
+}
+
+/// *que ce soit*, *qu'il s'agisse*: what follows names the possibilities.
+fn offers(scene: &Scene<'_>, behind: usize) -> bool {
+    let word = |k: usize| if behind + k < scene.tags.len() { scene.lower(behind + k) } else { "" };
+    matches!((word(0), word(1)), ("ce", "soit" | "soient" | "fût")) || word(0) == "il" && word(2) == "agisse"
 }
 
 /// *a dénoncé, lors d'un meeting à Lyon, un « mépris »*: an adjunct between commas, and words in marks behind it before any

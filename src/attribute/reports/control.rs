@@ -6,7 +6,7 @@ use super::subject::before_verb;
 use super::verb::{incise_subject, reporting_verb};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, WordClass};
 
 /// *l'a dit sur Radio A rappelant que*, *confié au site rappelant que*: where it was said, or to whom; but *dans un rapport
 /// affirmant que*.
@@ -51,8 +51,13 @@ fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
                 | "utile"
         )
     };
+    // *il est à craindre que*
+    let to_be = scene.tags[*vg.verbs.last().unwrap_or(&vg.tokens.start)].class.has(WordClass::ETRE)
+        && vg.tokens.end == chunks.list[c].tokens.start
+        && scene.lower(vg.tokens.end) == "à";
     let adjective = (vg.tokens.end..chunks.list[c].tokens.start).any(of_nobody);
     il && (adjective
+        || to_be
         || matches!(verb, "convient" | "convenait" | "suffit" | "suffisait" | "importe" | "reste"))
 }
 

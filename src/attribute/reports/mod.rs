@@ -12,10 +12,11 @@ mod phrase;
 mod source;
 mod subject;
 mod verb;
+mod voice;
 
 pub(super) use source::{is_mute, opens_clause, speaks};
 pub(super) use subject::{ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_left};
-pub(super) use verb::{place_before, pronoun_of, same_source, verb_report};
+pub(super) use verb::{place_before, pronoun_of, same_source, tail, verb_report};
 
 use super::scene::Scene;
 use crate::analysis::Act;

@@ -4,7 +4,7 @@ use super::source::{extend, speaks};
 use super::subject::antecedent;
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
 use crate::text::Form;
 use std::ops::Range;
@@ -128,10 +128,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return Some(report);
             }
             "pour" => {
-                let speaks = np.kind != NpKind::Nominal
-                    || np.name.is_some()
-                    || scene.is_role(np.head)
-                    || scene.noun_at(np.head).is_some();
+                let speaks = speaks(scene, np) || points_back(scene, np);
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks
@@ -193,6 +190,14 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
+            // *Sous la plume de X, la ville devient « une jungle »*
+            "sous" | "dans"
+                if matches!(head, "plume" | "bouche")
+                    && np.det.is_some()
+                    && (c == 0 || matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_))) =>
+            {
+                return within(scene, chunks, c, np, lends_words(head), 2);
+            }
             // *de l'avis de X*, but no *avis positifs*
             "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 && np.det.is_some() => {
                 return within(scene, chunks, c, np, "de l'avis de", 2);
@@ -226,10 +231,19 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     let word = scene.lower(first);
     if matches!(word, "pour" | "selon") {
         let source = antecedent(scene, chunks, c)?;
-        // *les ports, pour qui la survie dépend de ces ponts*: no opinion of anybody's.
-        let opines = source.pronoun.is_some()
-            || (c + 2..c + 6).any(|k| chunks.quote(k).is_some())
+        // *les ports, pour qui la survie dépend de ces ponts*, *les salariés, pour qui s'ouvre une autre vie*, *la star pour
+        // qui le parfum fut créé*: no opinion of anybody's.
+        let quoted = (c + 2..c + 6).any(|k| chunks.quote(k).is_some());
+        let somebody = source.pronoun.is_some()
             || source.nps.iter().any(|n| chunks.nps.get(*n).is_some_and(|np| speaks(scene, np)));
+        // *la mesure est inutile*: with its article before it the noun looks like a verb and its object.
+        let inverted = chunks.vg(c + 2).is_some_and(|vg| {
+            vg.subject.is_none() && (vg.object.is_none() || vg.reflexive)
+                // *le public, pour qui elle a chanté*: what somebody else did for them; but *pour qui il faut*.
+                || vg.subject.is_some_and(|t| matches!(scene.lower(t), "il" | "elle" | "ils" | "elles"))
+                    && !impersonal(scene, vg)
+        });
+        let opines = quoted || somebody && chunks.is_punct(c - 1, ',') && !inverted;
         if word == "pour" && !opines {
             return None;
         }
@@ -288,6 +302,27 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
 fn past_adverb(chunks: &Chunks, end: usize) -> usize {
     let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
     if chunks.is_punct(behind, ',') { behind } else { end }
+}
+
+/// The lemma of a phrase whose owner's words are those in marks, while the clause is the journalist's.
+fn lends_words(head: &str) -> &'static str {
+    if head == "plume" { "sous la plume de" } else { "dans la bouche de" }
+}
+
+/// *il faut*, *il s'agit*, *il est temps*: *il* is nobody, as a rule.
+fn impersonal(scene: &Scene<'_>, vg: &Vg) -> bool {
+    let verb = |t: &usize| {
+        matches!(scene.lower(*t), "faut" | "fallait" | "faudra" | "faudrait" | "agit" | "agissait" | "suffit")
+            || scene.tags[*t].class.has(WordClass::ETRE)
+    };
+    let there = vg.tokens.clone().any(|t| scene.lower(t) == "y");
+    there || vg.verbs.first().is_some_and(verb)
+}
+
+/// *ce dernier*, *cette dernière*
+fn points_back(scene: &Scene<'_>, np: &Np) -> bool {
+    let this = np.det.is_some_and(|d| matches!(scene.lower(d), "ce" | "cette"));
+    this && matches!(scene.lower(np.head), "dernier" | "dernière")
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.

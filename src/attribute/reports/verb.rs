@@ -6,10 +6,11 @@ use super::incise::stands_apart;
 use super::negation::{negated, restricts, without};
 use super::source::{extend, is_mute, speaks};
 use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
+use super::voice::voice;
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, NounKind, Verb, VerbId, WordClass};
+use crate::lexicon::{Closed, NounKind, Object, Strength, Verb, VerbId, WordClass};
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
 pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbId, usize, usize)> {
@@ -27,7 +28,7 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
             {
                 continue;
             }
-            let Some(end) = tail(scene, vg.verbs[k], &verb.tail, vg.verbs.get(k + 1).copied()) else {
+            let Some(end) = tail(scene, vg.verbs[k], &verb.tail) else {
                 continue;
             };
             if verb.is_pronominal_only() && !reflexive(scene, vg, k) {
@@ -79,8 +80,7 @@ fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
 }
 
 /// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.
-fn tail(scene: &Scene<'_>, verb: usize, words: &[Box<str>], next_verb: Option<usize>) -> Option<usize> {
-    let _ = next_verb;
+pub(in crate::attribute) fn tail(scene: &Scene<'_>, verb: usize, words: &[Box<str>]) -> Option<usize> {
     let mut at = verb;
     for word in words {
         let mut k = at + 1;
@@ -234,7 +234,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         // *on sait*, *nous pensons*: nobody, or the journalist.
         let journalist = matches!(subject_word, "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
         report.source = match subject_word {
-            "on" | "l'on" => place_before(scene, chunks, c),
+            "on" | "l'on" => place_before(scene, chunks, c).or_else(|| place_of_first(scene, chunks, c)),
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
@@ -262,6 +262,26 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.form = VgKind::Finite;
     } else {
         report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
+    }
+    let document = |n: &usize| scene.noun_at(chunks.nps[*n].head) == Some(NounKind::Document);
+    let by_thing = report
+        .source
+        .as_ref()
+        .is_none_or(|s| is_mute(scene, chunks, s) || s.pronoun.is_none() && s.nps.iter().all(document));
+    if let Some((source, end)) =
+        causee(scene, chunks, c, k, after, verb).filter(|_| by_thing || report.strength > 0)
+    {
+        report.source = Some(source);
+        report.end = end;
+    }
+    if report.source.is_some()
+        && let Some(source) = voice(scene, chunks, c, report.end)
+    {
+        report.source = Some(source);
+    }
+    // *Personne n'a dit que P*
+    if report.negated && report.source.as_ref().is_some_and(|s| is_nobody(scene, s)) {
+        report.source = None;
     }
     // *comme le veut la tradition*: nobody says so.
     if report.comme && report.source.as_ref().is_some_and(|s| is_thing(scene, chunks, s)) {
@@ -309,6 +329,49 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.addressee = None;
     }
     Some(report)
+}
+
+/// *L'annonce fait bondir le maire*, *ce qui fait dire au maire que P*, *le fait sourire*: who is made to speak, and the chunk
+/// behind; the verb at `k` among those of the group.
+fn causee(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    k: usize,
+    after: usize,
+    verb: &Verb,
+) -> Option<(Source, usize)> {
+    let vg = chunks.vg(c)?;
+    let makes = scene.lower(*vg.verbs.get(k.checked_sub(1)?)?);
+    let causes = matches!(
+        makes,
+        "fait"
+            | "font"
+            | "faisait"
+            | "faisaient"
+            | "fit"
+            | "firent"
+            | "fera"
+            | "feront"
+            | "faire"
+            | "faisant"
+    );
+    if !causes || scene.tags[vg.verbs[k]].tag != Tag::Inf {
+        return None;
+    }
+    let np = chunks.np(after).filter(|np| speaks(scene, np) && !np.time)?;
+    let alone = verb.clause.is_none() && !verb.takes_addressee_object() && !verb.object.has(Object::DIRECT);
+    let made = match np.prep.map(|p| scene.lower(p)) {
+        // *a fait condamner le maire*: the object of what somebody else does; *fait exploser une voiture*.
+        None => alone && (scene.is_role(np.head) || np.det.is_none() && np.kind == NpKind::Name),
+        Some(preposition) => {
+            !alone && verb.strength != Strength::Ambiguous && matches!(preposition, "à" | "au" | "aux")
+        }
+    };
+    made.then_some(())?;
+    let contracted = usize::from(scene.tags[np.tokens.start].is(Closed::ADet) && np.tokens.len() > 1);
+    let (source, end) = extend(scene, chunks, after);
+    Some((Source { tokens: source.tokens.start + contracted..source.tokens.end, trust: 0.85, ..source }, end))
 }
 
 /// *« A », se borne à indiquer X*, *« A », s'est-il contenté de dire*: the infinitive behind a verb that only says how; its
@@ -374,6 +437,11 @@ fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::det
         && opener.is_some_and(|k| {
             chunks.is_word(k, Closed::Sub) && scene.lower(chunks.list[k].tokens.start) == "comme"
         })
+}
+
+/// *personne*, *nul*
+fn is_nobody(scene: &Scene<'_>, source: &Source) -> bool {
+    source.tokens.len() == 1 && matches!(scene.lower(source.tokens.start), "personne" | "nul")
 }
 
 /// The phrases of a source are common nouns that no list has among those that speak.
@@ -493,7 +561,8 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
     // *du côté du syndicat*
     if opens && preposition == "du" && scene.lower(first.head) == "côté" && first.head + 1 < first.tokens.end
     {
-        let tokens = first.head + 1..first.tokens.end;
+        let of = usize::from(scene.tags[first.head + 1].is(Closed::De));
+        let tokens = first.head + 1 + of..first.tokens.end;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
     }
     let capital = scene.is_capital(first.head);
@@ -506,6 +575,13 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
         pronoun: None,
         trust: 0.85,
     })
+}
+
+/// *Chez les Verts, on salue le geste et on rappelle que P*: the second *on* is the first.
+fn place_of_first(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let joint = c.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Coord))?;
+    let on = |k: &usize| matches!(scene.lower(chunks.list[*k].tokens.start), "on" | "l'on");
+    (0..joint).rev().find(on).and_then(|k| place_before(scene, chunks, k))
 }
 
 /// *une attaque qualifiée de « barbare » par Paris*: a participle that was taken for an adjective of the noun before, with
@@ -581,8 +657,9 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         "de" | "d'" => matches!(scene.lower(np.head), "source" | "sources"),
         _ => false,
     };
-    // *assure-t-on au Monde*: a medium is told.
-    let told = scene.noun_at(np.head) == Some(NounKind::Media);
+    // *assure-t-on au Monde*, *demande-t-on à Anne Martin*: a medium or a person is told.
+    let person = np.name.is_some() && np.det.is_none() && scene.first_name(np.tokens.start).is_some();
+    let told = scene.noun_at(np.head) == Some(NounKind::Media) || person && scene.lower(np.prep?) == "à";
     // *au ministère*: the article is inside the preposition.
     let contracted = usize::from(
         np.tokens.len() > 1

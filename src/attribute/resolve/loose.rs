@@ -76,10 +76,11 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 13] = [
+        let ways: [(bool, Way<'p, 'a>); 14] = [
             (true, Pass::signed),
             (false, Pass::behind_a_colon),
             (false, Pass::behind_no_verb),
+            (true, Pass::asked),
             (true, Pass::in_turn),
             (true, Pass::newly_acting),
             (true, Pass::other_side),
@@ -160,6 +161,21 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
         Some(Guess::goes_on("continuation", speakers, trust))
+    }
+
+    /// *« Qui ? » demande X à Y. « Moi. »*: who was asked answers.
+    fn asked(&mut self, bare: &Bare) -> Option<Guess> {
+        let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
+        let asks = |q: usize| ends_in_question(self.scene, q);
+        let near = bare.frame - previous.frame <= 1;
+        let answers = previous.quotation.is_some_and(asks) && !asks(bare.quotation);
+        let addressee =
+            previous.addressee.clone().filter(|_| near && answers && previous.reason.is_none())?;
+        let reference = self.inner(addressee, previous.frame)?;
+        // *demande-t-il à son interlocuteur*: hardly one whose answer is told.
+        let named =
+            self.entities.is_person(reference.entity) && self.entities.get(reference.entity).name.is_some();
+        named.then(|| Guess::goes_on("continuation", vec![reference.entity], 0.75 * reference.trust))
     }
 
     /// *« Qui ? » demande X. « Moi. » « Quand ? » « Hier. »*: a question and an answer with no word between are two people's; the

@@ -1,0 +1,193 @@
+//! Who speaks behind a colon where no verb of saying stands before it, or one that has somebody else's words: the owner of
+//! what was said, the agent of a participle, whoever is moved by what the clause tells.
+
+use super::construction::Link;
+use super::reports::{Report, Source, is_mute, speaks, subject_before};
+use super::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::lexicon::{Closed, WordClass, WordKey, fold};
+
+/// Whose words stand behind the colon of a clause without a verb of saying.
+pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    answered(scene, chunks, colon)
+        .or_else(|| sharer(scene, chunks, colon))
+        .or_else(|| agent(scene, chunks, colon))
+        .or_else(|| moved(scene, chunks, colon))
+}
+
+/// *s'attirant une réplique immédiate de X : « … »*, *cette réponse de X, partagée mille fois : « … »*: whose words a noun
+/// before the colon says that they are.
+fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    /// So many phrases may stand between.
+    const NEAR: usize = 5;
+    let aside = |k: &usize| !chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+    let np = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
+        chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
+    })?;
+    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
+    let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
+    // *le récit de cette entrevue*: what it tells of.
+    let somebody = (at + 1..np.tokens.end)
+        .any(|t| scene.is_role(t) || scene.tags[t].tag == Tag::Name || scene.noun_at(t).is_some());
+    somebody.then_some(())?;
+    Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
+}
+
+/// *Le journal citait sa fille, Anne : « A »*, *Le président lit la réponse du maire : « A »*: the words of whoever is cited.
+pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
+    let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
+    if !lends || report.form != VgKind::Finite {
+        return None;
+    }
+    let link =
+        |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
+    let object =
+        (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+    if chunks.np(object).is_some_and(|np| scene.is_utterance(np)) {
+        return answered(scene, chunks, colon).map(link);
+    }
+    if report.lemma != "citer" {
+        return None;
+    }
+    let k = (report.end..colon).find(|k| {
+        chunks
+            .np(*k)
+            .is_some_and(|np| np.prep.is_none() && !np.time && (np.name.is_some() || scene.is_role(np.head)))
+    })?;
+    let source = Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?);
+    Some(link(source))
+}
+
+/// *Un avis que partage le maire : « A »*: the subject behind the verb of a relative clause, before the colon.
+fn sharer(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    let that = (0..colon).find(|k| chunks.is_word(*k, Closed::That))?;
+    let thing = |j: usize| chunks.np(j).is_some_and(|np| np.prep.is_none() && scene.is_utterance(np));
+    let close = (that + 3..colon).all(|k| completes(chunks, k));
+    if !that.checked_sub(1).is_some_and(thing) || that > 2 || !close {
+        return None;
+    }
+    // *partage Anne Martin* looks like a noun and a name.
+    if let Some(np) = chunks.np(that + 1).filter(|np| np.det.is_none() && np.name.is_some()) {
+        let verb = np.tokens.start;
+        let shares = scene.tags[verb].class.has(WordClass::V3S.with(WordClass::V3P)) && verb == np.head;
+        let tokens = verb + 1..np.tokens.end;
+        return shares.then_some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
+    }
+    chunks.vg(that + 1).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none())?;
+    chunks.np(that + 2).filter(|np| np.prep.is_none() && is_somebody(scene, np))?;
+    phrase(chunks, that + 2)
+}
+
+/// *Un constat partagé par le maire : « A »*: the agent of a participle, in a line without a finite verb. Who asks or passes on
+/// is not meant.
+fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    /// Stems of the participles whose agent has not said the words.
+    const LENDING: [&str; 9] =
+        ["interrog", "interview", "question", "contact", "relay", "repris", "publi", "diffus", "recueill"];
+    if (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite)) {
+        return None;
+    }
+    let line = chunks.list[0].tokens.start..chunks.list[colon].tokens.start;
+    let passive = |by: &usize| {
+        let participle = by.wrapping_sub(1);
+        scene.lower(*by) == "par"
+            && line.contains(&participle)
+            && scene.tags[participle].class.has(WordClass::PAST_PART)
+            && !LENDING.iter().any(|stem| scene.lower(participle).starts_with(stem))
+    };
+    let begin = line.clone().rev().find(passive)? + 1;
+    let at = (0..colon).find(|k| chunks.list[*k].tokens.contains(&begin))?;
+    // *La ministre outrée par le maire : « A »*: she speaks.
+    let somebody = |np: &Np| {
+        let noun = scene.tags[np.head].class.has(WordClass::NOUN);
+        speaks(scene, np) || np.det.is_none() && !noun
+    };
+    if (0..=at).filter_map(|k| chunks.np(k)).any(|np| np.head < begin && somebody(np)) {
+        return None;
+    }
+    let np = chunks.np(at).filter(|_| (at + 1..colon).all(|k| completes(chunks, k)))?;
+    let named = scene.is_capital(begin) || (begin..np.tokens.end).any(|t| scene.is_role(t));
+    let source = phrase(chunks, at).filter(|_| named)?;
+    // The noun, its participle and the agent may be one phrase.
+    let nps =
+        if np.tokens.start < begin && source.tokens.end == np.tokens.end { Vec::new() } else { source.nps };
+    Some(Source { tokens: begin..source.tokens.end, nps, ..source })
+}
+
+/// *L'annonce agace le maire : « A »*, *Cette idée laisse le maire sceptique : « A »*: what happens moves somebody, who then
+/// speaks.
+fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    let verb = (0..colon).rev().find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let vg = chunks.vg(verb)?;
+    let last = *vg.verbs.last()?;
+    let feels = |k: usize| {
+        let word = chunks.list[k].tokens.clone().find(|t| scene.lexicon.attitudes.has(scene.singular(*t)));
+        word.is_some()
+    };
+    let leaves = ["laiss", "rend"].iter().any(|stem| scene.lower(last).starts_with(stem));
+    let affects = moves(scene, last) || leaves && (verb + 1..colon).any(feels);
+    let cause = match vg.subject.or(vg.clitic) {
+        Some(_) => return None,
+        None => subject_before(scene, chunks, verb)?,
+    };
+    if !affects || vg.reflexive || vg.passive || !is_mute(scene, chunks, &cause) {
+        return None;
+    }
+    let k = (verb + 1..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+    let close =
+        (k + 1..colon).all(|j| completes(chunks, j)) && chunks.np(k).is_some_and(|np| is_somebody(scene, np));
+    close.then(|| phrase(chunks, k))?
+}
+
+/// A form of a verb that makes somebody feel what an adjective of the lexicon names: *agace*, *inquiétait*, *a surpris*.
+fn moves(scene: &Scene<'_>, verb: usize) -> bool {
+    /// Endings of the third person, which leave the stem that the participle has.
+    const ENDINGS: [&str; 7] = ["aient", "eront", "ent", "era", "ait", "e", "t"];
+    let word = scene.lower(verb);
+    let known = |word: &str| scene.lexicon.attitudes.has(WordKey::of_folded(&fold(word)));
+    let participle = |stem: &str| known(stem) || known(&format!("{stem}é"));
+    known(word) || ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(participle)
+}
+
+/// The phrase at a chunk, with a name apposed to it.
+fn phrase(chunks: &Chunks, k: usize) -> Option<Source> {
+    let np = chunks.np(k)?;
+    let name = chunks.np(k + 2).filter(|name| {
+        chunks.is_punct(k + 1, ',') && name.kind == NpKind::Name && name.det.is_none() && name.prep.is_none()
+    });
+    Some(match name {
+        Some(name) => Source::phrase(np.tokens.start..name.tokens.end, chunks.np_number(k + 2)?),
+        None => Source::phrase(np.tokens.clone(), chunks.np_number(k)?),
+    })
+}
+
+/// What may stand between somebody and the colon: appositions, complements, adjectives.
+fn completes(chunks: &Chunks, k: usize) -> bool {
+    match &chunks.list[k].kind {
+        ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Punct(',' | '(' | ')') => true,
+        ChunkKind::Word(word) => matches!(word, Closed::Adv | Closed::Prep | Closed::Num),
+        _ => false,
+    }
+}
+
+/// A person by name or by what they are.
+fn is_somebody(scene: &Scene<'_>, np: &Np) -> bool {
+    !np.time && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
+}
+
+/// *EXCLUSIF : « A »*, *INFO OUEST-MATIN : « A »*: a label in capitals before a headline, whose first word is a common noun or
+/// an adjective.
+pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let opens = (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_)));
+    let Some(np) = chunks.np(k).filter(|np| opens && np.det.is_none()) else { return false };
+    let capitals = scene.words(np.tokens.clone()).chars().all(|c| !c.is_lowercase());
+    let first = np.tokens.start;
+    let class = scene.tags[first].class;
+    let proper =
+        [WordClass::PLACE, WordClass::SURNAME, WordClass::PROPER].iter().any(|name| class.has(*name));
+    let common = class.has(WordClass::NOUN.with(WordClass::ADJ)) && !proper;
+    let named = scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
+        || scene.first_name(first).is_some()
+        || scene.is_role(np.head);
+    capitals && np.tokens.len() * 2 < scene.words(np.tokens.clone()).len() && common && !named
+}
