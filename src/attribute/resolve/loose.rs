@@ -5,7 +5,7 @@ use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
 
 /// A quotation that no report of its own frame governs, and how it stands there.
@@ -365,7 +365,10 @@ impl<'p, 'a> Pass<'p, 'a> {
             if self.scene.frames[between].paragraph != paragraph {
                 return None;
             }
-            let reports = self.reports[between].iter().any(|r| r.strength > 0 && r.source.is_some());
+            let chunks = &self.scene.chunks[between];
+            let speaks =
+                |r: &Report| r.strength > 0 && r.source.is_some() && !is_caused(self.scene, chunks, r);
+            let reports = self.reports[between].iter().any(speaks);
             let meant = match reports {
                 true if between + 1 < frame => self.spoke_in(between, q),
                 true => None,
@@ -444,6 +447,17 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         None
     }
+}
+
+/// *La formule fait sourire Anne Martin*: nobody who causes it speaks.
+fn is_caused(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let causes = |k: usize| {
+        let first = chunks.vg(k).and_then(|vg| vg.verbs.first());
+        first.is_some_and(|t| {
+            matches!(scene.lower(*t), "fait" | "fera" | "fit" | "faire" | "laisse" | "laissera")
+        })
+    };
+    causes(report.chunk) || report.form == VgKind::Infinitive && report.chunk > 0 && causes(report.chunk - 1)
 }
 
 /// The words of a quotation end in a question mark.

@@ -56,7 +56,8 @@ impl Pass<'_, '_> {
         // *Il n'a pas prononcé les mots « classe moyenne »*: the object of the verb, and no words of its subject.
         let object = link.rule == "object" && c != report.end;
         let phrase = matches!(report.carrier, Carrier::Phrase) && report.source.is_some();
-        if object || !phrase && !report.says_plainly(scene) {
+        // *Je me suis dit : « Va »*, *J'ai pensé : « Non »*: before a colon any verb of saying or thinking does.
+        if object || !phrase && link.rule != "colon" && !report.says_plainly(scene) {
             return finding;
         }
         finding.reason = None;
@@ -108,6 +109,12 @@ impl Pass<'_, '_> {
             let Some(n) = chunks.np_number(k) else { continue };
             let meant = self.meant(&Source::phrase(np.tokens.clone(), n), chunks, frame, false);
             let [only] = meant.speakers[..] else { continue };
+            // *« Le chef est venu. Il m'a dit »*: whoever says so does not call himself *le chef*.
+            let only = match np.name.is_none() && np.kind == NpKind::Nominal && speakers.contains(&only) {
+                true => self.entities.newly(scene, frame, np).entity,
+                false => only,
+            };
+            let meant = Meant { speakers: vec![only], ..meant };
             if !speakers.contains(&only) && self.entities.get(only).gender.is_none_or(|g| g == gender) {
                 return Meant {
                     trust: NAMED_IN_WORDS * meant.trust,
