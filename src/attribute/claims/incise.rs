@@ -35,8 +35,12 @@ pub(super) fn incise(
         && (chunks.np(start).is_some_and(|np| np.kind == NpKind::Pronoun)
             || chunks.is_word(start, Closed::Subject)
             || chunks.is_word(start, Closed::Strong));
+    // *Et accuse cette dernière*
+    let small = |k: usize| chunks.is_word(k, Closed::Coord) || chunks.is_word(k, Closed::Adv);
+    let words = end == report.chunk && (start..end).all(small);
     if start >= end
         || bare
+        || words
         || !verb && !quoted && (relative || chunks.is_word(report.chunk.saturating_sub(1), Closed::That))
     {
         return None;

@@ -396,6 +396,12 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
         }) else {
             break;
         };
+        // *Selon la revue, une quarantaine de médecins, dont dix de la ville, sont partis*: the verb's subject, no apposition.
+        let subject = chunks.np(first).is_some_and(|np| np.prep.is_none())
+            && chunks.vg(end + 1).is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none());
+        if subject {
+            break;
+        }
         at = end;
     }
     at

@@ -24,11 +24,31 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
         ChunkKind::Quote(_) => true,
         ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') => {
             // *X, ministre, a dit* has its subject before the comma: an *incise* has its subject behind the verb.
-            behind_is_subject(scene, chunks, c, report)
+            !wanted(scene, chunks, c) && behind_is_subject(scene, chunks, c, report)
         }
         ChunkKind::Word(Closed::That | Closed::Rel) => behind_is_subject(scene, chunks, c, report),
         _ => false,
     }
+}
+
+/// *après que le professeur, de l'institut de Lyon, a relayé une étude*: the clause of a conjunction has no verb yet.
+fn wanted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let verbal = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Vg(_) => chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite),
+        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
+        _ => false,
+    };
+    let Some(opener) = (0..c).rev().take_while(|k| !verbal(*k)).find(|k| chunks.is_word(*k, Closed::That))
+    else {
+        return false;
+    };
+    // *que, dit X, P*
+    let subject = (opener + 1..c).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));
+    let conjunction = matches!(
+        scene.lower(chunks.list[opener].tokens.start.saturating_sub(1)),
+        "après" | "alors" | "tandis" | "avant" | "afin" | "dès" | "depuis" | "pendant" | "puisque"
+    );
+    subject && conjunction
 }
 
 /// Whether what stands behind the verb is more likely its subject than its object.

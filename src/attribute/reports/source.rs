@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind};
 
 /// A name, a pronoun, or a noun that can head a source.
@@ -90,7 +90,10 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                     let closes = n.det.is_none()
                         || first.name.is_none()
                         || chunks.list.get(end + 2).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
+                    // *selon la revue, une quarantaine de médecins, dont dix de la ville, sont partis*
+                    let counts = n.tokens.clone().take(2).any(|t| is_round_number(scene.lower(t)));
                     closes
+                        && !counts
                         && n.prep.is_none()
                         && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
