@@ -209,8 +209,11 @@ pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
     token.checked_sub(1).filter(|that| scene.tags[*that].is(Closed::That))
 }
 
-/// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase.
+/// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase; *le maire, lui,*.
 pub(super) fn turns(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
+    if is_contrasted(scene, phrase) {
+        return true;
+    }
     let near = phrase.start.saturating_sub(8)..scene.tags.len().min(phrase.end + 8);
     near.skip(1).any(|t| match scene.lower(t) {
         "côté" => matches!(scene.lower(t - 1), "son" | "leur"),
@@ -218,6 +221,14 @@ pub(super) fn turns(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         "quant" => true,
         _ => false,
     })
+}
+
+/// *le maire, lui,*: set against whom the sentences before were about.
+pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = scene.document.tokens();
+    let comma = |t: usize| tokens.get(t).is_some_and(|token| token.is_punct(','));
+    let end = phrase.end;
+    comma(end) && comma(end + 2) && matches!(scene.lower(end + 1), "lui" | "elle" | "eux" | "elles")
 }
 
 /// The best of the scored, unless a newcomer scores as much; trusted as far as its share of the exponentials of all

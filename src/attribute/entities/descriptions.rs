@@ -5,7 +5,7 @@ use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::strip_article;
-use super::candidates::{REACH, View, adjunct_before, clause_around, turns, winner};
+use super::candidates::{REACH, View, adjunct_before, clause_around, is_contrasted, turns, winner};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -469,17 +469,22 @@ impl Entities {
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
         let adjective = scene.tags[np.head].class.has(WordClass::ADJ); // *le Vendéen*, *la rousse*
-        let sort = if sort == Sort::Unknown && !demonstrative && !adjective { Sort::Nothing } else { sort };
+        // *Ce remaniement devait durer*: nobody, unless it is said to say something.
+        let voice = self.voices.contains(&np.head);
+        let points = demonstrative && voice;
+        let sort = if sort == Sort::Unknown && !points && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
         let said = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
+        let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
                 let within = said.is_some_and(|that| entity.speaks_before(that, frame));
-                (within || entity.is_named_in(adjunct.as_ref())).then_some(Lost::Bound)
+                (within || contrasted == Some(id) || entity.is_named_in(adjunct.as_ref()))
+                    .then_some(Lost::Bound)
             };
             let barred = self
                 .bars_description(entity, description, sort, gender, frame)

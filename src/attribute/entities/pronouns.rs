@@ -7,7 +7,7 @@ use super::super::evidence::{Lost, Way};
 use super::candidates::{REACH, View, adjunct_before, turns, winner};
 use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::attribute::reports::pronoun_of;
+use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Tag, VgKind};
 use crate::lexicon::Closed;
@@ -110,7 +110,10 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        let found = self.dislocated(scene, frame, c).or_else(|| self.pronoun(scene, token, frame, speaking));
+        let found = self
+            .dislocated(scene, frame, c)
+            .or_else(|| self.carried_over(scene, frame, c))
+            .or_else(|| self.pronoun(scene, token, frame, speaking));
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
             if reference.trust > IN_FOCUS {
@@ -136,6 +139,36 @@ impl Entities {
         let thing = entity.guess || entity.kind == SpeakerKind::Document;
         let agrees = !thing && entity.plural == plural && entity.may_be(gender);
         let reference = Reference { from: SpeakerFrom::Coreference, trust: topic.trust.max(0.95), ..topic };
+        agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
+    }
+
+    /// *Le gouvernement s'inquiète et il veut agir*: the subject of the clause before, where the two are coordinated (parallelism:
+    /// Kameyama 1986).
+    fn carried_over(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let token = chunks.vg(c)?.subject?;
+        let joint = c.checked_sub(1)?;
+        let coordinated = chunks.is_word(joint, Closed::Coord)
+            && matches!(scene.lower(chunks.list[joint].tokens.start), "et" | "mais");
+        if !coordinated || scene.lower(token).starts_with('-') {
+            return None;
+        }
+        let verb = (1..joint).rev().find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+        if (verb..joint).any(|k| chunks.quote(k).is_some()) || !is_main_verb(chunks, verb) {
+            return None;
+        }
+        let entity = match chunks.vg(verb)?.subject {
+            Some(pronoun) => self.pronouns.get(&pronoun)?.entity,
+            None => {
+                let source = subject_before(scene, chunks, verb)?;
+                self.of(frame, *source.nps.first()?)?.entity
+            }
+        };
+        let (gender, plural) = shape_of(pronoun_of(scene.lower(token)))?;
+        let subject = self.get(entity);
+        let agrees =
+            gender.is_some() && subject.gender == gender && subject.plural == plural && !subject.guess;
+        let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
         agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
 
