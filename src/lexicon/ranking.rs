@@ -97,8 +97,6 @@ features! {
     Once = "once",
     /// Mentioned four times or more.
     Often = "often",
-    /// Mentioned most often of all that agree.
-    Foremost = "foremost",
     /// Named inside the quotations of the sentence: people seldom name themselves.
     InWords = "in-words",
     /// Last mentioned behind a preposition or inside another phrase.

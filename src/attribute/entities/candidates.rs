@@ -31,7 +31,6 @@ pub(super) struct View {
 struct Leaders {
     subject: Option<EntityId>,
     mention: Option<EntityId>,
-    foremost: Option<EntityId>,
     speaker: Option<EntityId>,
     /// The only person near.
     only: Option<EntityId>,
@@ -78,7 +77,6 @@ impl Entities {
             only,
             subject: best(&|e| e.subject_token),
             mention: best(&|e| Some(e.last_token)),
-            foremost: best(&|e| (e.mentions > 1).then_some(e.mentions as usize)),
             speaker: self.spoken.last().map(|(_, id)| *id),
         }
     }
@@ -109,7 +107,6 @@ impl Entities {
         }
         set.set(LatestSubject, leaders.subject == Some(id));
         set.set(LatestMention, leaders.mention == Some(id));
-        set.set(Foremost, leaders.foremost == Some(id));
         set.set(LastSpeaker, leaders.speaker == Some(id));
         set.set(GoesOn, view.goes_on && leaders.speaker == Some(id));
         set.set(Answers, view.answers && leaders.speaker == Some(id));
