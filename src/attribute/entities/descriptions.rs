@@ -468,10 +468,9 @@ impl Entities {
         }
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
-        let adjective = scene.tags[np.head].class.has(WordClass::ADJ); // *le Vendéen*, *la rousse*
         // *Ce remaniement devait durer*: nobody, unless it is said to say something.
-        let voice = self.voices.contains(&np.head);
-        let points = demonstrative && voice;
+        let points = demonstrative && self.voices.contains(&np.head);
+        let adjective = scene.tags[np.head].class.has(WordClass::ADJ); // *le Vendéen*, *la rousse*
         let sort = if sort == Sort::Unknown && !points && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();
@@ -702,6 +701,11 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
     }
 }
 
+/// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.
+fn is_council(scene: &Scene<'_>, np: &Np) -> bool {
+    scene.lower(np.head) == "conseil" && scene.is_capital(np.head)
+}
+
 /// What a noun can take up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -722,7 +726,8 @@ enum Sort {
 impl Sort {
     fn of(scene: &Scene<'_>, np: &Np) -> Sort {
         match scene.noun_at(np.head) {
-            _ if scene.role_at(np.head).is_some() => Sort::Person,
+            // *le Conseil de défense* is no counsel.
+            _ if scene.role_at(np.head).is_some() && !is_council(scene, np) => Sort::Person,
             Some(NounKind::Document) => Sort::Document,
             Some(NounKind::Anonymous) => Sort::Source,
             Some(_) => Sort::Organisation,
