@@ -681,10 +681,9 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             // Who has a name may have two trades; of the nameless nothing else is known.
             let differ = |first: RoleId| match name {
                 None => lexicon.roles.differ(again, first) || lexicon.roles.is_office_beside(again, first),
-                Some(_) => {
-                    lexicon.roles.differ_in_field(again, first) || lexicon.roles.are_opposed(again, first)
-                }
+                Some(_) => lexicon.roles.differ_in_field(again, first),
             };
+            let differ = |first: RoleId| differ(first) || lexicon.roles.are_opposed(again, first);
             let another = |first: RoleId| lexicon.roles.are_apart(again, first) || !repeats && differ(first);
             roles.peek().is_some() && roles.all(another)
         }
