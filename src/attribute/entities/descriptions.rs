@@ -541,6 +541,10 @@ impl Entities {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };
         let winner = winner.filter(|r| !(acts && otherwise(r)));
+        // Of two without a name nothing is lost by telling them apart.
+        let nameless = |r: &Reference| self.get(r.entity).name.is_none() && self.get(r.entity).is_somebody();
+        let apart = |r: &Reference| otherwise(r) && nameless(r) && r.trust < APART;
+        let winner = winner.filter(|r| is_anybody(&description.head) || !apart(r));
         self.trace.settled(Way::Description, winner)
     }
 
@@ -704,6 +708,9 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
 fn is_council(scene: &Scene<'_>, np: &Np) -> bool {
     scene.lower(np.head) == "conseil" && scene.is_capital(np.head)
 }
+
+/// A nameless person is taken up by another noun where it is as sure as that.
+const APART: f32 = 0.6;
 
 /// What a noun can take up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
