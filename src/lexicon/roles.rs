@@ -201,6 +201,17 @@ impl Roles {
         neither && self.is_narrow(one) && self.is_narrow(other)
     }
 
+    /// True where the two are trades or offices and neither is a word for the other, however many it may take up: *le médecin* is as
+    /// a rule not *le maire*.
+    pub fn are_two_trades(&self, one: RoleId, other: RoleId) -> bool {
+        let trade = |id: RoleId| match self.get(id).map(|role| role.domain) {
+            None | Some(Domain::General | Domain::Society) => false,
+            Some(Domain::Justice) => self.profession(id).is_some(),
+            Some(_) => true,
+        };
+        trade(one) && trade(other) && !self.may_take_up(one, other) && !self.may_take_up(other, one)
+    }
+
     /// True where the first is an office and the second is nothing that one holds: *le ministre* after *un passant*.
     pub fn is_office_beside(&self, office: RoleId, other: RoleId) -> bool {
         let domain = |id: RoleId| self.get(id).map(|role| role.domain);

@@ -543,7 +543,13 @@ impl Entities {
         let winner = winner.filter(|r| !(acts && otherwise(r)));
         // Of two without a name nothing is lost by telling them apart.
         let nameless = |r: &Reference| self.get(r.entity).name.is_none() && self.get(r.entity).is_somebody();
-        let apart = |r: &Reference| otherwise(r) && nameless(r) && r.trust < APART;
+        let trades = |r: &Reference| {
+            let mut roles = self.get(r.entity).descriptions.iter().filter_map(|d| d.role);
+            description
+                .role
+                .is_some_and(|again| roles.any(|first| scene.lexicon.roles.are_two_trades(again, first)))
+        };
+        let apart = |r: &Reference| otherwise(r) && nameless(r) && (r.trust < APART || trades(r));
         let winner = winner.filter(|r| is_anybody(&description.head) || !apart(r));
         self.trace.settled(Way::Description, winner)
     }
