@@ -6,7 +6,7 @@ use crate::analysis::Gender;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A role that takes up so many others says little of its own.
-const BROAD: usize = 4;
+const BROAD: usize = 15;
 
 /// One or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,8 +93,6 @@ pub struct RoleMatch {
 pub struct Roles {
     all: Vec<Role>,
     forms: PhraseIndex<RoleForm>,
-    /// The forms that are hypernyms of others.
-    generic: FxHashSet<Box<str>>,
     /// Those that are hypernyms of [`BROAD`] roles or more: *responsable*, *élu*, *dirigeant*.
     broad: FxHashSet<Box<str>>,
 }
@@ -125,7 +123,6 @@ impl Roles {
         let mut roles = Roles {
             all: Vec::new(),
             forms: PhraseIndex::new(Likeness::Words, 2048),
-            generic: FxHashSet::default(),
             broad: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
@@ -161,7 +158,6 @@ impl Roles {
             *takes_up.entry(hypernym).or_default() += 1;
         }
         roles.broad = takes_up.iter().filter(|(_, n)| **n >= BROAD).map(|(h, _)| Box::from(*h)).collect();
-        roles.generic = roles.all.iter().flat_map(|r| r.hypernyms.iter().cloned()).collect();
         Ok(roles)
     }
 
@@ -273,7 +269,7 @@ impl Roles {
     }
 
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of
-    /// the civil service (*maire* and *préfet*). What is a hypernym of others, or of no trade, goes with all.
+    /// the civil service (*maire* and *préfet*). What stands for many others, or for no trade, goes with all.
     pub fn are_apart(&self, one: RoleId, other: RoleId) -> bool {
         if self.may_take_up(one, other) || self.may_take_up(other, one) {
             return false;
@@ -285,10 +281,9 @@ impl Roles {
         field != elsewhere || elected(one, other) || elected(other, one)
     }
 
-    /// The field of a trade: states and parties are one; none for a hypernym, and for what is no trade.
+    /// The field of a trade: states and parties are one; none for a word for many, and for what is no trade.
     fn trade(&self, role: &Role) -> Option<Domain> {
-        let generic = |form: &str| !form.is_empty() && self.generic.contains(form);
-        if generic(&role.masculine) || generic(&role.feminine) {
+        if self.broad.contains(&role.masculine) || self.broad.contains(&role.feminine) {
             return None;
         }
         match role.domain {
