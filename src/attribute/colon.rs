@@ -37,7 +37,8 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
 pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
     let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
     let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");
-    if !lends && !shows || !shows && report.form != VgKind::Finite || report.form == VgKind::PastPart {
+    let governs = shows || lends && report.form == VgKind::Finite;
+    if !governs || report.form == VgKind::PastPart {
         return None;
     }
     let link =
