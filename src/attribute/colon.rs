@@ -5,7 +5,7 @@ use super::construction::Link;
 use super::reports::{Report, Source, is_mute, speaks, subject_before};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, WordClass, WordKey, fold};
+use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
 
 /// Whose words stand behind the colon of a clause without a verb of saying.
 pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
@@ -36,7 +36,9 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
 /// *Le journal citait sa fille, Anne : « A »*, *Le président lit la réponse du maire : « A »*: the words of whoever is cited.
 pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
     let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
-    if !lends || report.form != VgKind::Finite {
+    let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");
+    let governs = shows || lends && report.form == VgKind::Finite;
+    if !governs || report.form == VgKind::PastPart {
         return None;
     }
     let link =
@@ -45,6 +47,13 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
         (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
     if chunks.np(object).is_some_and(|np| scene.is_utterance(np)) {
         return answered(scene, chunks, colon).map(link);
+    }
+    // *avant de lire l'article 3 : « A »*, *Il montre un message : « A »*: the text speaks, and not who holds it up.
+    let text = chunks.np(object).filter(|np| scene.noun_at(np.head) == Some(NounKind::Document));
+    if let Some(np) =
+        text.filter(|_| shows && report.lemma != "citer" && (object + 1..colon).all(|k| completes(chunks, k)))
+    {
+        return Some(link(Source::phrase(np.tokens.clone(), chunks.np_number(object)?)));
     }
     if report.lemma != "citer" {
         return None;

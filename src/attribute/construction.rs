@@ -3,7 +3,7 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
-use super::claims::said_at_length;
+use super::claims::{said_at_length, utters};
 use super::colon::{cited, is_kicker, voiced};
 use super::predicates::predicate;
 use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, place_before, speaks};
@@ -37,7 +37,9 @@ impl Link {
 pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
     let opening = opens_frame(chunks, c);
     if let Some(link) = behind(scene, chunks, c, reports, opening) {
-        return Some(link);
+        let passed_on =
+            link.report.filter(|_| !opening).and_then(|r| passed_on(scene, chunks, c, reports, r));
+        return passed_on.or(Some(link));
     }
     let before = before(scene, chunks, c, reports);
     let far = reports.iter().enumerate().find(|(_, r)| {
@@ -98,6 +100,13 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             .or_else(|| leading(chunks, c, reports))
             .or_else(|| headline(scene, chunks, c)),
     }
+}
+
+/// *La mairie explique que « A », rapporte Le Courrier*: who plainly says the words speaks, and the *incise* behind them is a relay's.
+fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], relay: usize) -> Option<Link> {
+    let found = before(scene, chunks, c, reports)?;
+    let said = utters(scene, chunks, &reports[found.report?]);
+    (reports[relay].relays() && found.rule == "que" && said).then_some(found)
 }
 
 /// *Surtout, poursuit-elle, les prélèvements reposent sur des hypothèses « datées »*: an incise at the head of a clause governs
@@ -555,7 +564,10 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 if is_kicker(scene, chunks, k) {
                     return None;
                 }
-                if k == 0 || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
+                // *Puis une femme : « … »*
+                let joined = !clause
+                    && (0..k).all(|j| chunks.is_word(j, Closed::Adv) || chunks.is_word(j, Closed::Coord));
+                if k == 0 || joined || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
                     return source(found, "name-colon", if clause { 0.6 } else { 0.85 });
                 }
             }

@@ -24,6 +24,7 @@ pub(super) fn clause_end(
         || report.chunk >= 1
             && chunks.is_word(report.chunk - 1, Closed::Qui)
             && (from..len).any(|k| main_verb_after_comma(chunks, k));
+    let embedded = embedded || in_vain(scene, chunks, report);
     // *Si X assure vouloir partir, il explique que P*
     let mut seen_verb = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
     for k in from..len {
@@ -64,6 +65,9 @@ pub(super) fn clause_end(
                 let next = reports.iter().find(|r| r.chunk == k + 1);
                 let word = scene.lower(chunks.list[k].tokens.start);
                 let que = chunks.is_word(k + 1, Closed::That);
+                if denies_and_states(scene, chunks, report, k) {
+                    return back(chunks, k);
+                }
                 if !que
                     && matches!(word, "et" | "mais" | "puis")
                     && let Some(r) = next
@@ -196,6 +200,25 @@ fn is_shifted(scene: &Scene<'_>, vg: &Vg) -> bool {
     let word = vg.verbs.first().map_or("", |t| scene.lower(*t));
     let present = matches!(word, "fait" | "sait" | "plaît" | "tait" | "paraît" | "connaît" | "naît" | "hait");
     (word.ends_with("ait") || word.ends_with("aient")) && !present
+}
+
+/// *X a beau jurer que P, personne ne le croit*: a concession, behind which the main clause comes.
+fn in_vain(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let group = &chunks.list[report.chunk].tokens;
+    let first =
+        if report.form == VgKind::Infinitive { group.start } else { report.cue.end.saturating_sub(1) };
+    first > 0 && scene.lower(first - 1) == "beau"
+}
+
+/// *X ne croit pas que P, mais il tient Y pour un menteur*: against what somebody denies stands what is true of them.
+fn denies_and_states(scene: &Scene<'_>, chunks: &Chunks, report: &Report, joint: usize) -> bool {
+    let contrasts = joint > 0
+        && chunks.is_punct(joint - 1, ',')
+        && scene.lower(chunks.list[joint].tokens.start) == "mais";
+    let pronoun = chunks.vg(joint + 1).filter(|vg| vg.kind == VgKind::Finite).and_then(|vg| vg.subject);
+    report.negated
+        && contrasts
+        && pronoun.is_some_and(|t| matches!(scene.lower(t), "il" | "elle" | "ils" | "elles"))
 }
 
 fn back(chunks: &Chunks, k: usize) -> usize {

@@ -2,10 +2,11 @@
 
 use super::Found;
 use super::clause::clause_limit;
+use super::phrase::relative_end;
 use crate::attribute::reports::{Carrier, Report, ends_dateline};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, WordClass};
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
 pub(super) fn incise(
@@ -17,6 +18,19 @@ pub(super) fn incise(
     let len = chunks.list.len();
     let end = before_cue(chunks, report);
     let start = content_start(chunks, reports, report, end);
+    if let Some(opener) = relative_before(scene, chunks, report) {
+        return Some((opener..relative_end(chunks, opener), "incise", 0.85));
+    }
+    if let Some(verb) = split_verb(scene, chunks, report) {
+        let joined = verb > start && chunks.is_word(verb - 1, Closed::Coord);
+        let from = if joined { verb } else { start };
+        return Some((from..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.88));
+    }
+    // *Oui, reconnaît-il, P*, *Surtout, poursuit X, P*
+    if end <= start && !report.comme && headed_by_adverb(chunks, report) && clause_behind(chunks, report.end)
+    {
+        return Some((end..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.85));
+    }
     if end <= start && report.comme {
         // *Comme l'a dit X, P*; *Comme il l'explique au Courrier, P*
         return Some((past_adjuncts(chunks, report.end)..len, "comme", 0.85));
@@ -72,6 +86,60 @@ pub(super) fn incise(
         return Some((start..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.85));
     }
     Some((start..end, "incise", 0.92))
+}
+
+/// *dans lequel, dit-il, P*, *un lieu où, racontent des témoins, P*: the words of a relative clause that the *incise* opens
+/// begin behind it.
+fn relative_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
+    let opener = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
+    let last = chunks.list[opener].tokens.end - 1;
+    let relative =
+        matches!(chunks.list[opener].kind, ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That))
+            || matches!(scene.lower(last), "lequel" | "laquelle" | "lesquels" | "lesquelles");
+    let from = report.end + 1;
+    let clause =
+        chunks.is_punct(report.end, ',') && (from..relative_end(chunks, from)).any(|k| finite(chunks, k));
+    (relative && clause && !report.comme).then_some(from)
+}
+
+/// *Elle a, dit-elle, conseillé…*, *elle refuse, dit-elle, de partir*: the verb right before the *incise* that still wants its
+/// participle or its infinitive.
+fn split_verb(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
+    let verb = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && finite(chunks, *k))?;
+    let next = chunks.vg(report.end + 1).filter(|_| chunks.is_punct(report.end, ','))?;
+    let auxiliary = chunks.vg(verb)?.verbs.last().is_some_and(|t| {
+        scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE))
+            && !scene.tags[*t].class.has(WordClass::NOUN)
+    });
+    let governed = next.kind == VgKind::Infinitive
+        && next
+            .governor
+            .is_some_and(|g| g == next.tokens.start && matches!(scene.lower(g), "de" | "d'" | "d’" | "à"));
+    (auxiliary && next.kind == VgKind::PastPart || governed).then_some(verb)
+}
+
+/// Nothing but adverbs and a comma stands before the *incise*.
+fn headed_by_adverb(chunks: &Chunks, report: &Report) -> bool {
+    let comma = report.chunk.checked_sub(1).filter(|k| chunks.is_punct(*k, ','));
+    comma.is_some_and(|k| {
+        k > 0 && (0..k).all(|j| chunks.is_word(j, Closed::Adv) || chunks.is_word(j, Closed::Coord))
+    })
+}
+
+/// Behind the closing comma a finite verb comes before anything that would make its clause depend on another.
+fn clause_behind(chunks: &Chunks, at: usize) -> bool {
+    chunks.is_punct(at, ',') && {
+        let verb = (at + 1..chunks.list.len()).find(|k| finite(chunks, *k) || joins(chunks, *k));
+        verb.is_some_and(|k| finite(chunks, k))
+    }
+}
+
+/// A word that opens another clause.
+fn joins(chunks: &Chunks, k: usize) -> bool {
+    matches!(
+        chunks.list[k].kind,
+        ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub | Closed::Coord)
+    )
 }
 
 /// Past what belongs to the reporting clause up to its comma: *au Courrier*, *dans un entretien*, *lundi*.
@@ -176,14 +244,5 @@ fn goes_on(chunks: &Chunks, report: &Report, verb: bool, quoted: bool) -> bool {
         return verb;
     }
     let quote_later = (report.end..len).any(|k| chunks.quote(k).is_some());
-    let clause_later = (report.end + 1..len)
-        .find(|k| {
-            finite(chunks, *k)
-                || matches!(
-                    chunks.list[*k].kind,
-                    ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub | Closed::Coord)
-                )
-        })
-        .is_some_and(|k| finite(chunks, k));
-    quote_later || !verb && clause_later
+    quote_later || !verb && clause_behind(chunks, report.end)
 }

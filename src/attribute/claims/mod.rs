@@ -9,7 +9,7 @@ mod phrase;
 mod taken_up;
 
 use super::construction::can_hardly_speak;
-use super::reports::{Carrier, Complement, Report};
+use super::reports::{Carrier, Complement, Report, is_main_verb};
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
@@ -136,6 +136,7 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                 return None;
             }
             match report.complement {
+                Complement::Whether(_) if keeps_silent(scene, chunks, report) => None,
                 Complement::That(k) => {
                     Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "que", 0.93))
                 }
@@ -150,7 +151,8 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                     && report.form == VgKind::Finite
                     && !report.negated
                     && (verb.incise > 0 || report.comme)
-                    && (report.strength > 0 || quoted_before(chunks, report)) =>
+                    && (report.strength > 0 || quoted_before(chunks, report))
+                    && !passes_on(scene, chunks, reports, i) =>
                 {
                     incise(scene, chunks, reports, report)
                 }
@@ -161,6 +163,34 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
         Carrier::Phrase if matches!(&*report.lemma, "sous la plume de" | "dans la bouche de") => None,
         Carrier::Phrase => phrase(scene, chunks, reports, report),
     }
+}
+
+/// *La mairie explique que P, rapporte Le Courrier*: the words are those of who says them.
+fn passes_on(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> bool {
+    reports[i].relays() && reports[..i].iter().any(|r| utters(scene, chunks, r))
+}
+
+/// A clause behind a main verb that is nothing but one of saying, of a subject that can say it; not *prouver que*, *demander
+/// que*.
+pub(super) fn utters(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let Carrier::Verb(id) = report.carrier else { return false };
+    let verb = scene.lexicon.verbs.verb(id);
+    let says = verb.incise == 3 && matches!(verb.act, Act::Say | Act::Write) && !report.negated;
+    says && matches!(report.complement, Complement::That(_))
+        && report.form == VgKind::Finite
+        && report.source.is_some()
+        && is_main_verb(chunks, report.chunk)
+        && !can_hardly_speak(scene, chunks, report)
+}
+
+/// *L'histoire ne dit pas si P*, *X refuse de dire si P*: of a question that is left open nobody says anything.
+fn keeps_silent(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let refuses = report.form == VgKind::Infinitive
+        && report.chunk > 0
+        && chunks
+            .vg(report.chunk - 1)
+            .is_some_and(|vg| vg.verbs.last().is_some_and(|t| scene.lower(*t).starts_with("refus")));
+    refuses || report.negated && can_hardly_speak(scene, chunks, report)
 }
 
 /// A quotation ends right before the *incise*.

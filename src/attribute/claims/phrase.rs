@@ -180,7 +180,7 @@ fn relative_opener(chunks: &Chunks, at: usize) -> Option<usize> {
 }
 
 /// Where a relative clause ends: at the comma before the main verb, or the bracket.
-fn relative_end(chunks: &Chunks, from: usize) -> usize {
+pub(super) fn relative_end(chunks: &Chunks, from: usize) -> usize {
     let mut open = 0;
     for k in from..chunks.list.len() {
         match chunks.list[k].kind {
@@ -365,7 +365,8 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
                 }
             }
             Some(ChunkKind::Vg(_)) => chunks.vg(first).is_some_and(|v| v.kind == VgKind::PastPart),
-            Some(ChunkKind::Adj | ChunkKind::Word(Closed::Qui | Closed::Rel)) => true,
+            // *le rapport, que Y a lu*, *des documents que nous avons obtenus*
+            Some(ChunkKind::Adj | ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That)) => true,
             Some(ChunkKind::Word(Closed::Adv)) => comma && chunks.is_punct(first + 1, ','),
             Some(ChunkKind::Np(_)) => chunks.np(first).is_some_and(|np| {
                 let of = np.prep.is_some_and(|p| {
@@ -388,8 +389,8 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
             break;
         }
         let next = (first + 1..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
-        let relative =
-            (first..first + 2).any(|k| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel));
+        let relative = (first..first + 2)
+            .any(|k| [Closed::Qui, Closed::Rel, Closed::That].iter().any(|word| chunks.is_word(k, *word)));
         let Some(end) = next.filter(|end| {
             (*end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some())
                 && (relative || !(first..*end).any(|k| finite(chunks, k)))

@@ -4,7 +4,7 @@ use super::Complement;
 use super::verb::reporting_verb;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, Strength, Verb};
+use crate::lexicon::{Closed, Object, Strength, Verb, WordClass};
 use std::ops::Range;
 
 /// What follows a report, beyond dates, addressees and adjuncts; `reported_before` where its words stand before it.
@@ -150,8 +150,9 @@ pub(super) fn complement(
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
                 let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
-                if np.time {
-                    // dates are adjuncts
+                let right_behind = (after..k).all(|j| chunks.is_word(j, Closed::Adv));
+                if np.time || right_behind && is_attribute(scene, np, verb) {
+                    // dates are adjuncts; *s'est dite convaincue que*
                 } else if matches!(prep, "à" | "au" | "aux" | "auprès" | "devant" | "avec")
                     && addressee.is_none()
                     && (np.kind == NpKind::Name
@@ -257,6 +258,16 @@ pub(super) fn complement(
         k += 1;
     }
     object.map_or(Complement::None, Complement::Object)
+}
+
+/// A participle or adjective alone, behind a verb that takes one of its subject.
+fn is_attribute(scene: &Scene<'_>, np: &Np, verb: &Verb) -> bool {
+    verb.object.has(Object::ATTRIBUTE)
+        && np.det.is_none()
+        && np.prep.is_none()
+        && np.tokens.len() == 1
+        && np.kind == NpKind::Nominal
+        && scene.tags[np.head].class.has(WordClass::PAST_PART)
 }
 
 /// *que ce soit*, *qu'il s'agisse*: what follows names the possibilities.

@@ -123,6 +123,11 @@ impl Report {
         let verb = scene.lexicon.verbs.verb(id);
         verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !self.negated
     }
+
+    /// *…, rapporte Le Courrier*: an *incise* that passes on what somebody else said, where somebody else said it.
+    pub fn relays(&self) -> bool {
+        self.incise && matches!(&*self.lemma, "rapporter" | "relater" | "relayer")
+    }
 }
 
 /// A way to read a chunk as a report.

@@ -109,7 +109,11 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
             }
             "selon" | "dixit"
-                if !scene.is_measure(np) && !np.time && head != "laquelle" && head != "lequel" =>
+                if !scene.is_measure(np)
+                    && !np.time
+                    && head != "laquelle"
+                    && head != "lequel"
+                    && !depends_on(scene, chunks, c) =>
             {
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, word, Some(source), end, 2);
@@ -250,6 +254,16 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         return make(first..first + 1, word, Some(source), c + 2, 2);
     }
     None
+}
+
+/// *Les effets varient selon l'individu*: the verb right before says that a thing is not the same for all.
+fn depends_on(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let before = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::Adv));
+    before.and_then(|k| chunks.vg(k)).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
+        let word = scene.lower(*t);
+        let stems = ["vari", "diffèr", "différ", "fluctu", "modul", "adapt"];
+        stems.iter().any(|stem| word.starts_with(stem))
+    })
 }
 
 /// The colon behind the first phrase, an adjunct between: *Réponse du rectorat, huit jours plus tard : « … »*.

@@ -319,7 +319,15 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *ne révèle que le millésime*: no clause.
     if matches!(report.complement, Complement::That(_)) && restricts(scene, chunks, c) {
-        report.complement = Complement::None;
+        // *n'y voit qu'une « farce »*
+        report.complement = match report.complement {
+            Complement::That(k)
+                if sees_in_it(scene, vg, verb) && (k + 1..k + 4).any(|j| chunks.quote(j).is_some()) =>
+            {
+                Complement::Object(k + 1)
+            }
+            _ => Complement::None,
+        };
     }
     report.negated |=
         matches!(report.complement, Complement::That(_) | Complement::Whether(_)) && without(scene, vg);
@@ -329,6 +337,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.addressee = None;
     }
     Some(report)
+}
+
+/// *y voit*: what somebody takes a thing for.
+fn sees_in_it(scene: &Scene<'_>, vg: &crate::detect::Vg, verb: &Verb) -> bool {
+    &*verb.lemma == "voir" && vg.tokens.clone().any(|t| scene.lower(t) == "y")
 }
 
 /// *L'annonce fait bondir le maire*, *ce qui fait dire au maire que P*, *le fait sourire*: who is made to speak, and the chunk
