@@ -261,7 +261,7 @@ fn depends_on(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let before = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::Adv));
     before.and_then(|k| chunks.vg(k)).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
         let word = scene.lower(*t);
-        let stems = ["vari", "diffèr", "différ", "fluctu", "modul", "adapt"];
+        let stems = ["vari", "diffèr", "différai", "différer", "fluctu", "modul", "adapt"];
         stems.iter().any(|stem| word.starts_with(stem))
     })
 }

@@ -56,6 +56,7 @@ impl Pass<'_, '_> {
         let named =
             cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && np.tokens.len() > 1;
         let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',');
-        (named && over && (cited || dash == 1 || role) && start < np.tokens.end).then(|| start..np.tokens.end)
+        let signs = named && over && (cited || dash == 1 || role) && start < np.tokens.end;
+        signs.then_some(start..np.tokens.end)
     }
 }
