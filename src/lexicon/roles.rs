@@ -88,11 +88,24 @@ pub struct RoleMatch {
     pub bytes: usize,
 }
 
+/// The two sides of a court that are no party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Profession {
+    /// Who judges or prosecutes.
+    Magistrate,
+    /// Who pleads.
+    Advocate,
+}
+
 /// The roles, by all their forms.
 #[derive(Debug)]
 pub struct Roles {
     all: Vec<Role>,
     forms: PhraseIndex<RoleForm>,
+    /// For each role those that may take it up, itself and its homonyms among them, in order.
+    above: Vec<Box<[RoleId]>>,
+    /// For each role whether it is one of the bench or of the bar.
+    professions: Vec<Option<Profession>>,
     /// Those that are hypernyms of [`BROAD`] roles or more: *responsable*, *élu*, *dirigeant*.
     broad: FxHashSet<Box<str>>,
 }
@@ -122,6 +135,8 @@ impl Roles {
     pub fn parse(files: &DataFiles) -> Result<Roles, DataError> {
         let mut roles = Roles {
             all: Vec::new(),
+            above: Vec::new(),
+            professions: Vec::new(),
             forms: PhraseIndex::new(Likeness::Words, 2048),
             broad: FxHashSet::default(),
         };
@@ -153,6 +168,8 @@ impl Roles {
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
             });
         }
+        roles.above = above(&roles.all);
+        roles.professions = roles.all.iter().map(profession).collect();
         let mut takes_up: FxHashMap<&str, usize> = FxHashMap::default();
         for hypernym in roles.all.iter().flat_map(|r| &r.hypernyms) {
             *takes_up.entry(hypernym).or_default() += 1;
@@ -184,10 +201,7 @@ impl Roles {
     /// True where a noun with the role `again` may take up somebody who was introduced with the role `first`: the same
     /// role, or one of its hypernyms.
     pub fn may_take_up(&self, again: RoleId, first: RoleId) -> bool {
-        let (Some(again), Some(first)) = (self.get(again), self.get(first)) else { return false };
-        !again.masculine.is_empty() && again.masculine == first.masculine
-            || !again.feminine.is_empty() && again.feminine == first.feminine
-            || first.hypernyms.iter().any(|h| *h == again.masculine || *h == again.feminine)
+        self.above.get(usize::from(first.0)).is_some_and(|above| above.binary_search(&again).is_ok())
     }
 
     /// True where the two are offices or trades and neither takes up the other: *le préfet* after *le ministre* is as a rule
@@ -251,12 +265,9 @@ impl Roles {
         law(one) && law(other) && here != there
     }
 
-    /// *magistrat* or *avocat*, for what is one of them.
-    fn profession(&self, id: RoleId) -> Option<&'static str> {
-        let role = self.get(id)?;
-        ["magistrat", "avocat"].into_iter().find(|name| {
-            &*role.masculine == *name || role.hypernyms.iter().any(|hypernym| &**hypernym == *name)
-        })
+    /// Of the bench or of the bar, for what is one of them.
+    fn profession(&self, id: RoleId) -> Option<Profession> {
+        self.professions.get(usize::from(id.0)).copied().flatten()
     }
 
     /// The field of life that a role belongs to: states and parties are one; none for what belongs to all.
@@ -291,5 +302,34 @@ impl Roles {
             Domain::Politics => Some(Domain::Government),
             field => Some(field),
         }
+    }
+}
+
+/// For each role those with a form among its own or its hypernyms.
+fn above(all: &[Role]) -> Vec<Box<[RoleId]>> {
+    let mut by_form: FxHashMap<&str, Vec<RoleId>> = FxHashMap::default();
+    for (id, role) in (0u16..).map(RoleId).zip(all) {
+        for form in [&role.masculine, &role.feminine] {
+            by_form.entry(form).or_default().push(id);
+        }
+    }
+    let may = |role: &Role| {
+        let own = [&role.masculine, &role.feminine].into_iter().filter(|form| !form.is_empty());
+        let forms = own.chain(&role.hypernyms);
+        let mut ids: Vec<RoleId> = forms.filter_map(|form| by_form.get(&**form)).flatten().copied().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_boxed_slice()
+    };
+    all.iter().map(may).collect()
+}
+
+/// By its own name or by that of a hypernym.
+fn profession(role: &Role) -> Option<Profession> {
+    let is = |name: &str| &*role.masculine == name || role.hypernyms.iter().any(|h| &**h == name);
+    match (is("magistrat"), is("avocat")) {
+        (true, _) => Some(Profession::Magistrate),
+        (_, true) => Some(Profession::Advocate),
+        _ => None,
     }
 }
