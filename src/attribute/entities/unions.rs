@@ -84,7 +84,7 @@ impl Entities {
             && np.prep.is_some()
             && matches!(scene.lower(np.head), "nom" | "prénom" | "pseudonyme" | "pseudo" | "surnom")
             && scene.tags[np.tokens.end - 1].tag == Tag::Name;
-        let verb = (c.saturating_sub(1)..c).find(|k| chunks.vg(*k).is_some())?;
+        let verb = c.checked_sub(1)?;
         let vg = chunks.vg(verb)?;
         let calls =
             vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "appeler" | "prénomme"));

@@ -25,8 +25,7 @@ impl Pass<'_, '_> {
         }
         let name = self.signature(next)?;
         let reference = self.inner(name.clone(), next).filter(|r| self.entities.is_person(r.entity))?;
-        let mut source = Source::phrase(name, 0);
-        source.nps.clear();
+        let source = Source { tokens: name, nps: Vec::new(), pronoun: None, trust: 1.0 };
         Some(Guess {
             rule: "signature",
             speakers: vec![reference.entity],
