@@ -424,11 +424,20 @@ impl Tagger<'_, '_> {
                 let plainly_verb = verb_next && !noun_next
                     || next.0.has(WordClass::AVOIR) && self.document.word(i + 1) != "as"
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
-                if after_subject && verb_next || inf_next || plainly_verb {
+                // *« … », leur glisse la préfète*: behind closing marks a verb, whatever else it may be.
+                let told = verb_next && self.document.word(i) == "leur" && self.mark_before(i);
+                if after_subject && verb_next || inf_next || plainly_verb || told {
                     Tag::Closed(Closed::Object)
                 } else {
                     Tag::Closed(Closed::Det)
                 }
+            }
+            // *sur un ton grave*
+            Closed::Det
+                if matches!(self.document.word(i), "ton" | "son")
+                    && previous.is_some_and(|p| p.is(Closed::Det) || p.is(Closed::Pre)) =>
+            {
+                Tag::Noun
             }
             // *certains*, *plusieurs* alone, *des* after a noun.
             Closed::Det if !word_next && !matches!(next_kind, Some(TokenKind::Mark(_))) => {
@@ -476,6 +485,14 @@ impl Tagger<'_, '_> {
                         .is_some_and(|p| p.is(Closed::DeDet) || p.is(Closed::ADet) || p.is(Closed::Det)) =>
             {
                 Tag::Name
+            }
+            // *lors d'un point de presse*
+            Closed::Neg
+                if matches!(self.document.word(i), "point" | "pas")
+                    && previous
+                        .is_some_and(|p| p.is(Closed::Det) || p.is(Closed::DeDet) || p.is(Closed::ADet)) =>
+            {
+                Tag::Noun
             }
             Closed::Object if matches!(self.document.word(i), "y") && !verb_next => return None,
             Closed::En if after_subject && verb_next => Tag::Closed(Closed::Object),
@@ -592,7 +609,10 @@ impl Tagger<'_, '_> {
         let as_noun = || {
             if class.has(C::NOUN) && class.has(C::ADJ) {
                 // *un responsable américain*, *un jeune responsable*: after a noun an adjective, else the noun.
-                if after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
+                let very = after(&[Closed::Adv])
+                    && i > 0
+                    && matches!(self.document.word(i - 1), "très" | "trop" | "plutôt");
+                if very || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
             } else if class.has(C::NOUN) {
                 Tag::Noun
             } else if class.has(C::ADJ) {
@@ -735,8 +755,9 @@ impl Tagger<'_, '_> {
             || next_closed == Some(Closed::Sub)
                 && self.document.word(i + 1) == "comme"
                 && previous.tag == Tag::Punct(',');
-        // *directeur général adjoint*: hardly ever a form of *adjoindre*.
-        if self.lower(i) == "adjoint" {
+        // *directeur général adjoint*, *un point presse*: hardly ever forms of *adjoindre* and *presser*.
+        let point = i > 0 && matches!(self.document.word(i - 1), "point" | "service" | "responsable");
+        if self.lower(i) == "adjoint" || point && self.lower(i) == "presse" {
             return noun;
         }
         let third = class.has(C::V3S.with(C::V3P));
@@ -748,7 +769,7 @@ impl Tagger<'_, '_> {
                 Tag::Verb
             }
             // *Eva, assise en tailleur, revient sur …*: behind an aside, the verb that the sentence still lacks.
-            Tag::Punct(',')
+            Tag::Punct(',' | ')')
                 if class.has(C::V3S)
                     && !class.has(C::ROLE.with(C::ADJ).with(C::PAST_PART))
                     && (matches!(next_closed, Some(Closed::Prep | Closed::A | Closed::ADet | Closed::En | Closed::Num))

@@ -377,9 +377,19 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     let last = (after..chunks.list.len().min(after + 6)).take_while(adjunct).last()?;
     let np = chunks.np(last).filter(|np| !np.time)?;
     let name = np.name.clone().filter(|name| name.end == np.tokens.end)?;
+    // *lâche au téléphone Amandine, 34 ans*, *sourit à la barre Paul, retraité*: who has no more than a first name.
+    let introduced = chunks.is_punct(last + 1, ',')
+        && chunks.np(last + 2).is_some_and(|np| {
+            let aged =
+                scene.tags[np.tokens.start].tag == Tag::Number && scene.lower(np.head).starts_with("an");
+            np.prep.is_none() && (aged || np.det.is_none() && np.name.is_none() && scene.is_role(np.head))
+        });
     let begins = |t: &usize| {
-        let title = matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Pr");
-        (title || scene.first_name(*t).is_some()) && *t + 1 < name.end
+        let title =
+            matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Pr" | "Frère" | "Sœur" | "Père" | "Mère");
+        let whole = *t + 1 < name.end
+            || introduced && (*t == name.start || !scene.is_capital(*t - 1) || scene.word(*t - 1).len() == 1);
+        (title && *t + 1 < name.end) || scene.first_name(*t).is_some() && whole
     };
     let own = np.kind == NpKind::Nominal || name.start > np.prep.unwrap_or(name.start);
     let start =
@@ -420,10 +430,10 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                     };
                     return Some(found).filter(|found| agrees(scene, chunks, found, np, vg));
                 }
-                if np
-                    .prep
-                    .is_some_and(|p| matches!(scene.tags[p].tag, crate::detect::Tag::Closed(Closed::De)))
+                // *parle de la ville*, but *répète d'une voix lasse le maire*
+                if np.prep.is_some_and(|p| scene.tags[p].is(Closed::De))
                     && k == after
+                    && !is_manner(scene.lower(np.head))
                 {
                     return None;
                 }
@@ -451,6 +461,8 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
             }
             // *sur Europe 1 le chef*, *raconte ému le chef*
             ChunkKind::Adj => {}
+            // *répète à qui veut l'entendre X*
+            ChunkKind::Word(Closed::Qui) if k > after && chunks.is_word(k - 1, Closed::A) => k += 1,
             // *racontera un peu plus tard X*
             ChunkKind::Word(Closed::Det) if chunks.is_word(k + 1, Closed::Adv) => {}
             // *déclare aux « Échos » X*
@@ -465,6 +477,11 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                 // *avoue sans se faire prier X*
                 let without = |t: usize| matches!(scene.lower(t), "sans" | "avant");
                 if chunks.vg(k).is_some_and(|v| v.governor.is_some_and(without)) {
+                    k += 1;
+                    continue;
+                }
+                // *dans un éclat de rire*
+                if chunks.vg(k).is_some_and(|v| v.tokens.len() == 2 && scene.lower(v.verbs[0]) == "rire") {
                     k += 1;
                     continue;
                 }
@@ -511,8 +528,61 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
     if chunks.np(after).is_some_and(|np| bare(np) || of_whom(np)) && somebody(after + 1) {
         return after + 1;
     }
+    // *souffle la voix nouée le maire*, *glisse les larmes aux yeux X*, *lance tout sourire X*: how somebody looks or sounds.
+    let all = usize::from(chunks.is_word(after, Closed::PreDet));
+    if let Some(np) =
+        chunks.np(after + all).filter(|np| np.prep.is_none() && is_bearing(scene.lower(np.head)))
+    {
+        let on = |np: &Np| np.prep.is_some() && is_bearing(scene.lower(np.head));
+        let placed = chunks.np(after + all + 1).is_some_and(on);
+        let described = np.tokens.end > np.head + 1 || np.det.is_none();
+        let behind = after + all + 1 + usize::from(placed);
+        if (placed || described) && somebody(behind) {
+            return behind;
+        }
+    }
     let framed = chunks.is_punct(after, ',') && manner(after + 1) && chunks.is_punct(after + 2, ',');
     if framed { after + 3 } else { after }
+}
+
+/// A noun for the way in which something is said: *d'une voix lasse*, *de manière claire*.
+fn is_manner(noun: &str) -> bool {
+    matches!(
+        noun,
+        "voix" | "ton" | "air" | "manière" | "façon" | "sourire" | "trait" | "geste" | "regard" | "souffle"
+    )
+}
+
+/// What of somebody shows how they feel: *la mine grave*, *les larmes aux yeux*.
+fn is_bearing(noun: &str) -> bool {
+    matches!(
+        noun,
+        "voix"
+            | "larmes"
+            | "larme"
+            | "yeux"
+            | "œil"
+            | "mine"
+            | "visage"
+            | "regard"
+            | "gorge"
+            | "sourire"
+            | "lèvres"
+            | "ton"
+            | "air"
+            | "tête"
+            | "mains"
+            | "main"
+            | "poing"
+            | "poings"
+            | "cœur"
+            | "sourcils"
+            | "traits"
+            | "bras"
+            | "front"
+            | "doigt"
+            | "joues"
+    )
 }
 
 /// Whether a phrase behind a verb agrees with it, and is none of what only objects are: *insistent eux sur*, *ont reconnu Israël*.

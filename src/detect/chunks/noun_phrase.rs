@@ -550,6 +550,7 @@ fn is_text(word: &str) -> bool {
             | "interview"
             | "entretien"
             | "déclaration"
+            | "point"
             | "billet"
             | "discours"
             | "publication"
