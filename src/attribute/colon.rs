@@ -21,9 +21,10 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
     /// So many phrases may stand between.
     const NEAR: usize = 5;
     let aside = |k: &usize| !chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
-    let np = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
+    let near = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
         chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
-    })?;
+    });
+    let np = near.or_else(|| presented_words(scene, chunks, colon))?;
     let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
     let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
     // *le récit de cette entrevue*: what it tells of.
@@ -33,16 +34,34 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
     Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
 }
 
+/// *Le message du maire est clair : « A »*, *La réponse de X ne s'est pas fait attendre : « A »*: the words that are the subject
+/// of a verb which tells how or when they came.
+fn presented_words<'c>(scene: &Scene<'_>, chunks: &'c Chunks, colon: usize) -> Option<&'c Np> {
+    /// Stems of such verbs beside *être*.
+    const COMING: [&str; 7] = ["attend", "tard", "tomb", "fus", "résonn", "claqu", "tien"];
+    let verb = (0..colon).find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let vg = chunks.vg(verb).filter(|vg| vg.subject.or(vg.clitic).is_none())?;
+    let last = *vg.verbs.last()?;
+    let be = vg.verbs.len() == 1 && scene.tags[last].class.has(WordClass::ETRE);
+    let comes = COMING.iter().any(|stem| scene.lower(last).starts_with(stem));
+    let one = !(verb + 1..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    let words = (0..verb).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+    chunks.np(words).filter(|np| (be || comes) && one && scene.is_utterance(np))
+}
+
 /// *Le journal citait sa fille, Anne : « A »*, *Le président lit la réponse du maire : « A »*: the words of whoever is cited.
 pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
+    let link =
+        |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
+    if presented_words(scene, chunks, colon).is_some() {
+        return answered(scene, chunks, colon).map(link);
+    }
     let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
     let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");
     let governs = shows || lends && report.form == VgKind::Finite;
     if !governs || report.form == VgKind::PastPart {
         return None;
     }
-    let link =
-        |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
     let object =
         (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
     if chunks.np(object).is_some_and(|np| scene.is_utterance(np)) {
@@ -115,7 +134,8 @@ fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
         return None;
     }
     let np = chunks.np(at).filter(|_| (at + 1..colon).all(|k| completes(chunks, k)))?;
-    let named = scene.is_capital(begin) || (begin..np.tokens.end).any(|t| scene.is_role(t));
+    let known = |t: usize| scene.is_role(t) || scene.noun_at(t) == Some(NounKind::Organisation);
+    let named = scene.is_capital(begin) || (begin..np.tokens.end).any(known);
     let source = phrase(chunks, at).filter(|_| named)?;
     // The noun, its participle and the agent may be one phrase.
     let nps =

@@ -2,9 +2,9 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_left, tail};
+use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_behind, subject_left, tail};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, Vg, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// The link of such a quotation to the subject of its clause.
@@ -132,29 +132,81 @@ fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     speaks(scene, chunks, &source).then(|| link(source, "state", 0.85, true))?
 }
 
-/// *« Un choc », c'est ainsi que le maire …*, *« Un choc », voilà comment le maire …*: the subject of the clause behind.
+/// *« Un choc », c'est ainsi que le maire …*, *« Partez ! » Voilà ce que dit le maire*: the clause behind presents the words.
 fn cleft(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let joint = c + 1;
     let opens = matches!(chunks.list.get(joint)?.kind, ChunkKind::Punct(',' | ':' | '–' | '—' | '-'));
-    if !opens || (0..c).any(|k| chunks.vg(k).is_some()) {
+    let capital = scene.is_capital(chunks.list[joint].tokens.start);
+    if !opens && !capital || (0..c).any(|k| chunks.vg(k).is_some()) {
         return None;
     }
-    let end = (joint + 6).min(chunks.list.len());
+    link(presented(scene, chunks, joint + usize::from(opens))?, "cleft", 0.85, false)
+}
+
+/// Whose words a clause presents that begins at a chunk: *c'est ainsi que le maire …*, *voilà ce que dit le maire*, *ce sont les
+/// mots du maire*, *la phrase est du maire*.
+pub(super) fn presented(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> Option<Source> {
+    /// So many chunks before the verb, or *voilà*, and before *que*.
+    const HEAD: usize = 5;
+    let end = (from + HEAD).min(chunks.list.len());
+    let at = (from..end).find(|k| is_copula(scene, chunks, *k))?;
+    owned_words(scene, chunks, from, at).or_else(|| told_so(scene, chunks, at, end))
+}
+
+/// *c'est*, *ce sont*, *voilà*, *tels furent*
+fn is_copula(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let be = chunks.vg(k).is_some_and(|vg| {
+        vg.kind == VgKind::Finite && vg.verbs.len() == 1 && scene.tags[vg.verbs[0]].class.has(WordClass::ETRE)
+    });
+    be || chunks.quote(k).is_none() && chunks.list[k].tokens.clone().any(|t| scene.lower(t) == "voilà")
+}
+
+/// *c'est ainsi que le maire …*, *voilà comment le maire …*, *c'est ce qu'a dit le maire*: the subject of the clause behind.
+fn told_so(scene: &Scene<'_>, chunks: &Chunks, copula: usize, end: usize) -> Option<Source> {
     let words = |k: usize| chunks.list[k].tokens.clone().map(|t| scene.lower(t));
-    let presents = (joint + 1..end)
-        .any(|k| words(k).any(|w| matches!(w, "c'est" | "c'" | "voilà" | "est" | "tel" | "telle")));
-    let link_word = (joint + 1..end).find(|k| {
+    let clause = (copula..end).find(|k| {
         chunks.is_word(*k, Closed::That)
             || words(*k).any(|w| matches!(w, "comment" | "que" | "qu'")) && !chunks.is_word(*k, Closed::Qui)
     })?;
-    if !presents {
-        return None;
-    }
-    let verb = (link_word..(link_word + 6).min(chunks.list.len()))
-        .find(|k| *k > link_word && chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    // *c'est dans cette salle que X fut élu*: where, and not how it was said.
+    let how = (copula..=clause).any(|k| {
+        chunks.np(k).is_none() && words(k).any(|w| matches!(w, "ainsi" | "ce" | "comment"))
+            || chunks.np(k).is_some_and(|np| scene.is_utterance(np))
+    });
+    let verb = (clause + 1..(clause + 6).min(chunks.list.len()))
+        .find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
     let vg = chunks.vg(verb)?;
-    let source = subject_of(scene, chunks, verb, vg)?;
-    speaks(scene, chunks, &source).then(|| link(source, "cleft", 0.85, false))?
+    let said = vg.verbs.iter().any(|t| !scene.verb_forms(*t).is_empty());
+    let behind = || said.then(|| subject_behind(scene, chunks, verb + 1, vg)).flatten().map(|found| found.0);
+    let source = subject_of(scene, chunks, verb, vg).or_else(behind)?;
+    (how && speaks(scene, chunks, &source)).then_some(source)
+}
+
+/// *ce sont les mots du maire*, *tels sont ses mots*, *la formule est du maire*, *voilà l'avis donné par le maire*: who owns the
+/// words that a clause speaks of, its copula at a chunk.
+fn owned_words(scene: &Scene<'_>, chunks: &Chunks, from: usize, copula: usize) -> Option<Source> {
+    let words = |k: usize| chunks.np(k).filter(|np| np.prep.is_none() && scene.is_utterance(np));
+    let np = (from..(copula + 3).min(chunks.list.len())).find_map(words)?;
+    let source = |tokens| Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    if let Some(det) = np.det.filter(|d| matches!(scene.lower(*d), "son" | "sa" | "ses" | "leur" | "leurs")) {
+        return Some(Source { pronoun: Some(det), ..source(det..det + 1) });
+    }
+    let of = |t: usize| scene.tags[t].is(Closed::De) || scene.tags[t].is(Closed::DeDet);
+    let described = |t: &usize| matches!(scene.tags[*t].tag, Tag::Adj | Tag::Part | Tag::Noun);
+    let behind = (np.head + 1..np.tokens.end).find(|t| !described(t));
+    let owner = match behind.filter(|t| of(*t) || scene.lower(*t) == "par") {
+        Some(of) => of + 1..np.tokens.end,
+        // *la formule est du maire*
+        None => {
+            let owner =
+                chunks.np(copula + 1).filter(|owner| owner.head > np.head && owner.prep.is_some_and(of))?;
+            owner.tokens.start + 1..owner.tokens.end
+        }
+    };
+    let noun = owner.clone().find(|t| matches!(scene.tags[*t].tag, Tag::Noun | Tag::Name))?;
+    let body = matches!(scene.noun_at(noun), Some(NounKind::Organisation | NounKind::Group));
+    let somebody = scene.is_role(noun) || scene.tags[noun].tag == Tag::Name || body;
+    somebody.then(|| source(owner))
 }
 
 /// *a*, *avait*: an auxiliary and nothing else, its participle in the marks.

@@ -15,14 +15,16 @@ mod verb;
 mod voice;
 
 pub(super) use source::{is_mute, opens_clause, speaks};
-pub(super) use subject::{ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_left};
+pub(super) use subject::{
+    ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_behind, subject_left,
+};
 pub(super) use verb::{place_before, pronoun_of, same_source, tail, verb_report};
 
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::VerbId;
-use phrase::{belief, phrase_report};
+use phrase::{belief, borrowed, phrase_report};
 use std::ops::Range;
 use verb::participle_report;
 
@@ -143,7 +145,7 @@ pub fn reports_in(scene: &Scene<'_>, chunks: &Chunks) -> Vec<Report> {
     let mut found = Vec::new();
     for (c, chunk) in chunks.list.iter().enumerate() {
         let readings: &[Reading] = match chunk.kind {
-            ChunkKind::Vg(_) => &[belief, verb_report],
+            ChunkKind::Vg(_) => &[belief, borrowed, verb_report],
             ChunkKind::Np(_) => &[phrase_report, participle_report],
             ChunkKind::Word(_) => &[phrase_report],
             _ => &[],

@@ -47,6 +47,47 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
     })
 }
 
+/// *pour reprendre les mots de X*, *pour emprunter son expression*, *pour paraphraser X*: whose words the journalist borrows.
+pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
+    let vg = chunks.vg(c).filter(|vg| vg.kind == VgKind::Infinitive)?;
+    let verb = *vg.verbs.last()?;
+    let cites = matches!(scene.lower(verb), "citer" | "paraphraser");
+    let borrows = cites || matches!(scene.lower(verb), "reprendre" | "emprunter" | "utiliser");
+    let purpose = vg.governor.is_some_and(|g| scene.lower(g) == "pour");
+    let np = chunks.np(c + 1).filter(|np| np.prep.is_none() && !np.time)?;
+    if !borrows || !purpose {
+        return None;
+    }
+    let report = within(scene, chunks, c + 1, np, "pour reprendre", 2);
+    let source = if scene.is_utterance(np) {
+        match np.det.filter(|_| possessed(scene, np)) {
+            Some(det) => Source { tokens: det..det + 1, nps: Vec::new(), pronoun: Some(det), trust: 0.85 },
+            None => report.as_ref()?.source.clone()?,
+        }
+    } else {
+        Some(np).filter(|np| cites && (np.kind == NpKind::Name || speaks(scene, np)))?;
+        extend(scene, chunks, c + 1).0
+    };
+    let cue = vg.governor?..verb + 1;
+    let plain = Report {
+        chunk: c,
+        end: c + 2,
+        cue,
+        carrier: Carrier::Phrase,
+        lemma: "pour reprendre".to_owned(),
+        source: Some(source),
+        complement: Complement::None,
+        incise: true,
+        comme: false,
+        negated: false,
+        conditional: false,
+        form: VgKind::Finite,
+        addressee: None,
+        strength: 2,
+    };
+    Some(plain)
+}
+
 /// Where *à en*, *à l'en* begins before *croire*.
 fn opening(scene: &Scene<'_>, verb: usize) -> usize {
     (verb.saturating_sub(3)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)

@@ -352,7 +352,7 @@ fn relative_que(chunks: &Chunks, que: usize) -> bool {
 }
 
 /// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.
-pub(super) fn subject_behind(
+pub(in crate::attribute) fn subject_behind(
     scene: &Scene<'_>,
     chunks: &Chunks,
     after: usize,

@@ -6,6 +6,7 @@ use super::words::{counted_words, overlap, resembles, words_of};
 use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
+use crate::attribute::predicates::presented;
 use crate::detect::ChunkKind;
 use crate::lexicon::{Look, Looks, WordKey, fold};
 
@@ -103,6 +104,10 @@ impl Pass<'_, '_> {
             let opens = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
             let next = scene.frames.get(frame + 1).is_some_and(|f| f.paragraph == paragraph);
             let long = finding.tokens.len() > 6;
+            // « A. » *Tels sont les mots du maire.* « A. » *Voilà ce que pense le maire.*
+            if self.is_alone(frame) && next && self.by_presentation(i, frame) {
+                continue;
+            }
             if !(self.is_alone(frame) && opens && next && long) {
                 continue;
             }
@@ -293,6 +298,24 @@ impl Pass<'_, '_> {
     pub(super) fn is_alone(&self, frame: usize) -> bool {
         let chunks = &self.scene.chunks[frame].list;
         chunks.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)))
+    }
+
+    /// Gives words to whom the sentence behind them says that they are: see [`presented`].
+    fn by_presentation(&mut self, i: usize, frame: usize) -> bool {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame + 1];
+        let Some(first) = chunks.list.first().map(|k| scene.lower(k.tokens.start)) else { return false };
+        let presents = matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà" | "c'" | "c'est" | "ce");
+        let Some(source) = presents.then(|| presented(scene, chunks, 0)).flatten() else { return false };
+        let meant = self.meant(&source, chunks, frame + 1, true);
+        let finding = &mut self.findings[i];
+        finding.rule = "cleft";
+        finding.reason = None;
+        finding.trust = 0.8 * meant.trust;
+        finding.from = meant.from;
+        finding.speakers = meant.speakers;
+        finding.source = Some(source.tokens);
+        true
     }
 
     /// A frame that is a paragraph of its own.
