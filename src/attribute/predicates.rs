@@ -150,7 +150,7 @@ pub(super) fn presented(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> Opti
     const HEAD: usize = 5;
     let end = (from + HEAD).min(chunks.list.len());
     let at = (from..end).find(|k| is_copula(scene, chunks, *k))?;
-    owned_words(scene, chunks, from, at).or_else(|| told_so(scene, chunks, at, end))
+    owned_words(scene, chunks, from, at).or_else(|| told_so(scene, chunks, from, end))
 }
 
 /// *c'est*, *ce sont*, *voilà*, *tels furent*
@@ -162,15 +162,15 @@ fn is_copula(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 }
 
 /// *c'est ainsi que le maire …*, *voilà comment le maire …*, *c'est ce qu'a dit le maire*: the subject of the clause behind.
-fn told_so(scene: &Scene<'_>, chunks: &Chunks, copula: usize, end: usize) -> Option<Source> {
+fn told_so(scene: &Scene<'_>, chunks: &Chunks, from: usize, end: usize) -> Option<Source> {
     let words = |k: usize| chunks.list[k].tokens.clone().map(|t| scene.lower(t));
-    let clause = (copula..end).find(|k| {
+    let clause = (from..end).find(|k| {
         chunks.is_word(*k, Closed::That)
             || words(*k).any(|w| matches!(w, "comment" | "que" | "qu'")) && !chunks.is_word(*k, Closed::Qui)
     })?;
     // *c'est dans cette salle que X fut élu*: where, and not how it was said.
-    let how = (copula..=clause).any(|k| {
-        chunks.np(k).is_none() && words(k).any(|w| matches!(w, "ainsi" | "ce" | "comment"))
+    let how = (from..=clause).any(|k| {
+        chunks.np(k).is_none() && words(k).any(|w| matches!(w, "ainsi" | "ce" | "comment" | "tel" | "telle"))
             || chunks.np(k).is_some_and(|np| scene.is_utterance(np))
     });
     let verb = (clause + 1..(clause + 6).min(chunks.list.len()))

@@ -525,6 +525,15 @@ impl Tagger<'_, '_> {
                 });
                 if det { Tag::Noun } else { Tag::Adj }
             }
+            // *un autre estime que*, *le premier juge qu'il*
+            Closed::Pre
+                if next.0.has(WordClass::V3S)
+                    && self.raw(i + 2).1.is_some_and(|w| w.closed == Closed::That)
+                    && previous.is_some_and(|p| p.is(Closed::Det))
+                    && self.lacks_verb(i) =>
+            {
+                Tag::Noun
+            }
             Closed::Pre
                 if (next.0.has(WordClass::ETRE.with(WordClass::AVOIR))
                     || next.0.has(WordClass::FINITE) && !noun_next)

@@ -1,6 +1,6 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
-use super::source::{extend, speaks};
+use super::source::{extend, is_one_of_them, speaks};
 use super::subject::antecedent;
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
@@ -173,7 +173,8 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return Some(report);
             }
             "pour" => {
-                let speaks = speaks(scene, np) || points_back(scene, np);
+                // *Pour le premier, le bilan est de 80 kilos*: one of two things as well as one of two people.
+                let speaks = speaks(scene, np) && !is_one_of_them(scene, np) || points_back(scene, np);
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks

@@ -11,6 +11,17 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) ->
         || np.name.is_some()
         || scene.is_role(np.head)
         || scene.noun_at(np.head).is_some()
+        || is_one_of_them(scene, np)
+}
+
+/// *l'un d'eux*, *un autre*, *la première*: somebody of those who were named.
+pub(super) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
+    let one = matches!(
+        scene.lower(np.head),
+        "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde"
+    );
+    let them = || matches!(scene.lower(np.tokens.end - 1), "eux" | "elles");
+    one && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
 }
 
 /// A source is made of phrases of which none can head one, as far as the lexicon can tell.
