@@ -6,7 +6,9 @@
 use super::claims::{said_at_length, utters};
 use super::colon::{cited, is_kicker, voiced};
 use super::predicates::predicate;
-use super::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, place_before, speaks};
+use super::reports::{
+    Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, place_before, speaks,
+};
 use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
@@ -525,16 +527,39 @@ fn is_label(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> bool {
     })
 }
 
+/// *Du côté du ministère : « … »*, *À la mairie aussi : « … »*, *Même colère à la mairie : « … »*: the body at a place that is
+/// all that stands before the colon, or that a line with *même* ends with.
+fn place(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    let end = (0..colon).rev().find(|k| !chunks.is_word(*k, Closed::Adv))?;
+    let np = chunks.np(end).filter(|np| !np.time)?;
+    let preposition = scene.lower(np.prep?);
+    let same = matches!(scene.lower(chunks.list[0].tokens.start), "même" | "mêmes" | "idem");
+    if end > 0 && !same {
+        return None;
+    }
+    if preposition == "du" && scene.lower(np.head) == "côté" && np.head + 1 < np.tokens.end {
+        let of = [Closed::De, Closed::DeDet].iter().any(|of| scene.tags[np.head + 1].is(*of));
+        let tokens = np.head + 1 + usize::from(of)..np.tokens.end;
+        return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
+    }
+    let organisation =
+        np.name.clone().is_some_and(|name| scene.lexicon.organisation(scene.words(name)).is_some());
+    let body = organisation || scene.noun_at(np.head) == Some(NounKind::Organisation);
+    let contracted = usize::from(scene.tags[np.tokens.start].is(Closed::ADet) && np.tokens.len() > 1);
+    let tokens = np.tokens.start + contracted..np.tokens.end;
+    (matches!(preposition, "à" | "au" | "aux") && body).then(|| Source {
+        tokens,
+        nps: chunks.np_number(end).into_iter().collect(),
+        pronoun: None,
+        trust: 0.85,
+    })
+}
+
 /// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
-    let speaks = |k: usize| {
+    let somebody = |k: usize| {
         let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time)?;
-        let person = np.kind == NpKind::Name
-            || np.name.is_some()
-            || scene.is_role(np.head)
-            || scene.noun_at(np.head).is_some()
-            // *Un autre, sous couvert d'anonymat, est moins tendre*
-            || np.det.is_some() && matches!(scene.lower(np.head), "autre" | "autres");
+        let person = is_one_of_them(scene, np) || np.kind != NpKind::Pronoun && speaks(scene, np);
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };
@@ -555,12 +580,21 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.85);
         }
+        if let Some(found) = place(scene, chunks, c - 1).filter(|_| verbless) {
+            return source(found, "name-colon", 0.82);
+        }
         if let Some(found) = voiced(scene, chunks, c - 1) {
             return source(found, "name-colon", 0.85);
         }
         for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {
-            if let Some(found) = speaks(k) {
-                let clause = (k + 1..c - 1).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+            if let Some(found) = somebody(k) {
+                let finite = |j: &usize| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite);
+                let verbs = (k + 1..c - 1).filter(finite).count();
+                let clause = verbs > 0;
+                // *Certains y croyaient, mais le maire est clair : « … »*
+                if verbs > 1 && chunks.np(k).is_some_and(|np| is_one_of_them(scene, np)) {
+                    continue;
+                }
                 if is_kicker(scene, chunks, k) {
                     return None;
                 }
@@ -589,7 +623,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 return there.and_then(|found| source(found, "clause-colon", 0.65));
             }
             for k in (0..v).rev() {
-                if let Some(found) = speaks(k) {
+                if let Some(found) = somebody(k) {
                     return source(found, "clause-colon", 0.65);
                 }
             }
@@ -598,7 +632,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     // « … » : X
     if chunks.is_punct(c + 1, ':')
         && opens_frame(chunks, c)
-        && let Some(found) = speaks(c + 2).filter(|found| !is_label(scene, chunks, found))
+        && let Some(found) = somebody(c + 2).filter(|found| !is_label(scene, chunks, found))
     {
         let ends = matches!(
             chunks.list.get(c + 3).map(|x| &x.kind),
@@ -617,7 +651,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     if dash
         && opens_frame(chunks, c)
         && let Some(found) =
-            speaks(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
+            somebody(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
     {
         let ends =
             (c + 3..chunks.list.len()).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));

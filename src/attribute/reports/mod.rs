@@ -14,7 +14,7 @@ mod subject;
 mod verb;
 mod voice;
 
-pub(super) use source::{is_mute, opens_clause, speaks};
+pub(super) use source::{is_mute, is_one_of_them, opens_clause, speaks};
 pub(super) use subject::{
     ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_behind, subject_left,
 };

@@ -174,7 +174,8 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             }
             "pour" => {
                 // *Pour le premier, le bilan est de 80 kilos*: one of two things as well as one of two people.
-                let speaks = speaks(scene, np) && !is_one_of_them(scene, np) || points_back(scene, np);
+                let either = np.kind == NpKind::Nominal && is_one_of_them(scene, np);
+                let speaks = speaks(scene, np) && !either || points_back(scene, np);
                 // *Pour les enfants, l'entrée est gratuite*: a plural opines only where its words are quoted.
                 let quoted = chunks.list[c..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
                 let speaks = speaks

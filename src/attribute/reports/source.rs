@@ -14,12 +14,14 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) ->
         || is_one_of_them(scene, np)
 }
 
-/// *l'un d'eux*, *un autre*, *la première*: somebody of those who were named.
-pub(super) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
-    let one = matches!(
-        scene.lower(np.head),
-        "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde"
-    );
+/// *l'un d'eux*, *un autre*, *la première*, *certains*: somebody of those who were named.
+pub(in crate::attribute) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
+    let head = scene.lower(np.head);
+    if np.kind == NpKind::Pronoun {
+        return matches!(head, "certains" | "certaines" | "plusieurs" | "quelqu'un");
+    }
+    let one =
+        matches!(head, "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde");
     let them = || matches!(scene.lower(np.tokens.end - 1), "eux" | "elles");
     one && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
 }

@@ -648,8 +648,15 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
     if verb.incise == 0 {
         return None;
     }
-    let k = (after..(after + 3).min(chunks.list.len()))
-        .find(|k| !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time)))?;
+    // *fait-on valoir avec force*, *explique-t-on pour l'heure*
+    let manner = |np: &crate::detect::Np| {
+        np.prep.is_some_and(|p| matches!(scene.lower(p), "avec" | "pour" | "par" | "sans"))
+            && !speaks(scene, np)
+    };
+    let k = (after..(after + 3).min(chunks.list.len())).find(|k| {
+        let passed = |np: &crate::detect::Np| np.time || manner(np);
+        !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(passed))
+    })?;
     let np = chunks.np(k)?;
     if same_source(scene, np) {
         return Some(Source::phrase(np.tokens.clone(), chunks.np_number(k)?));
