@@ -24,6 +24,11 @@ pub(super) fn age_of(scene: &Scene<'_>, np: &Np) -> Option<u8> {
     years(scene, t).filter(|_| (apart || aged) && whole)
 }
 
+/// *71 ans*: an age, or a span of time, and nobody.
+pub(super) fn is_age(scene: &Scene<'_>, np: &Np) -> bool {
+    np.tokens.len() == 2 && years(scene, np.tokens.start).is_some()
+}
+
 /// *71* of *71 ans*.
 fn years(scene: &Scene<'_>, t: usize) -> Option<u8> {
     let token = scene.document.tokens().get(t)?;

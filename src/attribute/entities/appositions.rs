@@ -1,6 +1,7 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
 use super::super::scene::Scene;
+use super::ages::is_age;
 use super::candidates::adjunct_before;
 use super::descriptions::is_ordinal;
 use super::names::trailing_name;
@@ -230,7 +231,11 @@ impl Entities {
         let (before, number) = previous?;
         let first = &chunks.nps[number];
         let second = &chunks.nps[n];
-        let comma = c == before + 2 && chunks.is_punct(c - 1, ',');
+        // *Anne Martin, 71 ans, éleveuse*: the age is no phrase of its own.
+        let aged = c == before + 4
+            && chunks.is_punct(before + 1, ',')
+            && chunks.np(before + 2).is_some_and(|np| is_age(scene, np));
+        let comma = (c == before + 2 || aged) && chunks.is_punct(c - 1, ',');
         let direct = c == before + 1 && second.kind == NpKind::Name && first.kind == NpKind::Nominal;
         if second.prep.is_some()
             || !(comma || direct)

@@ -23,7 +23,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
-use ages::age_of;
+use ages::{age_of, is_age};
 use candidates::REACH;
 use copula::Predicate;
 use descriptions::Description;
@@ -516,7 +516,7 @@ impl Entities {
                 _ => continue,
             };
             let np = &chunks.nps[n];
-            if np.time {
+            if np.time || is_age(scene, np) {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
