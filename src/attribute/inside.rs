@@ -1,8 +1,8 @@
 //! The *incise* inside marks: *« C'est clair, a-t-il dit, nous partons. »*
 
-use super::reports::{Report, verb_report};
+use super::reports::{Report, speaks, verb_report};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Item, NpKind, Tag, VgKind, chunk};
+use crate::detect::{ChunkKind, Chunks, Item, Tag, VgKind, chunk};
 use std::ops::Range;
 
 /// An *incise* inside a quotation: its report, and the chunks that the report speaks of.
@@ -66,13 +66,7 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
             continue;
         }
         let clitic = vg.clitic.is_some();
-        let named = source.nps.first().and_then(|n| chunks.nps.get(*n)).is_some_and(|np| {
-            np.kind == NpKind::Name
-                || np.name.is_some()
-                || scene.is_role(np.head)
-                || np.kind == NpKind::Pronoun
-                || scene.noun_at(np.head).is_some()
-        });
+        let named = source.nps.first().and_then(|n| chunks.nps.get(*n)).is_some_and(|np| speaks(scene, np));
         if !(clitic || named) {
             continue;
         }

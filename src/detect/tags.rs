@@ -789,7 +789,9 @@ impl Tagger<'_, '_> {
             {
                 Tag::Verb
             }
-            Tag::Punct('?' | '!' | '…' | ',')
+            // *« Que faire ? demande le maire. »*: a small letter behind the end of a sentence.
+            Tag::Punct('?' | '!') if third && !self.document.tokens()[i].form.is(Form::CAPITAL) => Tag::Verb,
+            Tag::Punct('…' | ',')
                 if third && !self.document.tokens()[i].form.is(Form::CAPITAL) && self.mark_before(i) =>
             {
                 Tag::Verb

@@ -130,8 +130,8 @@ fn interrupted(chunks: &Chunks, c: usize) -> bool {
     })
 }
 
-/// *Le suspect, a indiqué X, « dormait »*: one comma stands before the verb, and the verb of the phrase before it comes behind
-/// the closing one.
+/// *Le suspect, a indiqué X mardi, « dormait »*: one comma stands before the verb, which is no place between a subject and its own
+/// verb, and one behind; and with somebody before it (*Le maire, a refusé les avis, disant …*) the clause goes on with its verb.
 fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
     let verb = |k: usize| match chunks.list.get(k).map(|chunk| &chunk.kind) {
         Some(ChunkKind::Vg(_)) => chunks
@@ -143,13 +143,23 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
         }
         _ => false,
     };
-    let subject = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || !np.time);
+    let adjunct = |k: &usize| match &chunks.list[*k].kind {
+        ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time),
+        ChunkKind::Vg(_) => chunks.vg(*k).is_some_and(|v| v.kind == VgKind::PresPart),
+        ChunkKind::Word(word) => *word == Closed::Adv,
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    let Some(first) = chunks.np(0).filter(|np| np.prep.is_none()) else { return false };
+    let phrase = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || !np.time);
+    let close = (end..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(end);
+    // *Celui-là, glisse X, il ne vient pas*
+    let taken_up = matches!(scene.lower(first.head), "celui-là" | "celle-là" | "ceux-là" | "celles-là");
     c >= 2
         && chunks.is_punct(c - 1, ',')
-        && chunks.np(0).is_some_and(|np| np.prep.is_none())
-        && (0..c - 1).all(|k| subject(&k))
-        && chunks.is_punct(end, ',')
-        && verb(end + 1)
+        && (0..c - 1).all(|k| phrase(&k))
+        && chunks.is_punct(close, ',')
+        && (verb(close + 1) || taken_up || !speaks(scene, first))
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {
