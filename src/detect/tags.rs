@@ -259,7 +259,11 @@ impl Tagger<'_, '_> {
                     word.closed,
                     Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv | Closed::Neg
                 )
-                && previous.is_some_and(|p| p.tag == Tag::Name)
+                && previous.is_some_and(|p| {
+                    // *souligne Petit.*
+                    let told = matches!(p.tag, Tag::Verb | Tag::Part) && word.closed == Closed::Pre;
+                    p.tag == Tag::Name || told && !next.0.has(WordClass::NOUN.with(WordClass::ADJ))
+                })
                 && !self.all_capitals(i);
             // *Mes Martin et Durand*: lawyers, where a name follows.
             let title = next_capital

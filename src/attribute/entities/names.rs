@@ -41,7 +41,7 @@ impl Entities {
         if let Some(id) = self.by_name.get(&key).copied() {
             return (!self.get(id).place).then_some(id);
         }
-        if let Some(id) = self.find_name(scene, &key, tokens.len() == 1, None, false) {
+        if let Some(id) = self.find_name(&key, tokens.len() == 1, None, false, false) {
             return Some(id);
         }
         let known =
@@ -310,7 +310,8 @@ impl Entities {
                 return self.nominal(scene, frame, np, subject);
             }
         }
-        let id = self.find_name(scene, &key, single, gender, titled || role);
+        let alone = single && !titled && !role && np.det.is_none() && class.has(WordClass::SURNAME);
+        let id = self.find_name(&key, single, gender, titled || role, alone);
         let id = match id {
             Some(id) => id,
             None => {
@@ -529,13 +530,14 @@ impl Entities {
     }
 
     /// An entity that goes by the name: by the whole of it, else by its surname, else (for a lone word) by its first name.
+    /// `alone` for a word that is a surname, too.
     fn find_name(
         &self,
-        scene: &Scene<'_>,
         key: &str,
         single: bool,
         gender: Option<Gender>,
         titled: bool,
+        alone: bool,
     ) -> Option<EntityId> {
         let fits = |id: EntityId| {
             let entity = self.get(id);
@@ -554,10 +556,14 @@ impl Entities {
                 return Some(id);
             }
         }
-        let _ = scene;
+        // *Lambert*, of *Anne Lambert*: alone, a surname that is a first name, too, has no gender.
+        let surname = |id: EntityId| {
+            let ends = |n: &String| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' '));
+            alone && self.get(id).surely_person && self.get(id).names.iter().any(ends)
+        };
         for id in self.sharers(key) {
             let entity = self.get(id);
-            if !fits(id) {
+            if !fits(id) && !surname(id) {
                 continue;
             }
             if entity.place {
