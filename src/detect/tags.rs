@@ -354,8 +354,11 @@ impl Tagger<'_, '_> {
         if after_det && class.has(common) && (!class.has(WordClass::PLACE) || head()) && !acronym {
             return Some(if class.has(WordClass::NOUN) { Tag::Noun } else { Tag::Adj });
         }
-        // *le PDG*, *sa DRH*
-        if after_det && acronym && self.out[i].facts.has(Facts::ROLE) && head() {
+        // *le PDG*, *sa DRH*, *X, PDG, explique*
+        let apposed = || {
+            previous.is_some_and(|p| p.tag == Tag::Punct(',')) && i > 1 && self.out[i - 2].tag == Tag::Name
+        };
+        if (after_det || apposed()) && acronym && self.out[i].facts.has(Facts::ROLE) && head() {
             return Some(Tag::Noun);
         }
         Some(Tag::Name)
@@ -678,7 +681,17 @@ impl Tagger<'_, '_> {
         {
             // *et ex-représentant du parti*
             let former = self.lower(i).starts_with("ex-");
-            let noun_wanted = nominal && !after(&[Closed::En]) && (!self.comma_before(i) || former);
+            // *X, étudiant, explique*, *X, représentant du personnel*: no object follows.
+            let follows = match next_kind {
+                Some(TokenKind::Punct(_)) => true,
+                Some(TokenKind::Word) => match next.1 {
+                    Some(word) => matches!(word.closed, Closed::De | Closed::DeDet | Closed::En),
+                    None => next.0.has(C::ADJ) && !next.0.has(C::ADVERB),
+                },
+                _ => false,
+            };
+            let role = class.has(C::ROLE) && follows;
+            let noun_wanted = nominal && !after(&[Closed::En]) && (!self.comma_before(i) || former || role);
             if !noun_wanted {
                 return Tag::PresPart;
             }
