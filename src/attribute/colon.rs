@@ -159,7 +159,13 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
         Some(_) => return None,
         None => subject_before(scene, chunks, verb)?,
     };
-    if !affects || vg.reflexive || vg.passive || !is_mute(scene, chunks, &cause) {
+    // *la décision de Jean Martin*: whoever it is of, it is a thing.
+    let thing = |n: &usize| {
+        let np = &chunks.nps[*n];
+        np.kind == NpKind::Nominal && !scene.is_role(np.head) && scene.noun_at(np.head).is_none()
+    };
+    let mute = is_mute(scene, chunks, &cause) || !cause.nps.is_empty() && cause.nps.iter().all(thing);
+    if !affects || vg.reflexive || vg.passive || !mute {
         return None;
     }
     let k = (verb + 1..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;

@@ -88,6 +88,20 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                 end += 2;
                 continue;
             }
+            // *A, maire de X, et B, préfet*: another one behind the apposition of the first.
+            let apposition = nps.len() == 1 && tokens.end > chunks.nps[nps[0]].tokens.end;
+            if apposition
+                && chunks.is_punct(end, ',')
+                && chunks.is_word(end + 1, Closed::Coord)
+                && scene.lower(chunks.list[end + 1].tokens.start) == "et"
+                && one_speaker(scene, chunks, end + 2).is_some_and(|np| np.name.is_some())
+                && !opens_clause(chunks, end + 3)
+            {
+                nps.extend(chunks.np_number(end + 2));
+                tokens.end = chunks.list[end + 2].tokens.end;
+                end += 3;
+                continue;
+            }
             // *les syndicats A, B et C*
             if counts_up(chunks, &chunks.nps[nps[0]], end) {
                 nps.extend(chunks.np_number(end + 1));
