@@ -54,8 +54,15 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
     // *X veut « A », explique Y*: a frame that ends with an incise is Y's, unless X plainly says it.
     let whole = far.as_ref().is_some_and(|(_, r)| matches!(r.carrier, Carrier::Verb(_)) && r.strength > 0);
     match (before, far) {
-        (Some(b), Some((f, _))) if whole && matches!(b.rule, "object" | "infinitive") => {
-            let _ = b;
+        // *X parle d'un « échec » : « A », dit Y*: the *incise* is that of the words behind the colon.
+        (Some(b), Some((_, y)))
+            if b.rule == "object"
+                && b.report.is_some_and(|r| !can_hardly_speak(scene, chunks, &reports[r]))
+                && (c + 1..y.chunk).any(|k| chunks.is_punct(k, ':') && chunks.quote(k + 1).is_some()) =>
+        {
+            Some(b)
+        }
+        (Some(Link { rule: "object" | "infinitive", .. }), Some((f, _))) if whole => {
             Some(Link::to(f, "incise-far", 0.84, true))
         }
         // *Anne Martin, elle, est plus mesurée : « … »*: a verb that has no subject of its own here.
@@ -202,7 +209,8 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
                     && (verb.incise > 0 || clitic || report.comme)
                     && report.form == VgKind::Finite
                 {
-                    return Some(Link::to(i, "incise", 0.97, !opening));
+                    let whole = opening || c > 0 && chunks.is_punct(c - 1, ':');
+                    return Some(Link::to(i, "incise", 0.97, !whole));
                 }
                 // *« A », estimant « B »*: the participle governs what follows, not what stands before.
             }

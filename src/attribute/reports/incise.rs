@@ -105,7 +105,8 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     }
     speaks && before && {
         // Both sides could be: a clause with a verb of its own before the comma is the content.
-        (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite)) && no_relative_open(chunks, c)
+        (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+            && no_relative_open(scene, chunks, c)
     }
 }
 
@@ -172,8 +173,12 @@ fn agrees_before(chunks: &Chunks, c: usize) -> bool {
 
 /// No relative clause is still open before the chunk: *le ministre, qui a refusé, a dit* is no *incise*; *c'est le ministre qui
 /// a refusé, a dit* may be one, and so may *le ministre qui a refusé revient, a dit*.
-fn no_relative_open(chunks: &Chunks, c: usize) -> bool {
-    let finite = |k: usize| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite);
+fn no_relative_open(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    // *qui « ne répond pas »*: the verb may stand in marks.
+    let quoted = |q: usize| scene.quotations[q].inner().take(4).any(|t| scene.tags[t].is_finite());
+    let finite = |k: usize| {
+        chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(k).is_some_and(quoted)
+    };
     let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
     let opens = |k: usize| {
         relative(k) || [Closed::That, Closed::Sub, Closed::Coord].iter().any(|w| chunks.is_word(k, *w))

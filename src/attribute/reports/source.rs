@@ -80,7 +80,9 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                     break;
                 }
                 // *le secrétaire général et ministre X*: the second names the first again.
-                let same = np.det.is_none() && np.kind == NpKind::Nominal;
+                // *préviennent experts et élus*: two groups without an article.
+                let both = first.det.is_none() && np.plural == Some(true);
+                let same = np.det.is_none() && np.kind == NpKind::Nominal && !both;
                 if !same {
                     nps.extend(chunks.np_number(end + 1));
                 }

@@ -112,6 +112,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if !vg.third && vg.clitic.is_none() && vg.subject.is_none() && vg.kind == VgKind::Finite {
         return None;
     }
+    if vg.clitic.is_some() && asks(scene, chunks, c) {
+        return None;
+    }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
@@ -557,6 +560,14 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
     {
         report.complement = Complement::None;
     }
+}
+
+/// *La région doit-elle craindre une « crise » ?*: a question of the journalist's, whose subject stands before the verb and once
+/// more behind it.
+fn asks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let subject = |k: usize| chunks.np(k).is_some_and(|np| !np.time && scene.may_speak(np));
+    let mark = chunks.list.iter().rev().find(|k| !matches!(k.kind, ChunkKind::Quote(_)));
+    c > 0 && subject(c - 1) && mark.is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')))
 }
 
 /// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
