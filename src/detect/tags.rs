@@ -612,6 +612,10 @@ impl Tagger<'_, '_> {
         if entirely && self.document.word(i - 2).eq_ignore_ascii_case("tout") {
             return Tag::Closed(Closed::Adv);
         }
+        // *Telle est l'ambition*: no point of the compass.
+        if aux && i > 0 && matches!(self.lower(i - 1), "tel" | "telle" | "tels" | "telles") {
+            return Tag::Aux;
+        }
         // *deuxième*, *vingtième*: ordinals stand before their noun.
         if nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième") {
             return Tag::Closed(Closed::Pre);

@@ -11,7 +11,7 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
+    Closed, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
     is_headed, singular,
 };
 use crate::text::{Form, spaced};
@@ -370,7 +370,7 @@ impl Entities {
         let role = scene.role_at(np.head).is_some() && organisation.is_none();
         let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
-        let phrase = spaced(scene.words(np.tokens.clone()));
+        let phrase = spaced(scene.words(np.tokens.start..phrase_end(scene, np)));
         let kind = match noun {
             Some(NounKind::Document) if !role => SpeakerKind::Document,
             Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
@@ -808,6 +808,28 @@ pub(super) fn is_relational(head: &str) -> bool {
 /// *la femme du maire*, and not *la jeune femme*.
 fn is_somebodys_somebody(description: &Description) -> bool {
     is_relational(&description.head) && !(description.places.is_empty() && description.charges.is_empty())
+}
+
+/// One past the last token that a phrase is printed with: *un habitant âgé de 34 ans* is *un habitant*, since the chunker keeps the
+/// participle and leaves what hangs on it.
+fn phrase_end(scene: &Scene<'_>, np: &Np) -> usize {
+    let last = np.tokens.end - 1;
+    let governs = scene.tags.get(np.tokens.end).is_some_and(|t| {
+        t.tag == Tag::Number
+            || [Closed::A, Closed::ADet, Closed::De, Closed::DeDet, Closed::En, Closed::Prep, Closed::Time]
+                .iter()
+                .any(|closed| t.is(*closed))
+    });
+    // *la ministre déléguée à l'Industrie*, *une lettre ouverte aux élus*, *le Canard enchaîné*: part of what somebody or something is called.
+    let called = scene.is_capital(np.head)
+        || ["délégu", "charg", "adjoint", "associ", "ouvert"]
+            .iter()
+            .any(|stem| scene.lower(last).starts_with(stem));
+    if last <= np.head || scene.tags[last].tag != Tag::Part || !governs || called {
+        return np.tokens.end;
+    }
+    let adverb = |t: &usize| scene.tags[*t].is(Closed::Adv) || scene.tags[*t].is(Closed::Neg);
+    last - (np.head + 1..last).rev().take_while(adverb).count()
 }
 
 /// *la jeune femme*, *le quadragénaire*: nouns for anybody, which take up who is known already; folded.

@@ -86,6 +86,15 @@ impl Entities {
                 t += 1;
                 continue;
             }
+            // *le député LR de la Loire*: the party of a role has not been mentioned by it.
+            let party = t > np.tokens.start
+                && np.name.as_ref().is_none_or(|name| !name.contains(&t))
+                && scene.is_role(t - 1)
+                && scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+            if party {
+                t += 1;
+                continue;
+            }
             // *l'université Jules-Verne*: what bears a name behind its noun is no person.
             let bearer = t > np.tokens.start
                 && scene.tags[t - 1].tag == Tag::Noun
@@ -265,6 +274,11 @@ impl Entities {
         // *un certain Paul Martin* is somebody all the same.
         let certain = np.det.is_some_and(|d| matches!(scene.lower(d), "certain" | "certaine"));
         let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain;
+        // *l'ONG Greenpeace*
+        let known = |from: usize| scene.lexicon.organisation(scene.words(from..name.end)).is_some();
+        if np.kind == NpKind::Name && start + 1 < name.end && scene.word(start) == "ONG" && known(start + 1) {
+            start += 1;
+        }
         if np.kind == NpKind::Name && start + 2 < name.end && !given(start) && given(start + 1) {
             let small = scene.word(start).starts_with(char::is_lowercase);
             // *La Verte Anne Martin*

@@ -33,7 +33,7 @@ pub(in crate::attribute) fn subject_left(
                     || plural.is_none()
                     || np.plural == plural
                     || plural == Some(true) && counts_several(scene, np)
-                    || coordinated(chunks, k) && !within_complement(chunks, k, np, plural))
+                    || coordinated(chunks, k) && !within_complement(scene, chunks, k, np, plural))
         })
     };
     if let Some(qui) = restrictive(chunks, c) {
@@ -64,7 +64,8 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Quote(_) => {}
             ChunkKind::Word(Closed::Qui) => return antecedent(scene, chunks, k),
             ChunkKind::Word(Closed::Coord)
-                if chunks.np(k + 1).is_some_and(|np| within_complement(chunks, k + 1, np, plural)) => {}
+                if chunks.np(k + 1).is_some_and(|np| within_complement(scene, chunks, k + 1, np, plural)) => {
+            }
             // *à la mairie et au ministère*
             ChunkKind::Word(Closed::Coord)
                 if [k.wrapping_sub(1), k + 1]
@@ -292,12 +293,17 @@ fn counts_several(scene: &Scene<'_>, np: &Np) -> bool {
 
 /// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
 /// a singular.
-fn within_complement(chunks: &Chunks, k: usize, np: &Np, plural: Option<bool>) -> bool {
+fn within_complement(scene: &Scene<'_>, chunks: &Chunks, k: usize, np: &Np, plural: Option<bool>) -> bool {
     let first = k.checked_sub(2).and_then(|k| chunks.np(k));
+    let des = |t: usize| scene.lower(t) == "des";
+    // *l'association pour la protection des rivières et des lacs a dénoncé*
+    let goes_on = |first: &Np| {
+        des(np.tokens.start) && (first.head + 1..first.tokens.end).any(des) && first.plural != Some(true)
+    };
     plural == Some(false)
         && np.plural == Some(true)
         && np.name.is_none()
-        && first.is_some_and(|first| first.prep.is_some())
+        && first.is_some_and(|first| first.prep.is_some() || goes_on(first))
 }
 
 /// *le maire qui occupe le bureau a dénoncé*: the *qui* of a relative clause that runs up to the finite verb at a chunk,

@@ -181,7 +181,14 @@ impl Parser<'_, '_> {
                 i = end;
                 end = self.name_end(i);
             }
-            name = Some(self.token(i)?..self.token(end - 1)? + 1);
+            // *le député LFI de Marseille Pierre Martin*: the name may stand behind where he was elected.
+            let seat = class.has(WordClass::ROLE)
+                && end == i + 1
+                && self.is_acronym(i)
+                && (self.is(end, Closed::De) || self.is(end, Closed::DeDet));
+            if !seat {
+                name = Some(self.token(i)?..self.token(end - 1)? + 1);
+            }
             i = self.adjectives(end);
         }
         let core = first..self.token(i - 1)? + 1;
@@ -370,7 +377,8 @@ impl Parser<'_, '_> {
                 // *le maire de la ville Jean Martin*: a full name at the end is the outer head's.
                 // *le président de la région Pays de la Loire*: without a first name the noun's, not the president's.
                 let given = |r: &Range<usize>| self.tags[r.start].class.has(WordClass::FIRST);
-                let somebody = |r: &Range<usize>| given(r) || !is_territory(self.document.word(np.head));
+                let word = self.document.word(np.head);
+                let somebody = |r: &Range<usize>| given(r) || !is_territory(word) && !is_union(word);
                 let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end && somebody(r));
                 name = inner;
             }
@@ -594,6 +602,11 @@ fn nominal(
     plural: Option<bool>,
 ) -> Np {
     Np { tokens, core, head, kind: NpKind::Nominal, name: None, det, prep: None, gender, plural, time: false }
+}
+
+/// A noun behind which stands the name of a union of people: *le numéro deux du syndicat Unité Police*.
+fn is_union(noun: &str) -> bool {
+    matches!(noun, "syndicat" | "parti" | "association" | "collectif" | "fédération" | "mouvement" | "ONG")
 }
 
 /// A noun behind which stands the name of a territory or a committee, hardly that of a person.
