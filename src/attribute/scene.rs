@@ -98,6 +98,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether a token's word in lower case is this one; most are told apart by their length.
+    pub fn reads(&self, token: usize, word: &str) -> bool {
+        match self.info_on(token, Facts::RESPELLED) {
+            Some(info) => &*info.lower == word,
+            None => self.document.reads(token, word),
+        }
+    }
+
     /// A token with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens()[token].form.is(Form::CAPITAL)

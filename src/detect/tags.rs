@@ -267,7 +267,7 @@ impl Tagger<'_, '_> {
                 && !self.all_capitals(i);
             // *Mes Martin et Durand*: lawyers, where a name follows.
             let title = next_capital
-                && self.document.word(i) == "Mes"
+                && self.document.reads(i, "Mes")
                 && next.0.has(WordClass::FIRST.with(WordClass::SURNAME));
             if named || surname || title {
                 return Tag::Name;
@@ -402,8 +402,8 @@ impl Tagger<'_, '_> {
                 || p.is(Closed::Object)
         });
         // *elle nous a dit*, *nous nous sommes tus*
-        let named_to = matches!(self.document.word(i), "nous" | "vous") && word.closed == Closed::Subject;
-        if named_to && after_subject {
+        let named_to = || word.closed == Closed::Subject && matches!(self.document.word(i), "nous" | "vous");
+        if after_subject && named_to() {
             return Some(Tag::Closed(Closed::Object));
         }
         // *S'il part*, *demande s'ils viennent*: before *il* it is *si*.
@@ -429,7 +429,7 @@ impl Tagger<'_, '_> {
                         && next.0.has(WordClass::V3S.with(WordClass::V3P))
                         && self.document.word(i - 1).eq_ignore_ascii_case("comme");
                 let plainly_verb = verb_next && !noun_next
-                    || next.0.has(WordClass::AVOIR) && self.document.word(i + 1) != "as"
+                    || next.0.has(WordClass::AVOIR) && !self.document.reads(i + 1, "as")
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
                 // *« … », leur glisse la préfète*: behind closing marks a verb, whatever else it may be.
                 let told = verb_next && self.document.word(i) == "leur" && self.mark_before(i);
@@ -461,7 +461,7 @@ impl Tagger<'_, '_> {
             {
                 Tag::Closed(Closed::Pron)
             }
-            Closed::Det if matches!(self.document.word(i), "des") => {
+            Closed::Det if self.document.reads(i, "des") => {
                 let noun_before = previous.is_some_and(|p| {
                     matches!(p.tag, Tag::Noun | Tag::Adj | Tag::Name | Tag::Number | Tag::Part)
                         || p.is(Closed::Prep)
@@ -575,7 +575,7 @@ impl Tagger<'_, '_> {
                 return None;
             }
             // *cette même source*, *la même personne*
-            Closed::Adv if word_next && self.document.word(i) == "même" && self.behind_article(previous) => {
+            Closed::Adv if word_next && self.document.reads(i, "même") && self.behind_article(previous) => {
                 Tag::Closed(Closed::Pre)
             }
             Closed::Pron if class.has(WordClass::NOUN) && self.behind_article(previous) => Tag::Noun,
@@ -603,12 +603,12 @@ impl Tagger<'_, '_> {
         let nominal = class.has(C::NOUN) || class.has(C::ADJ);
         if class.is_unknown() {
             let capital = self.document.tokens()[i].form.is(Form::CAPITAL);
-            let camel = self.document.word(i).chars().any(char::is_uppercase);
-            return if capital || camel { Tag::Name } else { Tag::Noun };
+            let camel = || self.document.word(i).chars().any(char::is_uppercase);
+            return if capital || camel() { Tag::Name } else { Tag::Noun };
         }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
         // *tout à fait*
-        let entirely = i > 1 && self.document.word(i) == "fait" && self.document.word(i - 1) == "à";
+        let entirely = i > 1 && self.document.reads(i, "fait") && self.document.reads(i - 1, "à");
         if entirely && self.document.word(i - 2).eq_ignore_ascii_case("tout") {
             return Tag::Closed(Closed::Adv);
         }

@@ -68,11 +68,13 @@ impl Cells {
     #[inline]
     pub(super) fn word(&mut self, word: &str) {
         self.delimit();
-        let bytes = word.as_bytes();
         // Many cells are empty.
-        if bytes.is_empty() {
-            return;
+        if !word.is_empty() {
+            self.fill(word.as_bytes());
         }
+    }
+
+    fn fill(&mut self, bytes: &[u8]) {
         if self.is_plain(bytes) {
             self.out.extend_from_slice(bytes);
         } else {
@@ -93,12 +95,19 @@ impl Cells {
     #[inline]
     pub(super) fn number(&mut self, number: usize) {
         self.delimit();
-        if number < 10 {
-            self.out.push(b'0' + number as u8);
-            return;
+        let digit = |place: usize| b'0' + (number / place % 10) as u8;
+        match number {
+            0..10 => self.out.push(digit(1)),
+            10..100 => self.out.extend_from_slice(&[digit(10), digit(1)]),
+            100..1000 => self.out.extend_from_slice(&[digit(100), digit(10), digit(1)]),
+            1000..10_000 => {
+                self.out.extend_from_slice(&[digit(1000), digit(100), digit(10), digit(1)]);
+            }
+            _ => {
+                let (digits, begin) = digits(number);
+                self.out.extend_from_slice(&digits[begin..]);
+            }
         }
-        let (digits, begin) = digits(number);
-        self.out.extend_from_slice(&digits[begin..]);
     }
 
     /// A cell with a whole number, or an empty one.
@@ -168,9 +177,14 @@ impl Cells {
             return !bytes.iter().fold(false, |found, &b| found | MAY_CUT[usize::from(b)])
                 || !bytes.iter().any(|&b| b == self.delimiter || is_special(b));
         }
-        // Ids are too short for a search to pay.
+        // Ids are too short for a search to pay: sixteen bytes at once, the last of them perhaps twice.
         if bytes.len() < 64 {
-            return !bytes.iter().fold(false, |found, &b| found | (b == self.delimiter) | is_special(b));
+            let cuts = |bytes: &[u8; 16]| {
+                bytes.iter().fold(false, |found, &b| found | (b == self.delimiter) | is_special(b))
+            };
+            let (sixteens, _) = bytes.as_chunks();
+            let found = sixteens.iter().fold(false, |found, sixteen| found | cuts(sixteen));
+            return !found && !bytes.last_chunk().is_some_and(cuts);
         }
         memchr3(self.delimiter, b'"', b'\n', bytes).is_none() && memchr(b'\r', bytes).is_none()
     }

@@ -142,8 +142,10 @@ pub(crate) fn push_scope(out: &mut String, document: &str) {
 
 /// Appends `number` in decimal digits, without the machinery of `fmt`.
 pub(crate) fn push_number(out: &mut String, number: usize) {
-    let (digits, begin) = digits(number);
-    out.push_str(std::str::from_utf8(&digits[begin..]).unwrap_or_default());
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// The decimal digits of `number` at the end of an array, and where they begin.

@@ -4,6 +4,7 @@
 //! at the few that are left.
 
 use super::date_prefix;
+use crate::text::small_letters;
 use whatlang::{Lang, detect};
 
 /// Below this many characters a text is taken as French.
@@ -119,6 +120,7 @@ fn next_letter(text: &str) -> Option<usize> {
 fn letters(text: &str) -> usize {
     let mut at = 0;
     loop {
+        at += small_letters(&text.as_bytes()[at..]);
         let rest = &text.as_bytes()[at..];
         let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         at += plain;

@@ -45,8 +45,21 @@ impl<'t> Document<'t> {
     }
 
     /// The words of a token.
+    #[inline]
     pub fn word(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether the words of a token are these; no letter is looked at where their lengths differ.
+    pub fn reads(&self, token: usize, word: &str) -> bool {
+        let token = self.tokens.get(token).filter(|t| t.span.len() == word.len());
+        token.is_some_and(|t| self.bytes(t.span) == word.as_bytes())
+    }
+
+    /// The same, capitals of ASCII aside.
+    pub fn reads_in_any_case(&self, token: usize, word: &str) -> bool {
+        let token = self.tokens.get(token).filter(|t| t.span.len() == word.len());
+        token.is_some_and(|t| self.bytes(t.span).eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// The bytes of a span, for what need not know where characters begin.

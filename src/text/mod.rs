@@ -20,4 +20,5 @@ pub use parts::parts;
 pub use printable::{columns, printable, printable_line};
 pub use spaced::spaced;
 pub use span::Span;
+pub(crate) use token::small_letters;
 pub use token::{Form, Token, TokenKind, lower_into, tokenize};

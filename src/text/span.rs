@@ -14,6 +14,7 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`, in bytes; an `end` before `start` gives the empty span at `start`.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(end <= u32::MAX as usize);
         Span { start: start as u32, end: end.max(start) as u32 }
@@ -60,6 +61,7 @@ impl Span {
     }
 
     /// The words of the span in the text that it was made for.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start()..self.end()).unwrap_or_default()
     }

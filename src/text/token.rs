@@ -149,10 +149,11 @@ impl Shape {
         self.capitals += usize::from(c.is_uppercase());
     }
 
-    /// What the letters of `word` show.
-    fn form(&self, word: &str) -> Form {
+    /// What the letters of the word that begins there show.
+    #[inline]
+    fn form(&self, text: &str, begin: usize) -> Form {
         let mut form = Form::default();
-        if self.capitals > 0 && word.starts_with(char::is_uppercase) {
+        if self.capitals > 0 && text[begin..].starts_with(char::is_uppercase) {
             form.set(Form::CAPITAL);
         }
         if self.letters > 1 && self.capitals == self.letters {
@@ -168,9 +169,17 @@ impl Shape {
 
     /// Counts what most words are wholly made of, byte by byte: letters and digits of ASCII, and the accented letters of
     /// Latin-1. Returns where they end.
+    #[inline]
     fn plain(&mut self, bytes: &[u8], begin: usize) -> usize {
-        let small = small_letters(&bytes[begin..]);
-        let (mut at, mut seen) = (begin + small, small as u64 * LETTER);
+        let mut at = begin;
+        loop {
+            let small = small_letters(&bytes[at..]);
+            at += small;
+            if small < 8 {
+                break;
+            }
+        }
+        let mut seen = (at - begin) as u64 * LETTER;
         while let Some(&byte) = bytes.get(at) {
             let kind = KINDS[usize::from(byte)];
             if kind == OTHER {
@@ -197,7 +206,7 @@ impl Shape {
 }
 
 /// How many small letters of ASCII the bytes begin with, up to eight of them at once: so much of most words costs no branch.
-fn small_letters(bytes: &[u8]) -> usize {
+pub(crate) fn small_letters(bytes: &[u8]) -> usize {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let Some(eight) = bytes.first_chunk() else { return 0 };
     let eight = u64::from_le_bytes(*eight);
@@ -292,6 +301,12 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
+        // Half of all tokens are a few small letters and the space behind them.
+        let bytes = self.text.as_bytes();
+        let small = small_letters(&bytes[self.at..]);
+        if (1..8).contains(&small) && bytes.get(self.at + small) == Some(&b' ') {
+            return self.push(self.at + small, TokenKind::Word, Form::default());
+        }
         if self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
             return self.word();
         }
@@ -345,7 +360,7 @@ impl Scanner<'_> {
         }
         // Most words are plain letters up to a space or a sign.
         if end > begin && text.as_bytes().get(end).is_some_and(|b| ends_word(*b, shape.only_digits)) {
-            let form = shape.form(&text[begin..end]);
+            let form = shape.form(text, begin);
             return self.push(end, shape.kind(), form);
         }
         let address = matches!(text.as_bytes().get(begin), Some(b'h' | b'w'));
@@ -368,7 +383,7 @@ impl Scanner<'_> {
                 && let Some((cut, behind)) = misspelt_clitic(&text[begin..end], &text[after..])
             {
                 if cut > 0 {
-                    let form = shape.form(&text[begin..begin + cut]);
+                    let form = shape.form(text, begin);
                     self.push(begin + cut, TokenKind::Word, form);
                 }
                 return self.push(after + behind, TokenKind::Clitic, Form::default());
@@ -399,7 +414,7 @@ impl Scanner<'_> {
                 break;
             }
         }
-        let mut form = shape.form(&text[begin..end]);
+        let mut form = shape.form(text, begin);
         let Shape { letters, capitals, only_digits } = shape;
         if elided {
             form.set(Form::ELIDED);
@@ -430,9 +445,15 @@ impl Scanner<'_> {
     /// Whether an apostrophe after `before` belongs inside the word, and whether it ends an elided one.
     fn apostrophe(&mut self, before: &str, next: Option<char>, text: &str, after: usize) -> (bool, bool) {
         let letter = next.is_some_and(char::is_alphanumeric);
-        lower_into(before, &mut self.lower);
-        let head = self.lower.bytes().rposition(|b| b == b'-').map_or(0, |hyphen| hyphen + 1);
-        let head = &self.lower[head..];
+        // Mostly it is *l* or *d* already, and nothing is to be copied.
+        let lower = if before.bytes().all(|b| b.is_ascii_lowercase()) {
+            before
+        } else {
+            lower_into(before, &mut self.lower);
+            &self.lower
+        };
+        let head = lower.bytes().rposition(|b| b == b'-').map_or(0, |hyphen| hyphen + 1);
+        let head = &lower[head..];
         if self.orthography.elisions.contains(head) {
             // N'Golo, M'Baye, O'Brien: a capital before and after is a name, but for l', d', qu'.
             let name = matches!(head, "n" | "m" | "t")

@@ -60,6 +60,11 @@ impl Entities {
             .collect()
     }
 
+    /// Whether who spoke last is among those who may be meant: only of that one is it asked whether the sentence turns.
+    pub(super) fn last_spoke_of(&self, pool: &[EntityId]) -> bool {
+        self.spoken.last().is_some_and(|(_, id)| pool.contains(id))
+    }
+
     fn leaders(&self, pool: &[EntityId], frame: usize) -> Leaders {
         let best = |key: &dyn Fn(&Entity) -> Option<usize>| {
             pool.iter()

@@ -143,8 +143,8 @@ const FIRST_MINISTER: &str = "premier ministre";
 
 fn is_first_minister(scene: &Scene<'_>, head: usize) -> bool {
     head > 0
+        && (scene.reads(head, "ministre") || scene.reads(head, "ministres"))
         && matches!(scene.lower(head - 1), "premier" | "première")
-        && matches!(scene.lower(head), "ministre" | "ministres")
 }
 
 /// *le premier*, *la seconde*, and nothing else.
@@ -292,6 +292,7 @@ impl Entities {
         if forced && scene.lower(np.head) == "autre" {
             return Some(self.newly(scene, frame, np));
         }
+        let said = OnceCell::new();
         if definite {
             if forced && let Some(all) = self.together(scene, np, gender, frame) {
                 return Some(all);
@@ -335,7 +336,7 @@ impl Entities {
                 return Some(Reference { entity, from: SpeakerFrom::Text, trust: 0.95 });
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is.
-            if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame) {
+            if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame, &said) {
                 self.agree(reference.entity, gender);
                 return Some(reference);
             }
@@ -358,11 +359,22 @@ impl Entities {
         if passing && np.tokens.end == np.head + 1 && again() {
             return None;
         }
-        Some(self.newly(scene, frame, np))
+        Some(self.newly_said(scene, frame, np, said.into_inner()))
     }
 
     /// Founds an entity for a description, whoever else might fit.
     pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
+        self.newly_said(scene, frame, np, None)
+    }
+
+    /// The same, where what the phrase says may have been read already.
+    fn newly_said(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        np: &Np,
+        said: Option<Description>,
+    ) -> Reference {
         let noun = scene.noun_at(np.head);
         let capital = scene.is_capital(np.head) && np.det.is_some();
         let organisation = capital.then(|| organisation_of(scene, np)).flatten();
@@ -386,7 +398,7 @@ impl Entities {
             name: named.then(|| phrase.to_string()),
             gender: self.noun_gender(scene, np),
             plural,
-            descriptions: vec![self.description(scene, np)],
+            descriptions: vec![said.unwrap_or_else(|| self.description(scene, np))],
             surely_person: role && !plural,
             guess: !role && noun.is_none() && !capital,
             ..Entity::new(phrase, kind, frame)
@@ -445,6 +457,7 @@ impl Entities {
         gender: Option<Gender>,
         plural: bool,
         frame: usize,
+        said: &OnceCell<Description>,
     ) -> Option<Reference> {
         let head = scene.lower(np.head);
         let sort = Sort::of(scene, np);
@@ -456,7 +469,7 @@ impl Entities {
         if plural || possessive {
             return None;
         }
-        let description = &self.description(scene, np);
+        let description = said.get_or_init(|| self.description(scene, np));
         let last = matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée");
         if head.starts_with("intéress")
             && let Some(reference) = self.concerned(gender, frame)
@@ -476,12 +489,12 @@ impl Entities {
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
-        let said = clause_around(scene, np.tokens.start);
+        let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
-                let within = said.is_some_and(|that| entity.speaks_before(that, frame));
+                let within = that.is_some_and(|that| entity.speaks_before(that, frame));
                 (within || contrasted == Some(id) || entity.is_named_in(adjunct.as_ref()))
                     .then_some(Lost::Bound)
             };
@@ -512,7 +525,7 @@ impl Entities {
                 speaking: true,
                 goes_on: self.going_on.contains(&np.head),
                 answers: self.answering.contains(&np.head),
-                turns: turns(scene, &np.tokens),
+                turns: self.last_spoke_of(&pool) && turns(scene, &np.tokens),
             },
             &pool,
         );

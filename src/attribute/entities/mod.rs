@@ -729,7 +729,7 @@ fn is_asked(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 
 /// *Quant à l'avocat du député, il*: who the sentence is about.
 fn is_topic(scene: &Scene<'_>, np: &Np) -> bool {
-    np.prep.is_some_and(|t| scene.lower(t) == "quant" || t > 0 && scene.lower(t - 1) == "quant")
+    np.prep.is_some_and(|t| scene.reads(t, "quant") || t > 0 && scene.reads(t - 1, "quant"))
 }
 
 /// An empty table with room for so many: what an article has needs no second one.

@@ -236,7 +236,7 @@ impl Entities {
                 speaking,
                 goes_on,
                 answers: self.answering.contains(&token),
-                turns: turns(scene, &(token..token + 1)),
+                turns: self.last_spoke_of(&pool) && turns(scene, &(token..token + 1)),
             },
             &pool,
         );

@@ -79,13 +79,12 @@ impl Entities {
     /// gives the name at a chunk, or inside it.
     fn goes_under(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
         let chunks = &scene.chunks[frame];
-        let np = chunks.np(c)?;
+        let verb = c.checked_sub(1)?;
+        let (np, vg) = (chunks.np(c)?, chunks.vg(verb)?);
         let alias = np.kind == NpKind::Nominal
             && np.prep.is_some()
             && matches!(scene.lower(np.head), "nom" | "prénom" | "pseudonyme" | "pseudo" | "surnom")
             && scene.tags[np.tokens.end - 1].tag == Tag::Name;
-        let verb = c.checked_sub(1)?;
-        let vg = chunks.vg(verb)?;
         let calls =
             vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "appeler" | "prénomme"));
         let name = calls && np.kind == NpKind::Name && np.prep.is_none();

@@ -13,11 +13,11 @@ use std::ops::Range;
 pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
     let last = vg.tokens.end - 1;
-    let of_it = matches!(scene.lower(last), "croire" | "croit") && last > 0 && scene.lower(last - 1) == "en";
-    let heard = scene.lower(last) == "entendre";
-    if !of_it && !heard {
-        return None;
-    }
+    let heard = match scene.lower(last) {
+        "croire" | "croit" if last > 0 && scene.lower(last - 1) == "en" => false,
+        "entendre" => true,
+        _ => return None,
+    };
     let begin = opening(scene, last);
     let theirs = (begin..last).find(|t| matches!(scene.lower(*t), "l'" | "l’" | "les"));
     let (source, end) = match theirs.filter(|t| *t > 0 && scene.lower(*t - 1) == "à") {
@@ -411,9 +411,9 @@ fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
 /// *selon laquelle*, *selon lesquels*
 fn word_is_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     chunks.np(c).is_some_and(|np| {
-        np.prep.is_some_and(|p| scene.lower(p) == "selon")
+        np.prep.is_some_and(|p| scene.reads(p, "selon"))
             && matches!(scene.lower(np.head), "laquelle" | "lequel" | "lesquels" | "lesquelles")
-    }) || scene.lower(chunks.list[c].tokens.start) == "selon"
+    }) || scene.reads(chunks.list[c].tokens.start, "selon")
         && chunks
             .list
             .get(c + 1)

@@ -37,7 +37,11 @@ fn owner(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
 
 /// *par la voix de*, *sous la plume de*
 pub(super) fn lends(scene: &Scene<'_>, np: &Np) -> bool {
-    let preposition = np.prep.map_or("", |p| scene.lower(p));
-    let means = matches!((preposition, scene.lower(np.head)), ("par", "voix" | "bouche") | ("sous", "plume"));
+    let Some(preposition) = np.prep else { return false };
+    let means = match scene.lower(preposition) {
+        "par" => matches!(scene.lower(np.head), "voix" | "bouche"),
+        "sous" => scene.lower(np.head) == "plume",
+        _ => false,
+    };
     means && np.det.is_some_and(|d| scene.lower(d) == "la") && np.head + 1 < np.tokens.end
 }

@@ -50,27 +50,20 @@ pub(super) fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> 
     words
 }
 
-/// The share of the wanted words that stand in the other in the same order, one after the other; nothing where it is less
-/// than half.
+/// The share of the wanted words that stand in the other in the same order, one after the other; what is not more than half
+/// may be told as less.
 pub(super) fn overlap(wanted: &[WordKey], other: &[WordKey]) -> f32 {
-    // A run long enough to count holds the word in the middle.
-    let counted = wanted.len().min(60);
-    if wanted.is_empty() || !other.contains(&wanted[counted / 2]) {
-        return 0.0;
-    }
-    // Longest run of wanted words in a row, by dynamic programming over the two lists; both are short.
-    let mut best = 0usize;
-    let mut row = vec![0usize; other.len() + 1];
-    for w in &wanted[..counted] {
-        let mut last = 0;
-        for (j, o) in other.iter().enumerate() {
-            let old = row[j + 1];
-            row[j + 1] = if w == o { last + 1 } else { 0 };
-            best = best.max(row[j + 1]);
-            last = old;
-        }
-    }
-    best as f32 / counted as f32
+    let wanted = &wanted[..wanted.len().min(60)];
+    // A run of more than half the words holds the one in the middle: only around that is anything compared.
+    let Some((before, [word, behind @ ..])) = wanted.split_at_checked(wanted.len() / 2) else { return 0.0 };
+    let alike = |(one, two): &(&WordKey, &WordKey)| one == two;
+    let run = |at: usize| {
+        let left = before.iter().rev().zip(other[..at].iter().rev()).take_while(alike).count();
+        let right = behind.iter().zip(&other[at + 1..]).take_while(alike).count();
+        left + 1 + right
+    };
+    let best = (0..other.len()).filter(|at| other[*at] == *word).map(run).max();
+    best.unwrap_or_default() as f32 / wanted.len() as f32
 }
 
 /// Whether nearly all the wanted words stand in the other in the same order, others between them: *Nous ne sommes pas des

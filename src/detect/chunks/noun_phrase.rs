@@ -63,8 +63,8 @@ impl Parser<'_, '_> {
             det = self.token(i);
             i += 1;
             // *un des gendarmes*
-            if matches!(self.document.word(self.token(i - 1)?), "un" | "une" | "Un" | "Une")
-                && (self.is(i, Closed::DeDet) || self.word(i) == "des")
+            if (self.is(i, Closed::DeDet) || self.reads(i, "des"))
+                && matches!(self.word(i - 1), "un" | "une" | "Un" | "Une")
                 && let Some((inner, next)) = self.noun_phrase(i, true)
             {
                 let np = {
@@ -163,7 +163,7 @@ impl Parser<'_, '_> {
         // *le numéro 2 du parti*
         let numbered =
             |i: usize| self.has(i, Tag::Number) || matches!(self.word(i), "un" | "une" | "deux" | "trois");
-        if self.document.word(head).eq_ignore_ascii_case("numéro") && numbered(i) {
+        if self.document.reads_in_any_case(head, "numéro") && numbered(i) {
             i += 1;
         }
         i = self.adjectives(i);

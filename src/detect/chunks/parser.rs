@@ -96,6 +96,10 @@ impl Parser<'_, '_> {
         self.token(at).map_or("", |t| self.document.word(t))
     }
 
+    pub(super) fn reads(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|t| self.document.reads(t, word))
+    }
+
     fn push(&mut self, kind: ChunkKind, from: usize, to: usize) {
         let first = self.token(from).unwrap_or_default();
         let last = self.token(to.saturating_sub(1)).unwrap_or(first);
