@@ -79,9 +79,10 @@ impl Quotation {
 pub fn quotations(document: &Document<'_>) -> Vec<Quotation> {
     let mut solved: Vec<Solved> = Vec::new();
     for (number, paragraph) in document.paragraphs().iter().enumerate() {
-        let marks: Vec<usize> = (paragraph.start as usize..paragraph.end as usize)
-            .filter(|&i| matches!(document.tokens()[i].kind, TokenKind::Mark(_)))
-            .collect();
+        let start = paragraph.start as usize;
+        let tokens = &document.tokens()[start..paragraph.end as usize];
+        let marks = tokens.iter().enumerate().filter(|(_, token)| token.mark().is_some());
+        let marks: Vec<usize> = marks.map(|(i, _)| start + i).collect();
         if !marks.is_empty() {
             let parts = parts(document, paragraph.start as usize, paragraph.end as usize, &marks);
             solved.push(Solved {

@@ -177,14 +177,9 @@ impl Cells {
             return !bytes.iter().fold(false, |found, &b| found | MAY_CUT[usize::from(b)])
                 || !bytes.iter().any(|&b| b == self.delimiter || is_special(b));
         }
-        // Ids are too short for a search to pay: sixteen bytes at once, the last of them perhaps twice.
+        // Ids are too short for a search to pay.
         if bytes.len() < 64 {
-            let cuts = |bytes: &[u8; 16]| {
-                bytes.iter().fold(false, |found, &b| found | (b == self.delimiter) | is_special(b))
-            };
-            let (sixteens, _) = bytes.as_chunks();
-            let found = sixteens.iter().fold(false, |found, sixteen| found | cuts(sixteen));
-            return !found && !bytes.last_chunk().is_some_and(cuts);
+            return !bytes.iter().fold(false, |found, &b| found | (b == self.delimiter) | is_special(b));
         }
         memchr3(self.delimiter, b'"', b'\n', bytes).is_none() && memchr(b'\r', bytes).is_none()
     }

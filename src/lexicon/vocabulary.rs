@@ -128,6 +128,7 @@ const MASKS: [u128; 17] = {
 
 impl Short {
     /// The word of so many bytes that `text` begins with.
+    #[inline]
     fn of(text: &[u8], len: usize) -> Option<Short> {
         let short = u8::try_from(len).ok().filter(|len| (1..=16).contains(len))?;
         // Words of all lengths on one path: what stands behind the word is masked away.

@@ -218,6 +218,21 @@ pub(crate) fn small_letters(bytes: &[u8]) -> usize {
     other.trailing_zeros() as usize / 8
 }
 
+/// Where the small letters of ASCII and Latin-1 that stand at a byte end.
+#[inline]
+fn small_word(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let small = small_letters(&bytes[at..]);
+        at += small;
+        match bytes[at..] {
+            _ if small == 8 => {}
+            // × and ÷ stand among the letters.
+            [0xC3, 0x9F..=0xB6 | 0xB8..=0xBF, ..] => at += 2,
+            _ => return at,
+        }
+    }
+}
+
 /// What a byte of a plain word adds to the count of letters, in the low half, and of capitals, in the high one.
 const DIGIT: u64 = 0;
 const LETTER: u64 = 1;
@@ -301,11 +316,11 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
-        // Half of all tokens are a few small letters and the space behind them.
         let bytes = self.text.as_bytes();
-        let small = small_letters(&bytes[self.at..]);
-        if (1..8).contains(&small) && bytes.get(self.at + small) == Some(&b' ') {
-            return self.push(self.at + small, TokenKind::Word, Form::default());
+        // Most tokens are but small letters up to a space or a sign.
+        let small = small_word(bytes, self.at);
+        if small > self.at && bytes.get(small).is_some_and(|b| ends_word(*b, false)) {
+            return self.push(small, TokenKind::Word, Form::default());
         }
         if self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
             return self.word();

@@ -375,12 +375,10 @@ impl Entities {
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
                     let street = bare.start > 0 && is_street(scene.lower(bare.start - 1));
-                    let place = (single
-                        && (class.has(WordClass::PLACE)
-                            || (saint || is_place_name(&written)) && !titled && !role)
-                        || street && !titled && !role)
-                        && known.is_none()
-                        && whole.is_none();
+                    let place = known.is_none()
+                        && whole.is_none()
+                        && (single && class.has(WordClass::PLACE)
+                            || !titled && !role && (street || single && (saint || is_place_name(&written))));
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let full = self
                         .full_names
@@ -783,7 +781,7 @@ fn is_place_name(name: &str) -> bool {
         "-sur-", "-sous-", "-lès-", "-lez-", "-les-", "-le-", "-la-", "-en-", "-aux-", "-du-", "-des-",
         "-d'", "-d’",
     ];
-    JOINTS.iter().any(|joint| name.contains(joint))
+    name.contains('-') && JOINTS.iter().any(|joint| name.contains(joint))
 }
 
 /// *place Mohamed-Ali*, *rue Anne-Martin*: what bears the name of somebody.
