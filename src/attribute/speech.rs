@@ -434,7 +434,9 @@ fn stands_without_marks(scene: &Scene<'_>, q: usize) -> bool {
     let to = (quotation.last + REACH).min(scene.tags.len());
     let stands = |tokens: Range<usize>| {
         let free = |t: usize| !matches!(scene.tags.get(t + 1).map(|n| n.tag), None | Some(Tag::Mark));
-        scene.tags[tokens.clone()].iter().zip(tokens).any(|(tagged, t)| tagged.word == word && free(t))
+        let mut same =
+            scene.tags[tokens.clone()].iter().enumerate().filter(|(_, tagged)| tagged.word == word);
+        same.any(|(k, _)| free(tokens.start + k))
     };
     stands(from..quotation.first) || stands(quotation.last.min(to)..to)
 }

@@ -81,8 +81,12 @@ pub fn quotations(document: &Document<'_>) -> Vec<Quotation> {
     for (number, paragraph) in document.paragraphs().iter().enumerate() {
         let start = paragraph.start as usize;
         let tokens = &document.tokens()[start..paragraph.end as usize];
-        let marks = tokens.iter().enumerate().filter(|(_, token)| token.mark().is_some());
-        let marks: Vec<usize> = marks.map(|(i, _)| start + i).collect();
+        let mut marks = Vec::new();
+        for (i, token) in tokens.iter().enumerate() {
+            if token.mark().is_some() {
+                marks.push(start + i);
+            }
+        }
         if !marks.is_empty() {
             let parts = parts(document, paragraph.start as usize, paragraph.end as usize, &marks);
             solved.push(Solved {

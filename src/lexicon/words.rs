@@ -3,6 +3,9 @@
 //! The table (`data/fr/words.fst`, about 1 MB) is packed by `examples/pack_words.rs` from the Dicollecte lexicon
 //! (MPL-2.0, see `data/README.md`): a finite-state map whose values are the bits below.
 
+use fst::raw::{CompiledAddr, Output};
+use rustc_hash::FxHashMap;
+
 /// What a form may be: a set of bits, since most forms of French are several things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub struct WordClass(pub u64);
@@ -113,7 +116,9 @@ impl WordClass {
 /// The general lexicon.
 pub struct Words {
     /// None where the packed table is broken: every word is then unknown, and the tests say so.
-    map: Option<fst::Map<&'static [u8]>>,
+    map: Option<fst::raw::Fst<&'static [u8]>>,
+    /// Where the forms go on that begin with two bytes, and their value so far: the first steps are the longest.
+    begun: FxHashMap<[u8; 2], (CompiledAddr, Output)>,
 }
 
 static PACKED: &[u8] = include_bytes!("../../data/fr/words.fst");
@@ -125,13 +130,37 @@ impl Default for Words {
 }
 
 impl Words {
-    /// Opens the table compiled in; costs nothing but a check of its header.
+    /// Opens the table compiled in; costs a check of its header and the first two steps of all forms.
     pub fn new() -> Words {
-        Words { map: fst::Map::new(PACKED).ok() }
+        let map = fst::raw::Fst::new(PACKED).ok();
+        let mut begun = FxHashMap::default();
+        if let Some(map) = &map {
+            for first in map.root().transitions() {
+                for second in map.node(first.addr).transitions() {
+                    begun.insert([first.inp, second.inp], (second.addr, first.out.cat(second.out)));
+                }
+            }
+        }
+        Words { map, begun }
     }
 
     /// The classes of a form, which must be lower case and NFC with a straight apostrophe; none for an unknown form.
     pub fn class(&self, form: &[u8]) -> WordClass {
-        WordClass(self.map.as_ref().and_then(|m| m.get(form)).unwrap_or(0))
+        WordClass(self.value(form).unwrap_or(0))
+    }
+
+    fn value(&self, form: &[u8]) -> Option<u64> {
+        let map = self.map.as_ref()?;
+        let Some((begin, rest)) = form.split_first_chunk() else {
+            return map.get(form).map(Output::value);
+        };
+        let (at, mut value) = *self.begun.get(begin)?;
+        let mut node = map.node(at);
+        for byte in rest {
+            let next = node.transition(node.find_input(*byte)?);
+            value = value.cat(next.out);
+            node = map.node(next.addr);
+        }
+        node.is_final().then(|| value.cat(node.final_output()).value())
     }
 }

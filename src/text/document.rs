@@ -114,11 +114,11 @@ impl<'t> Document<'t> {
 
     fn cut_paragraphs(&mut self, wrapped: bool) {
         let mut start = 0u32;
-        for i in 1..self.tokens.len() {
-            if !self.tokens[i].form.is(Form::LINE_START) {
+        for (i, token) in self.tokens.iter().enumerate().skip(1) {
+            if !token.form.is(Form::LINE_START) {
                 continue;
             }
-            let gap = &self.text[self.tokens[i - 1].span.end()..self.tokens[i].span.start()];
+            let gap = &self.text[self.tokens[i - 1].span.end()..token.span.start()];
             if !wrapped || gap.bytes().filter(|&b| b == b'\n').count() > 1 {
                 self.paragraphs.push(start..i as u32);
                 start = i as u32;
@@ -136,11 +136,9 @@ impl<'t> Document<'t> {
             let mut start = paragraph.start;
             let mut i = paragraph.start;
             while i < paragraph.end {
-                let token = &self.tokens[i as usize];
-                i += 1;
-                if !token.ends_sentence() {
-                    continue;
-                }
+                let rest = &self.tokens[i as usize..paragraph.end as usize];
+                let Some(stop) = rest.iter().position(Token::ends_sentence) else { break };
+                i += stop as u32 + 1;
                 while i < paragraph.end && self.closes(i as usize) {
                     i += 1;
                 }

@@ -615,9 +615,10 @@ impl Entities {
 
     /// The entities with a name that begins with the same word or ends with it, the last first.
     fn sharers(&self, key: &str) -> Vec<EntityId> {
-        let words = ends_of(key).map(WordKey::of_folded);
-        let mut sharers: Vec<EntityId> =
-            words.into_iter().flat_map(|word| self.by_word.of(word, self.oldest())).collect();
+        let mut sharers = Vec::new();
+        for word in ends_of(key) {
+            sharers.extend(self.by_word.of(WordKey::of_folded(word), self.oldest()));
+        }
         sharers.sort_unstable_by(|a, b| b.cmp(a));
         sharers.dedup();
         sharers

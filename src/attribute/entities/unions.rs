@@ -81,6 +81,7 @@ impl Entities {
         let chunks = &scene.chunks[frame];
         let verb = c.checked_sub(1)?;
         let (np, vg) = (chunks.np(c)?, chunks.vg(verb)?);
+        let qui = verb.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Qui))?;
         let alias = np.kind == NpKind::Nominal
             && np.prep.is_some()
             && matches!(scene.lower(np.head), "nom" | "prénom" | "pseudonyme" | "pseudo" | "surnom")
@@ -88,7 +89,6 @@ impl Entities {
         let calls =
             vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "appeler" | "prénomme"));
         let name = calls && np.kind == NpKind::Name && np.prep.is_none();
-        let qui = verb.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Qui))?;
         let antecedent =
             (0..qui).rev().take(5).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none()))?;
         let entity = self.of(frame, chunks.np_number(antecedent)?)?.entity;
