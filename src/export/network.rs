@@ -158,8 +158,9 @@ fn dated_row(cells: &mut Cells, node: &NodeView<'_>, first: &str, last: &str) {
     cells.word(node.document);
     cells.word(node.outlet);
     cells.word(node.url);
-    cells.word(first);
-    cells.word(last);
+    // Figures and hyphens: nothing in a date is quoted.
+    cells.rendered(first.as_bytes());
+    cells.rendered(last.as_bytes());
     cells.own(node.act.map_or("", words::act));
     cells.own(node.polarity.map_or("", words::polarity));
     let tally = node.tally;

@@ -317,10 +317,12 @@ impl Scanner<'_> {
 
     fn step(&mut self) {
         let bytes = self.text.as_bytes();
-        // Most tokens are but small letters up to a space or a sign.
-        let small = small_word(bytes, self.at);
-        if small > self.at && bytes.get(small).is_some_and(|b| ends_word(*b, false)) {
-            return self.push(small, TokenKind::Word, Form::default());
+        // Most tokens are but small letters, a capital perhaps before them, up to a space or a sign.
+        let capital = bytes.get(self.at).is_some_and(u8::is_ascii_uppercase);
+        let end = small_word(bytes, self.at + usize::from(capital));
+        if end > self.at && bytes.get(end).is_some_and(|b| ends_word(*b, false)) {
+            let form = if capital { Form::CAPITAL } else { Form::default() };
+            return self.push(end, TokenKind::Word, form);
         }
         if self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
             return self.word();

@@ -191,11 +191,12 @@ impl Entities {
                 && !scene.document.tokens()[*t].form.is(Form::ALL_CAPS)
                 && !scene.tags[*t].class.has(WordClass::FIRST)
         };
-        let places = np.tokens.clone().filter(|t| *t > np.head && own(t) && place(t));
+        let behind = || np.head + 1..np.tokens.end;
+        let places = behind().filter(|t| own(t) && place(t));
         let places = places.map(|t| scene.singular(t)).collect();
         let charge =
             |t: &usize| scene.tags[*t].tag == Tag::Noun && !matches!(scene.lower(*t), "état" | "etat");
-        let charges = np.tokens.clone().filter(|t| *t > np.head && own(t) && charge(t));
+        let charges = behind().filter(|t| own(t) && charge(t));
         let charges = charges.map(|t| scene.singular(t)).collect();
         Description { places, charges, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
     }

@@ -5,7 +5,7 @@ use super::appositions::strip_article;
 use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind, Tag};
+use crate::detect::{Np, NpKind, Tag, Tagged};
 use crate::lexicon::{
     Closed, NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle,
 };
@@ -13,25 +13,28 @@ use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-const NOT_NAMES: [&str; 17] = [
-    "m.",
-    "mm.",
-    "m",
-    "mme",
-    "mmes",
-    "mlle",
-    "mlles",
-    "me",
-    "mes",
-    "maître",
-    "dr",
-    "docteur",
-    "pr",
-    "professeur",
-    "mgr",
-    "monsieur",
-    "madame",
-];
+/// What stands before a name and is no part of it.
+fn is_no_name(word: &str) -> bool {
+    matches!(
+        word,
+        "m." | "mm."
+            | "m"
+            | "mme"
+            | "mmes"
+            | "mlle"
+            | "mlles"
+            | "me"
+            | "mes"
+            | "maître"
+            | "dr"
+            | "docteur"
+            | "pr"
+            | "professeur"
+            | "mgr"
+            | "monsieur"
+            | "madame"
+    )
+}
 
 impl Entities {
     /// Whom a name inside marks names: somebody of the article, or a known speaker, who is then one of its people.
@@ -221,7 +224,7 @@ impl Entities {
             let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
             return self.named(scene, frame, &np, whole, subject);
         }
-        let begin = name.clone().position(|t| !NOT_NAMES.contains(&scene.lower(t)))?;
+        let begin = name.clone().position(|t| !is_no_name(scene.lower(t)))?;
         let titled = begin > 0;
         let mut start = name.start + begin;
         let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
@@ -709,8 +712,10 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
     let mut found: FxHashMap<String, Option<String>> = FxHashMap::default();
     let name = |t: usize| scene.tags.get(t).is_some_and(|x| x.tag == Tag::Name);
     let mut t = 0;
-    while t < scene.tags.len() {
-        if !(name(t) && scene.tags[t].class.has(WordClass::FIRST) && !(t > 0 && name(t - 1))) {
+    let opens = |x: &Tagged| x.tag == Tag::Name && x.class.has(WordClass::FIRST);
+    while let Some(next) = scene.tags.get(t..).and_then(|rest| rest.iter().position(opens)) {
+        t += next;
+        if t > 0 && name(t - 1) {
             t += 1;
             continue;
         }
