@@ -106,7 +106,7 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             Some(Link::to(f, if verb { "incise-far" } else { "selon" }, 0.88, true))
         }
         (_, None) => predicate(scene, chunks, c)
-            .or_else(|| leading(chunks, c, reports))
+            .or_else(|| leading(scene, chunks, c, reports))
             .or_else(|| headline(scene, chunks, c)),
     }
 }
@@ -120,18 +120,27 @@ fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], r
 
 /// *Surtout, poursuit-elle, les prélèvements reposent sur des hypothèses « datées »*: an incise at the head of a clause governs
 /// the rest of it.
-fn leading(chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
+fn leading(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
     /// So many chunks stand before it at most: *Car,*, *Les prélèvements,*.
     const HEAD: usize = 4;
     let leads = |r: &Report| {
+        let head = r.chunk < HEAD && (0..r.chunk).all(|k| chunks.quote(k).is_none());
+        // *un dossier dans lequel, dit-elle, on aurait « choisi … »*: a pronoun behind its verb is no subject of another.
+        let clitic = chunks.vg(r.chunk).is_some_and(|v| v.clitic.is_some());
+        // *« A », a-t-elle dit, alors que X prépare un « B »*: behind words in marks the journalist goes on, but for *car* and *mais*.
+        let behind = chunks.list.get(r.end + 1).map_or("", |k| scene.lower(k.tokens.start));
+        let theirs = r.chunk < 2
+            || chunks.quote(r.chunk - 2).is_none()
+            || matches!(behind, "car" | "mais" | "parce" | "puisque");
+        let nearest = || theirs && !reports.iter().any(|o| o.chunk > r.chunk && o.chunk < c);
         r.incise
             && r.source.is_some()
             && matches!(r.carrier, Carrier::Verb(_))
-            && (1..HEAD).contains(&r.chunk)
+            && r.chunk > 0
+            && (head || clitic && nearest())
             && chunks.is_punct(r.chunk - 1, ',')
             && chunks.is_punct(r.end, ',')
             && r.end < c
-            && (0..r.chunk).all(|k| chunks.quote(k).is_none())
             && !(r.end..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':'))
     };
     let i = reports.iter().position(leads)?;

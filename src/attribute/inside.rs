@@ -2,7 +2,7 @@
 
 use super::reports::{Report, speaks, verb_report};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Item, Tag, VgKind, chunk};
+use crate::detect::{ChunkKind, Chunks, Item, Np, Tag, VgKind, chunk};
 use std::ops::Range;
 
 /// An *incise* inside a quotation: its report, and the chunks that the report speaks of.
@@ -66,7 +66,13 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
             continue;
         }
         let clitic = vg.clitic.is_some();
-        let named = source.nps.first().and_then(|n| chunks.nps.get(*n)).is_some_and(|np| speaks(scene, np));
+        // *se souvient cette dernière*, *corrige l'intéressé*
+        let back = |np: &Np| {
+            let head = scene.lower(np.head);
+            np.det.is_some() && matches!(head, "dernier" | "dernière" | "intéressé" | "intéressée")
+        };
+        let first = source.nps.first().and_then(|n| chunks.nps.get(*n));
+        let named = first.is_some_and(|np| speaks(scene, np) || back(np));
         if !(clitic || named) {
             continue;
         }

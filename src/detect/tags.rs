@@ -895,12 +895,22 @@ impl Tagger<'_, '_> {
         for k in (i.saturating_sub(40)..i).rev() {
             match self.out[k].tag {
                 Tag::Punct('.' | '?' | '!' | '…' | ':') | Tag::Mark => return k + 1 < i,
-                Tag::Verb | Tag::Aux => return false,
+                Tag::Verb | Tag::Aux if !self.subordinate(k, i) => return false,
                 _ if self.document.tokens()[k].form.is(Form::LINE_START) => return true,
                 _ => {}
             }
         }
         i <= 40
+    }
+
+    /// *Ses conclusions, que nous avons lues, décrivent*: the verb at `k` is that of a relative clause which a comma closes before `i`.
+    fn subordinate(&self, k: usize, i: usize) -> bool {
+        let closed = self.out[k + 1..i].iter().any(|t| t.tag == Tag::Punct(','));
+        let before = self.out[k.saturating_sub(6)..k].iter().rev();
+        let opener = before
+            .take_while(|t| !matches!(t.tag, Tag::Punct(_)))
+            .any(|t| matches!(t.tag, Tag::Closed(Closed::Qui | Closed::Rel | Closed::That)));
+        closed && opener
     }
 
     /// A determiner stands before, an adjective allowed between.

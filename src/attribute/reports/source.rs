@@ -23,6 +23,9 @@ pub(in crate::attribute) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
     let one =
         matches!(head, "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde");
     let them = || matches!(scene.lower(np.tokens.end - 1), "eux" | "elles");
+    // *ce dernier*, but no *le dernier*
+    let this = np.det.is_some_and(|d| matches!(scene.lower(d), "ce" | "cette"));
+    let one = one || this && matches!(head, "dernier" | "dernière");
     one && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
 }
 

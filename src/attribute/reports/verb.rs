@@ -573,7 +573,14 @@ fn asks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 /// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
 pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let comma = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
-    let k = comma.checked_sub(1)?;
+    let mut k = comma.checked_sub(1)?;
+    // *Du côté du cabinet, à Namur, on dit*: behind the body, where it has its seat.
+    let seat = |np: &crate::detect::Np| {
+        np.prep.is_some() && np.kind == NpKind::Name && scene.tags[np.head].class.has(WordClass::PLACE)
+    };
+    if k >= 2 && chunks.np(k).is_some_and(seat) && chunks.is_punct(k - 1, ',') && chunks.np(k - 2).is_some() {
+        k -= 2;
+    }
     let first = chunks.np(k).filter(|np| !np.time)?;
     let opens = (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_) | ChunkKind::Word(_)));
     // *Place Beauvau, on assure*
@@ -590,8 +597,9 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
     }
     let capital = scene.is_capital(first.head);
-    let there =
-        (speaks(scene, first) || capital) && matches!(preposition, "à" | "au" | "aux" | "chez" | "dans");
+    // *Côté présidence, on admet*
+    let there = preposition == "côté"
+        || (speaks(scene, first) || capital) && matches!(preposition, "à" | "au" | "aux" | "chez" | "dans");
     let contracted = usize::from(scene.tags[first.tokens.start].is(Closed::ADet) && first.tokens.len() > 1);
     (there && opens).then(|| Source {
         tokens: first.tokens.start + contracted..first.tokens.end,
