@@ -15,4 +15,5 @@ mod lexicon_verbs;
 mod licences;
 mod limits;
 mod marked;
+mod paradigms;
 mod properties;

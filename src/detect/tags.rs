@@ -655,6 +655,10 @@ impl Tagger<'_, '_> {
         if finite && matches!(next_kind, Some(TokenKind::Clitic)) {
             return if aux { Tag::Aux } else { Tag::Verb };
         }
+        // *dans un éclat de rire*
+        if nominal && i > 1 && self.lower(i) == "rire" && matches!(self.lower(i - 2), "éclat" | "éclats") {
+            return Tag::Noun;
+        }
         if class.has(C::INFINITIVE) && (!nominal || !after(&[Closed::Det, Closed::DeDet, Closed::ADet])) {
             let verbal = after(&[
                 Closed::De,

@@ -364,7 +364,15 @@ pub(in crate::attribute) fn subject_behind(
     after: usize,
     vg: &Vg,
 ) -> Option<(Source, usize)> {
-    phrase_behind(scene, chunks, after, vg).or_else(|| name_in_adjunct(scene, chunks, after, vg))
+    let Some(found) = phrase_behind(scene, chunks, after, vg) else {
+        return name_in_adjunct(scene, chunks, after, vg);
+    };
+    // *explique en marge du sommet Anne Martin, 43 ans, éleveuse*: what stands behind a comma is the name's.
+    let begins = found.0.tokens.start;
+    let comma = (after..chunks.list.len())
+        .take_while(|k| chunks.list[*k].tokens.start < begins)
+        .any(|k| chunks.is_punct(k, ','));
+    if comma { name_in_adjunct(scene, chunks, after, vg).or(Some(found)) } else { Some(found) }
 }
 
 /// *« A », a affirmé après l'audience Jean Martin*, *« A », a dit sur Franceinfo Anne Martin*: a full name at the end of an
@@ -483,11 +491,6 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                 // *avoue sans se faire prier X*
                 let without = |t: usize| matches!(scene.lower(t), "sans" | "avant");
                 if chunks.vg(k).is_some_and(|v| v.governor.is_some_and(without)) {
-                    k += 1;
-                    continue;
-                }
-                // *dans un éclat de rire*
-                if chunks.vg(k).is_some_and(|v| v.tokens.len() == 2 && scene.lower(v.verbs[0]) == "rire") {
                     k += 1;
                     continue;
                 }

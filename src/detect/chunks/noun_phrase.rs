@@ -272,7 +272,8 @@ impl Parser<'_, '_> {
         i: usize,
         governed: bool,
     ) -> bool {
-        if !self.has(i, Tag::Name) || !self.begins_name(i) {
+        let titled = is_title(self.word(i)) && self.has(i + 1, Tag::Name);
+        if !self.has(i, Tag::Name) || !titled && !self.begins_name(i) {
             return false;
         }
         let class = self.tags[head].class;
@@ -281,6 +282,10 @@ impl Parser<'_, '_> {
             && (!class.has(WordClass::ROLE) || class.has(WordClass::DEMONYM))
             && self.document.tokens()[head].form.is(Form::CAPITAL);
         if paper {
+            return true;
+        }
+        // *d'une voix lasse Jean Martin*, *tout sourire Jean Martin*
+        if is_bearing(word) {
             return true;
         }
         let place = self.token(i).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
@@ -304,7 +309,8 @@ impl Parser<'_, '_> {
         !head.class.has(WordClass::ROLE)
             && !head.facts.has(Facts::NOUN)
             && !head.facts.has(Facts::ROLE)
-            && self.begins_name(at)
+            && (self.begins_name(at)
+                || self.has(at, Tag::Name) && is_title(self.word(at)) && self.has(at + 1, Tag::Name))
     }
 
     /// The complements of a noun: *de …*, *délégué à …*, *en chef*; the end, and a name that stands after them
@@ -388,8 +394,14 @@ impl Parser<'_, '_> {
             }
             i = self.adjectives(i);
             // *dans les colonnes du JDD Jean Martin*: a full name that ends no role's complement is the next phrase.
-            let next = self.begins_name(i) && !role && self.is_acronym(i - 1);
-            if next || head.is_some_and(|head| self.is_nobodys(head, i)) {
+            // *devant le tribunal de Lyon Jean Martin*
+            let place = self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
+            let office = head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE));
+            let next = self.begins_name(i) && !role && (self.is_acronym(i - 1) || place && !office);
+            let nobodys = |head: usize| {
+                self.is_nobodys(head, i) || self.begins_name(i) && is_bearing(self.document.word(head))
+            };
+            if next || head.is_some_and(nobodys) {
                 break;
             }
             if name.is_none()
@@ -541,6 +553,11 @@ fn is_medium(word: &str) -> bool {
             | "pupitre"
             | "estrade"
     )
+}
+
+/// A noun for how somebody looks or sounds: what stands behind it is no name of its own.
+fn is_bearing(word: &str) -> bool {
+    matches!(word, "voix" | "ton" | "sourire" | "larmes" | "yeux" | "lèvres" | "gorge" | "mine" | "éclat")
 }
 
 /// A noun for what somebody writes or says something in.
