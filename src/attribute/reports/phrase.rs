@@ -58,18 +58,17 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
     if !borrows || !purpose {
         return None;
     }
-    let report = within(scene, chunks, c + 1, np, "pour reprendre", 2);
     let source = if scene.is_utterance(np) {
         match np.det.filter(|_| possessed(scene, np)) {
             Some(det) => Source { tokens: det..det + 1, nps: Vec::new(), pronoun: Some(det), trust: 0.85 },
-            None => report.as_ref()?.source.clone()?,
+            None => within(scene, chunks, c + 1, np, "pour reprendre", 2)?.source?,
         }
     } else {
         Some(np).filter(|np| cites && (np.kind == NpKind::Name || speaks(scene, np)))?;
         extend(scene, chunks, c + 1).0
     };
     let cue = vg.governor?..verb + 1;
-    let plain = Report {
+    Some(Report {
         chunk: c,
         end: c + 2,
         cue,
@@ -84,8 +83,7 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
         form: VgKind::Finite,
         addressee: None,
         strength: 2,
-    };
-    Some(plain)
+    })
 }
 
 /// Where *à en*, *à l'en* begins before *croire*.
