@@ -7,7 +7,8 @@ mod strays;
 mod tags;
 
 pub use chunks::{
-    Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_round_number, noun_gender,
+    Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_bearing, is_round_number,
+    noun_gender,
 };
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};

@@ -25,7 +25,7 @@ pub(super) fn age_of(scene: &Scene<'_>, np: &Np) -> Option<u8> {
 }
 
 /// *71 ans*: an age, or a span of time, and nobody.
-pub(super) fn is_age(scene: &Scene<'_>, np: &Np) -> bool {
+pub(in crate::attribute) fn is_age(scene: &Scene<'_>, np: &Np) -> bool {
     np.tokens.len() == 2 && years(scene, np.tokens.start).is_some()
 }
 

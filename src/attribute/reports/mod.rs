@@ -24,6 +24,7 @@ use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::VerbId;
+pub(super) use phrase::possessed;
 use phrase::{belief, borrowed, phrase_report};
 use std::ops::Range;
 use verb::participle_report;
@@ -119,6 +120,32 @@ pub struct Report {
 }
 
 impl Report {
+    /// A phrase that reports without a verb, over so many chunks: *selon X*, *à en croire X*.
+    fn of_phrase(
+        chunks: Range<usize>,
+        cue: Range<usize>,
+        lemma: &str,
+        source: Option<Source>,
+        strength: u8,
+    ) -> Report {
+        Report {
+            chunk: chunks.start,
+            end: chunks.end,
+            cue,
+            carrier: Carrier::Phrase,
+            lemma: lemma.to_owned(),
+            source,
+            complement: Complement::None,
+            incise: true,
+            comme: false,
+            negated: false,
+            conditional: false,
+            form: VgKind::Finite,
+            addressee: None,
+            strength,
+        }
+    }
+
     /// A plain verb of saying, writing or asking, of which an utterance may be the *incise*'s, and not negated.
     pub fn says_plainly(&self, scene: &Scene<'_>) -> bool {
         let Carrier::Verb(id) = self.carrier else { return false };

@@ -1,8 +1,8 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
-use super::source::{extend, is_one_of_them, speaks};
+use super::source::{extend, is_one_of_them, points_back, speaks};
 use super::subject::antecedent;
-use super::{Carrier, Complement, Report, Source};
+use super::{Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
@@ -29,22 +29,13 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
         }
     };
     let chunk = (0..=c).rev().find(|k| chunks.list[*k].tokens.start <= begin).unwrap_or(c);
-    Some(Report {
-        chunk,
-        end,
-        cue: begin..vg.tokens.end,
-        carrier: Carrier::Phrase,
-        lemma: "à en croire".to_owned(),
-        source: Some(Source { trust: 0.9, ..source }),
-        complement: Complement::None,
-        incise: true,
-        comme: false,
-        negated: false,
-        conditional: false,
-        form: VgKind::Finite,
-        addressee: None,
-        strength: 2,
-    })
+    Some(Report::of_phrase(
+        chunk..end,
+        begin..vg.tokens.end,
+        "à en croire",
+        Some(Source { trust: 0.9, ..source }),
+        2,
+    ))
 }
 
 /// *pour reprendre les mots de X*, *pour emprunter son expression*, *pour paraphraser X*: whose words the journalist borrows.
@@ -60,7 +51,7 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
     }
     let source = if scene.is_utterance(np) {
         match np.det.filter(|_| possessed(scene, np)) {
-            Some(det) => Source { tokens: det..det + 1, nps: Vec::new(), pronoun: Some(det), trust: 0.85 },
+            Some(det) => Source { trust: 0.85, ..Source::of_pronoun(det) },
             None => within(scene, chunks, c + 1, np, "pour reprendre", 2)?.source?,
         }
     } else {
@@ -68,22 +59,7 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
         extend(scene, chunks, c + 1).0
     };
     let cue = vg.governor?..verb + 1;
-    Some(Report {
-        chunk: c,
-        end: c + 2,
-        cue,
-        carrier: Carrier::Phrase,
-        lemma: "pour reprendre".to_owned(),
-        source: Some(source),
-        complement: Complement::None,
-        incise: true,
-        comme: false,
-        negated: false,
-        conditional: false,
-        form: VgKind::Finite,
-        addressee: None,
-        strength: 2,
-    })
+    Some(Report::of_phrase(c..c + 2, cue, "pour reprendre", Some(source), 2))
 }
 
 /// Where *à en*, *à l'en* begins before *croire*.
@@ -96,22 +72,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
     let chunk = &chunks.list[c];
     let first = chunk.tokens.start;
     let make = |cue: Range<usize>, lemma: &str, source: Option<Source>, end: usize, strength: u8| {
-        Some(Report {
-            chunk: c,
-            end,
-            cue,
-            carrier: Carrier::Phrase,
-            lemma: lemma.to_owned(),
-            source,
-            complement: Complement::None,
-            incise: true,
-            comme: false,
-            negated: false,
-            conditional: false,
-            form: VgKind::Finite,
-            addressee: None,
-            strength,
-        })
+        Some(Report::of_phrase(c..end, cue, lemma, source, strength))
     };
     if word_is_relative(scene, chunks, c) {
         return relative_report(scene, chunks, c);
@@ -144,7 +105,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             // *selon ses dires*: whose they are
             "selon" if possessed(scene, np) && matches!(head, "mots" | "dires" | "termes" | "propos") => {
                 let det = np.det?;
-                let source = Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
+                let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
             }
             "selon" | "dixit"
@@ -229,8 +190,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 // *à ses yeux*, *aux yeux de X*
                 let possessive = np.det.filter(|d| matches!(scene.lower(*d), "ses" | "leurs"));
                 if let Some(det) = possessive {
-                    let source =
-                        Source { tokens: det..det + 1, nps: vec![], pronoun: Some(det), trust: 0.85 };
+                    let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
                     return make(first..np.tokens.end, "aux yeux de", Some(source), c + 1, 2);
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
@@ -374,14 +334,8 @@ fn impersonal(scene: &Scene<'_>, vg: &Vg) -> bool {
     there || vg.verbs.first().is_some_and(verb)
 }
 
-/// *ce dernier*, *cette dernière*
-fn points_back(scene: &Scene<'_>, np: &Np) -> bool {
-    let this = np.det.is_some_and(|d| matches!(scene.lower(d), "ce" | "cette"));
-    this && matches!(scene.lower(np.head), "dernier" | "dernière")
-}
-
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.
-fn some_of_them(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+fn some_of_them(scene: &Scene<'_>, np: &Np) -> bool {
     matches!(
         scene.lower(np.head),
         "certains" | "certaines" | "beaucoup" | "plusieurs" | "quelques-uns" | "quelques-unes" | "autres"
@@ -389,7 +343,7 @@ fn some_of_them(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
 }
 
 /// *ses mots*, *leur défense*
-fn possessed(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+pub(in crate::attribute) fn possessed(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"))
 }
 
@@ -429,22 +383,13 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
         let noun = |np: &&Np| !np.time && (np.kind == NpKind::Nominal || somebody(np));
         let Some(np) = chunks.np(k).filter(noun).filter(agrees) else { continue };
         let noun = scene.lower(np.head);
-        let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report {
-            chunk: c,
-            end,
-            cue: np.head..np.head + 1,
-            carrier: Carrier::Phrase,
-            lemma: noun.to_owned(),
-            source: Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), chunks.np_number(k)?) }),
-            complement: Complement::None,
-            incise: true,
-            comme: false,
-            negated: false,
-            conditional: false,
-            form: VgKind::Finite,
-            addressee: None,
-            strength: 2,
-        });
+        let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report::of_phrase(
+            c..end,
+            np.head..np.head + 1,
+            noun,
+            Some(Source { trust: 0.7, ..Source::phrase(np.tokens.clone(), chunks.np_number(k)?) }),
+            2,
+        ));
         report.chunk = c;
         report.end = end;
         report.cue = np.head..np.head + 1;
@@ -459,7 +404,7 @@ fn within(
     scene: &Scene<'_>,
     chunks: &Chunks,
     c: usize,
-    np: &crate::detect::Np,
+    np: &Np,
     lemma: &str,
     strength: u8,
 ) -> Option<Report> {
@@ -479,20 +424,5 @@ fn within(
     }
     let source = Source { tokens: begin..end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let first = chunks.list[c].tokens.start;
-    Some(Report {
-        chunk: c,
-        end: c + 1,
-        cue: first..np.head + 1,
-        carrier: Carrier::Phrase,
-        lemma: lemma.to_owned(),
-        source: Some(source),
-        complement: Complement::None,
-        incise: true,
-        comme: false,
-        negated: false,
-        conditional: false,
-        form: VgKind::Finite,
-        addressee: None,
-        strength,
-    })
+    Some(Report::of_phrase(c..c + 1, first..np.head + 1, lemma, Some(source), strength))
 }

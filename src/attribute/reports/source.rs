@@ -6,7 +6,7 @@ use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind};
 
 /// A name, a pronoun, or a noun that can head a source.
-pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &crate::detect::Np) -> bool {
+pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &Np) -> bool {
     np.kind != NpKind::Nominal
         || np.name.is_some()
         || scene.is_role(np.head)
@@ -23,10 +23,13 @@ pub(in crate::attribute) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
     let one =
         matches!(head, "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde");
     let them = || matches!(scene.lower(np.tokens.end - 1), "eux" | "elles");
-    // *ce dernier*, but no *le dernier*
+    (one || points_back(scene, np)) && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
+}
+
+/// *ce dernier*, *cette dernière*, but no *le dernier*
+pub(super) fn points_back(scene: &Scene<'_>, np: &Np) -> bool {
     let this = np.det.is_some_and(|d| matches!(scene.lower(d), "ce" | "cette"));
-    let one = one || this && matches!(head, "dernier" | "dernière");
-    one && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
+    this && matches!(scene.lower(np.head), "dernier" | "dernière")
 }
 
 /// A source is made of phrases of which none can head one, as far as the lexicon can tell.

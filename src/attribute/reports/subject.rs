@@ -4,8 +4,9 @@
 use super::Source;
 use super::source::{apposed_and, coordinated, extend, is_mute, likened, speaks, with_coordination};
 use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
+use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_bearing, is_round_number};
 use crate::lexicon::{Closed, WordClass};
 
 /// The subject before a finite verb without a pronoun of its own.
@@ -394,9 +395,8 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     // *lâche au téléphone Amandine, 34 ans*, *sourit à la barre Paul, retraité*: who has no more than a first name.
     let introduced = chunks.is_punct(last + 1, ',')
         && chunks.np(last + 2).is_some_and(|np| {
-            let aged =
-                scene.tags[np.tokens.start].tag == Tag::Number && scene.lower(np.head).starts_with("an");
-            np.prep.is_none() && (aged || np.det.is_none() && np.name.is_none() && scene.is_role(np.head))
+            np.prep.is_none()
+                && (is_age(scene, np) || np.det.is_none() && np.name.is_none() && scene.is_role(np.head))
         });
     let begins = |t: &usize| {
         let title =
@@ -539,10 +539,8 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
     }
     // *souffle la voix nouée le maire*, *glisse les larmes aux yeux X*, *lance tout sourire X*: how somebody looks or sounds.
     let all = usize::from(chunks.is_word(after, Closed::PreDet));
-    if let Some(np) =
-        chunks.np(after + all).filter(|np| np.prep.is_none() && is_bearing(scene.lower(np.head)))
-    {
-        let on = |np: &Np| np.prep.is_some() && is_bearing(scene.lower(np.head));
+    if let Some(np) = chunks.np(after + all).filter(|np| np.prep.is_none() && shows(scene.lower(np.head))) {
+        let on = |np: &Np| np.prep.is_some() && shows(scene.lower(np.head));
         let placed = chunks.np(after + all + 1).is_some_and(on);
         let described = np.tokens.end > np.head + 1 || np.det.is_none();
         let behind = after + all + 1 + usize::from(placed);
@@ -562,36 +560,29 @@ fn is_manner(noun: &str) -> bool {
     )
 }
 
-/// What of somebody shows how they feel: *la mine grave*, *les larmes aux yeux*.
-fn is_bearing(noun: &str) -> bool {
-    matches!(
-        noun,
-        "voix"
-            | "larmes"
-            | "larme"
-            | "yeux"
-            | "œil"
-            | "mine"
-            | "visage"
-            | "regard"
-            | "gorge"
-            | "sourire"
-            | "lèvres"
-            | "ton"
-            | "air"
-            | "tête"
-            | "mains"
-            | "main"
-            | "poing"
-            | "poings"
-            | "cœur"
-            | "sourcils"
-            | "traits"
-            | "bras"
-            | "front"
-            | "doigt"
-            | "joues"
-    )
+/// What of somebody shows how they feel: *la mine grave*, *les larmes aux yeux*, *le poing levé*.
+fn shows(noun: &str) -> bool {
+    is_bearing(noun)
+        || matches!(
+            noun,
+            "larme"
+                | "œil"
+                | "visage"
+                | "regard"
+                | "air"
+                | "tête"
+                | "mains"
+                | "main"
+                | "poing"
+                | "poings"
+                | "cœur"
+                | "sourcils"
+                | "traits"
+                | "bras"
+                | "front"
+                | "doigt"
+                | "joues"
+        )
 }
 
 /// Whether a phrase behind a verb agrees with it, and is none of what only objects are: *insistent eux sur*, *ont reconnu Israël*.

@@ -9,7 +9,7 @@ use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind
 use super::voice::voice;
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, Object, Strength, Verb, VerbId, WordClass};
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -575,7 +575,7 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
     let comma = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
     let mut k = comma.checked_sub(1)?;
     // *Du côté du cabinet, à Namur, on dit*: behind the body, where it has its seat.
-    let seat = |np: &crate::detect::Np| {
+    let seat = |np: &Np| {
         np.prep.is_some() && np.kind == NpKind::Name && scene.tags[np.head].class.has(WordClass::PLACE)
     };
     if k >= 2 && chunks.np(k).is_some_and(seat) && chunks.is_punct(k - 1, ',') && chunks.np(k - 2).is_some() {
@@ -668,12 +668,12 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         return None;
     }
     // *fait-on valoir avec force*, *explique-t-on pour l'heure*
-    let manner = |np: &crate::detect::Np| {
+    let manner = |np: &Np| {
         np.prep.is_some_and(|p| matches!(scene.lower(p), "avec" | "pour" | "par" | "sans"))
             && !speaks(scene, np)
     };
     let k = (after..(after + 3).min(chunks.list.len())).find(|k| {
-        let passed = |np: &crate::detect::Np| np.time || manner(np);
+        let passed = |np: &Np| np.time || manner(np);
         !(chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(passed))
     })?;
     let np = chunks.np(k)?;

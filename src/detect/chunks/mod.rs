@@ -12,6 +12,6 @@ mod quantity;
 mod verb_group;
 
 pub use kinds::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind};
-pub use noun_phrase::noun_gender;
+pub use noun_phrase::{is_bearing, noun_gender};
 pub use parser::{chunk, chunks};
 pub use quantity::is_round_number;

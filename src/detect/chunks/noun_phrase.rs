@@ -555,9 +555,9 @@ fn is_medium(word: &str) -> bool {
     )
 }
 
-/// A noun for how somebody looks or sounds: what stands behind it is no name of its own.
-fn is_bearing(word: &str) -> bool {
-    matches!(word, "voix" | "ton" | "sourire" | "larmes" | "yeux" | "lèvres" | "gorge" | "mine" | "éclat")
+/// A noun for how somebody looks or sounds (*tout sourire*, *les larmes aux yeux*): what stands behind it is no name of its own.
+pub fn is_bearing(noun: &str) -> bool {
+    matches!(noun, "voix" | "ton" | "sourire" | "larmes" | "yeux" | "lèvres" | "gorge" | "mine" | "éclat")
 }
 
 /// A noun for what somebody writes or says something in.
