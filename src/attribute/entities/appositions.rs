@@ -9,7 +9,7 @@ use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, WordClass, fold};
-use crate::text::spaced;
+use crate::text::{Form, spaced};
 
 impl Entities {
     /// *le porte-parole du Kremlin, Dmitri Peskov*: a role whose name follows is that name, whoever else was a
@@ -18,7 +18,7 @@ impl Entities {
         let chunks = &scene.chunks[frame];
         let role = chunks.np(c)?;
         if role.kind != NpKind::Nominal
-            || role.name.is_some()
+            || role.name.is_some() && !is_of_party(scene, role)
             || role.plural == Some(true) && !is_one_of(scene, role)
             || !self.is_role(scene, role) && !is_ordinal(scene, role)
         {
@@ -49,6 +49,10 @@ impl Entities {
         let far = (at..at + 3).take_while(|k| chunks.np(*k).is_some_and(|np| np.prep.is_some())).count();
         if far > 0 && chunks.is_punct(at + far, ',') {
             at += far;
+        }
+        // *le délégué à la lutte contre le racisme, l'antisémitisme et la haine, X*
+        if let Some(end) = self.end_of_list(scene, chunks, at) {
+            at = end;
         }
         // *le porte-parole de la Maison bleue, la présidence sud-coréenne, X*
         let gloss = chunks.is_punct(at, ',')
@@ -130,6 +134,25 @@ impl Entities {
         }
         self.bears(scene, reference.entity, role);
         Some(Reference { from: SpeakerFrom::Text, trust: 0.95, ..reference })
+    }
+
+    /// The comma behind a list that goes on at the comma `at` and in which nobody stands: *, l'antisémitisme et la haine,*.
+    fn end_of_list(&self, scene: &Scene<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
+        const LONG: usize = 12;
+        let thing = |k: usize| {
+            // *du Climat*: a capital may pass for a name.
+            let name = |np: &Np| np.name.is_some() && (np.prep.is_none() || np.core.len() > 1);
+            chunks.np(k).is_some_and(|np| !name(np) && !self.is_role(scene, np))
+        };
+        let adjective = |k: usize| matches!(chunks.list.get(k).map(|c| &c.kind), Some(ChunkKind::Adj));
+        let and = |k: usize| chunks.is_word(k, Closed::Coord);
+        let listed = |k: &usize| thing(*k) || adjective(*k) || and(*k) || chunks.is_punct(*k, ',');
+        let end = at + (at..at + LONG).take_while(listed).count();
+        let joined = (at..end).any(|k| {
+            and(k) || chunks.np(k).is_some_and(|np| np.tokens.clone().any(|t| scene.tags[t].is(Closed::Coord)))
+        });
+        let opens = chunks.is_punct(at, ',') && end > at + 2 && chunks.is_punct(end - 1, ',');
+        (opens && joined).then(|| end - 1)
     }
 
     /// The named one is a person, and what the role says.
@@ -373,6 +396,15 @@ impl Entities {
         self.note(name.entity, scene, frame, mention, first.tokens.start);
         Some(name)
     }
+}
+
+/// *le candidat LFI*, *la députée La France insoumise*: the name in the phrase is a party's, and nobody's.
+fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
+    let loud = |t: usize| scene.document.tokens()[t].form.is(Form::ALL_CAPS);
+    role.name.clone().is_some_and(|name| {
+        name.clone().all(loud)
+            || scene.lexicon.organisation(scene.words(name.start..role.tokens.end)).is_some()
+    })
 }
 
 /// *comédienne Z* of *la réalisatrice et comédienne Z*: a role without a determiner of its own.

@@ -484,7 +484,9 @@ impl Entities {
         // *l'évènement*: what a noun means that no list knows is anybody's guess, unless the text points back.
         // *Ce remaniement devait durer*: nobody, unless it is said to say something.
         let points = demonstrative && self.voices.contains(&np.head);
-        let adjective = scene.tags[np.head].class.has(WordClass::ADJ); // *le Vendéen*, *la rousse*
+        // *le Vendéen*, *la rousse*; not *l'Intérieur*
+        let adjective = scene.tags[np.head].class.has(WordClass::ADJ)
+            && !matches!(head, "intérieur" | "exécutif" | "législatif" | "judiciaire");
         let sort = if sort == Sort::Unknown && !points && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
         let mut pool = Vec::new();

@@ -561,8 +561,9 @@ impl Entities {
                 if let Some(nameless) = self.called(scene, frame, c) {
                     self.turns_out(nameless, reference.entity);
                 }
+                // *X assure que le maire a menti. Il*: who is spoken of most is the subject of the sentence (Kameyama 1998).
                 let mention = match np.prep {
-                    _ if subject => Mention::Subject,
+                    _ if subject && !is_subordinate(scene, chunks, c) => Mention::Subject,
                     Some(_) => Mention::Oblique,
                     None => Mention::Other,
                 };
@@ -726,6 +727,16 @@ fn is_asked(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let verb = c.checked_sub(1).and_then(|k| chunks.vg(k)).filter(|vg| vg.kind != VgKind::PastPart);
     let object = chunks.np(c).is_some_and(|np| np.prep.is_none());
     object && verb.and_then(|vg| vg.verbs.last()).is_some_and(|t| asks(*t))
+}
+
+/// *le maire* of *X assure que le maire a menti*: a subject behind a verb and its *que*; not of *C'est lundi que le maire a menti*,
+/// nor of *Un accueil que le maire a regretté*.
+fn is_subordinate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let before = |k: &usize| chunks.vg(*k).filter(|vg| vg.kind == VgKind::Finite);
+    let governs = || (0..c).rev().find_map(|k| before(&k));
+    let cleft = |t: usize| matches!(scene.lower(t), "c'" | "c’" | "ce");
+    candidates::clause_around(scene, chunks.list[c].tokens.start).is_some()
+        && governs().is_some_and(|vg| !vg.tokens.clone().chain(vg.subject).any(cleft))
 }
 
 /// *Quant à l'avocat du député, il*: who the sentence is about.
