@@ -36,6 +36,15 @@ impl Entities {
             at += 2;
             joined = true;
         }
+        // *la réalisatrice de « Nuit blanche », X*
+        let of = |k: usize| {
+            [Closed::De, Closed::DeDet, Closed::Det].iter().any(|closed| chunks.is_word(k, *closed))
+        };
+        let title = at + (at..at + 3).take_while(|k| of(*k)).count();
+        let titled = title > at || role.tokens.end > role.head + 1;
+        if titled && chunks.quote(title).is_some() && chunks.is_punct(title + 1, ',') {
+            at = title + 1;
+        }
         // *le président de l'AMF (Association…), X*
         if chunks.is_punct(at, '(') {
             at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;
