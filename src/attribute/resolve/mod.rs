@@ -338,7 +338,32 @@ impl Pass<'_, '_> {
             finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
         }
         finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
+        self.hand_on(&finding);
         self.findings.push(finding);
+    }
+
+    /// *Le masque est « conseillé ». C'est ce qu'a dit X*: whose the claim is are the words in marks that it holds and nothing else
+    /// governs.
+    fn hand_on(&mut self, claim: &Finding) {
+        if claim.speakers.iter().any(|id| self.entities.is_guess(*id)) {
+            return;
+        }
+        for q in claim.holds.iter().copied() {
+            let Some(i) = self.of_quotation[q] else { continue };
+            let held = &mut self.findings[i];
+            if held.rule == "none" && held.speakers.is_empty() && held.reason.is_none() {
+                *held = Finding {
+                    quotation: held.quotation,
+                    tokens: held.tokens.clone(),
+                    segments: std::mem::take(&mut held.segments),
+                    looks: held.looks,
+                    partial: true,
+                    holds: Vec::new(),
+                    trust: 0.95 * claim.trust,
+                    ..claim.clone()
+                };
+            }
+        }
     }
 }
 
