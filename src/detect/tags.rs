@@ -795,6 +795,10 @@ impl Tagger<'_, '_> {
             return noun;
         }
         let third = class.has(C::V3S.with(C::V3P));
+        // *Pour Paul Martin, président à l'époque,*: several would have to preside.
+        if class.has(C::ROLE) && !class.has(C::V3S) && matches!(previous.tag, Tag::Punct(',')) {
+            return noun;
+        }
         match previous.tag {
             _ if by && class.has(C::PAST_PART) => Tag::Part,
             Tag::Name if third => Tag::Verb,
