@@ -39,11 +39,32 @@ impl Link {
 pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
     let opening = opens_frame(chunks, c);
     if let Some(link) = behind(scene, chunks, c, reports, opening) {
+        // *Elle conclut à un « danger », recommande la mise à l'écart du chef*: a second verb, whose object is no speaker.
+        let object = |r: usize| {
+            let mute = reports[r].source.as_ref().is_some_and(|s| is_mute(scene, chunks, s));
+            let other = match reports[r].carrier {
+                Carrier::Verb(id) => !matches!(scene.lexicon.verbs.verb(id).act, Act::Say | Act::Write),
+                Carrier::Phrase => false,
+            };
+            mute && other && link.rule == "incise"
+        };
+        if !opening
+            && link.report.is_some_and(object)
+            && let Some(first) = before(scene, chunks, c, reports)
+            && matches!(first.rule, "object" | "infinitive" | "que")
+        {
+            return Some(first);
+        }
         let passed_on =
             link.report.filter(|_| !opening).and_then(|r| passed_on(scene, chunks, c, reports, r));
         return passed_on.or(Some(link));
     }
     let before = before(scene, chunks, c, reports);
+    if let Some(link) = &before
+        && let Some(source) = gapped(scene, chunks, c, reports, link)
+    {
+        return Some(Link { source: Some(source), trust: 0.85, ..link.clone() });
+    }
     let far = reports.iter().enumerate().find(|(_, r)| {
         r.incise
             && r.chunk > c
@@ -109,6 +130,32 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             .or_else(|| leading(scene, chunks, c, reports))
             .or_else(|| headline(scene, chunks, c)),
     }
+}
+
+/// *Paul parle d'un « bijou » et Anne d'une « farce »*: who says the words without a verb of their own, which is that of the words
+/// before them (gapping: Ross 1970).
+fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link: &Link) -> Option<Source> {
+    let report = link.report.map(|r| &reports[r]).filter(|_| link.rule == "object")?;
+    let small = |k: &usize| {
+        [Closed::De, Closed::DeDet, Closed::Det, Closed::A, Closed::ADet, Closed::En]
+            .iter()
+            .any(|closed| chunks.is_word(*k, *closed))
+    };
+    let opens = |quote: usize| (0..quote).rev().take_while(small).last().unwrap_or(quote);
+    let start = opens(c);
+    let who = start.checked_sub(1)?;
+    let np = chunks.np(who).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let joint =
+        who.checked_sub(1).filter(|k| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Coord))?;
+    let first = joint.checked_sub(1).filter(|k| chunks.quote(*k).is_some())?;
+    let alike = (start == c) == (opens(first) == first);
+    let finite = |k: usize| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite);
+    let one_verb = report.form == VgKind::Finite
+        && report.chunk < first
+        && !(report.chunk + 1..c).any(finite)
+        && !finite(c + 1);
+    let n = chunks.np_number(who)?;
+    (alike && one_verb).then(|| Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) })
 }
 
 /// *La mairie explique que « A », rapporte Le Courrier*: who plainly says the words speaks, and the *incise* behind them is a relay's.

@@ -175,7 +175,8 @@ fn told_so(scene: &Scene<'_>, chunks: &Chunks, from: usize, end: usize) -> Optio
         chunks.np(k).is_none() && words(k).any(|w| matches!(w, "ainsi" | "ce" | "comment" | "tel" | "telle"))
             || chunks.np(k).is_some_and(|np| scene.is_utterance(np))
     });
-    let verb = (clause + 1..(clause + 6).min(chunks.list.len()))
+    // *c'est par ces mots que Anne Martin, directrice du CHU (600 lits), a ouvert*
+    let verb = (clause + 1..(clause + 14).min(chunks.list.len()))
         .find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
     let vg = chunks.vg(verb)?;
     let said = vg.verbs.iter().any(|t| !scene.verb_forms(*t).is_empty());

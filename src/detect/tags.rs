@@ -255,10 +255,10 @@ impl Tagger<'_, '_> {
             // *Solange Petit*, *Le Point*: an adjective or adverb by its form, a name by its place.
             let surname = token.form.is(Form::CAPITAL)
                 && !self.starts(i)
-                && matches!(
+                && (matches!(
                     word.closed,
                     Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv | Closed::Neg
-                )
+                ) || self.document.reads(i, "Un")) // *Kim Jong Un*
                 && previous.is_some_and(|p| {
                     // *souligne Petit.*
                     let told = matches!(p.tag, Tag::Verb | Tag::Part) && word.closed == Closed::Pre;

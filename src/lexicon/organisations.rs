@@ -99,6 +99,8 @@ pub struct Organisations {
     spaces: usize,
     /// The first words of names that have a function word in them.
     openers: FxHashSet<Box<str>>,
+    /// The names of one word by which unions go: *CGT*.
+    unions: FxHashSet<WordKey>,
 }
 
 /// *l'Économie*, *d'Orsay*: the word behind an elision, as a description's words are compared.
@@ -142,6 +144,7 @@ impl Organisations {
             folded: FxHashMap::default(),
             spaces: 0,
             openers: FxHashSet::default(),
+            unions: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
         for row in table.rows() {
@@ -164,13 +167,18 @@ impl Organisations {
                     return Err(row.error(column, format!("{form:?} already names {other}")));
                 }
             }
+            let kind = row.choice("kind", KINDS)?;
             let aliases = row.get("aliases").split('|');
+            if kind == OrganisationKind::Union {
+                let words = [name, acronym].into_iter().chain(aliases.clone());
+                organisations.unions.extend(words.filter(|w| !w.is_empty() && !w.contains(' ')).map(key_of));
+            }
             let openers = std::iter::once(name).chain(aliases).filter_map(opener).map(Box::from);
             organisations.openers.extend(openers);
             organisations.all.push(Organisation {
                 name: name.into(),
                 acronym: acronym.into(),
-                kind: row.choice("kind", KINDS)?,
+                kind,
                 gender: row.choice("gender", GENDERS)?,
                 number: row.choice("number", &[("s", Number::Singular), ("p", Number::Plural)])?,
                 metonym: row.get("metonym").into(),
@@ -180,6 +188,11 @@ impl Organisations {
             });
         }
         Ok(organisations)
+    }
+
+    /// Whether a word is a union's name: *CGT*.
+    pub(crate) fn is_union(&self, word: WordKey) -> bool {
+        self.unions.contains(&word)
     }
 
     /// Whether a word begins a name that has a function word in it: *La* of *La Voix du Nord*.

@@ -557,12 +557,13 @@ fn misspelt_clitic(before: &str, behind: &str) -> Option<(usize, usize)> {
         .then_some((verb.map_or(0, str::len), pronoun.len()))
 }
 
-/// Whether a full stop between letters belongs inside a word: `U.S`, `J.-C`, `lemonde.fr`, but not `employés.Selon`.
+/// Whether a full stop between letters belongs inside a word: `U.S`, `J.-C`, `lemonde.fr`, but not `employés.Selon`, `M.Martin`.
 fn dotted(before: &str, next: Option<char>, text: &str, at: usize) -> bool {
     let tail = before.rsplit(['.', '-']).next().unwrap_or_default();
     let initials = tail.chars().count() == 1 && tail.chars().all(char::is_uppercase);
     let domain = next.is_some_and(char::is_lowercase)
         && !text[at + 1..].starts_with("net ")
         && before.chars().next_back().is_some_and(char::is_alphanumeric);
-    initials && next.is_some_and(char::is_uppercase) || domain
+    let title = before == "M" && text[at + 1..].chars().nth(1).is_some_and(char::is_lowercase);
+    initials && !title && next.is_some_and(char::is_uppercase) || domain
 }

@@ -158,7 +158,8 @@ impl Entities {
         let listed = |k: &usize| thing(*k) || adjective(*k) || and(*k) || chunks.is_punct(*k, ',');
         let end = at + (at..at + LONG).take_while(listed).count();
         let joined = (at..end).any(|k| {
-            and(k) || chunks.np(k).is_some_and(|np| np.tokens.clone().any(|t| scene.tags[t].is(Closed::Coord)))
+            and(k)
+                || chunks.np(k).is_some_and(|np| np.tokens.clone().any(|t| scene.tags[t].is(Closed::Coord)))
         });
         let opens = chunks.is_punct(at, ',') && end > at + 2 && chunks.is_punct(end - 1, ',');
         (opens && joined).then(|| end - 1)
@@ -339,7 +340,8 @@ impl Entities {
         };
         let entity = self.get(reference.entity);
         let role = |np: &Np| {
-            np.kind == NpKind::Nominal && np.name.is_none() && self.is_role(scene, np) || is_former(scene, np)
+            let of_somebody = np.name.is_some() && !is_of_party(scene, np);
+            np.kind == NpKind::Nominal && !of_somebody && self.is_role(scene, np) || is_former(scene, np)
         };
         // A list (`A, B et C`) is no apposition.
         let mut k = c + 1;
@@ -408,7 +410,7 @@ impl Entities {
 }
 
 /// *le candidat LFI*, *la députée La France insoumise*: the name in the phrase is a party's, and nobody's.
-fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
+pub(super) fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
     let loud = |t: usize| scene.document.tokens()[t].form.is(Form::ALL_CAPS);
     role.name.clone().is_some_and(|name| {
         name.clone().all(loud)

@@ -4,7 +4,7 @@ use super::super::evidence::{Lost, Way};
 use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
-use super::appositions::strip_article;
+use super::appositions::{is_of_party, strip_article};
 use super::candidates::{REACH, View, adjunct_before, clause_around, is_contrasted, turns, winner};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
@@ -76,7 +76,14 @@ impl Description {
     /// The same noun as before, or one of its hypernyms: *l'élu* for *le maire*; *le président* is not who once was.
     pub(super) fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
-        first.former <= self.former && (self.key == first.key || again())
+        first.former <= self.former && (self.key == first.key || again() || self.is_unionist(first, lexicon))
+    }
+
+    /// *la syndicaliste* for *la déléguée CGT*, *le secrétaire général de Force ouvrière*.
+    fn is_unionist(&self, first: &Description, lexicon: &Lexicon) -> bool {
+        self.head == "syndicaliste"
+            && self.modifiers.is_empty()
+            && first.modifiers.iter().any(|m| lexicon.organisations.is_union(*m))
     }
 
     /// The same noun in the same sense: *le premier ministre* is not *la ministre de la Santé*, who may be *la ministre*.
@@ -220,8 +227,10 @@ impl Entities {
     /// What a noun phrase says beside its head, determiner and name.
     fn modifiers(&self, scene: &Scene<'_>, np: &Np) -> Vec<WordKey> {
         let mut modifiers = Vec::new();
+        // *la déléguée CGT*: what she is of says who she is.
+        let own = np.name.clone().filter(|_| !is_of_party(scene, np)).unwrap_or_default();
         for t in np.tokens.clone() {
-            if t == np.head || np.name.as_ref().is_some_and(|n| n.contains(&t)) || Some(t) == np.det {
+            if t == np.head || own.contains(&t) || Some(t) == np.det {
                 continue;
             }
             let token = &scene.document.tokens()[t];
@@ -680,6 +689,9 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
     let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
     if same.peek().is_some() {
         return same.all(|d| d.is_elsewhere(description));
+    }
+    if entity.descriptions.iter().any(|d| description.is_unionist(d, lexicon)) {
+        return false;
     }
     match (entity.kind, entity.name.as_deref()) {
         // *sa fille Alma … la jeune femme*: a noun for anybody is nobody else's.

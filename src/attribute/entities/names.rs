@@ -264,6 +264,10 @@ impl Entities {
             // *le député RN*, *le leader Insoumis*, *le député La France insoumise*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
+        // *l'intersyndicale CGT, FO et SUD*: of several unions, and of none.
+        if np.kind == NpKind::Nominal && scene.reads(np.head, "intersyndicale") {
+            return self.nominal(scene, frame, np, subject);
+        }
         // *les époux Martin*, *les frères Martin*: several with one name.
         if np.kind == NpKind::Nominal
             && np.plural == Some(true)

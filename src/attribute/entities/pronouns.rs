@@ -10,7 +10,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Tag, VgKind};
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, OrganisationKind};
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
 const IN_FOCUS: f32 = 0.4;
@@ -47,9 +47,23 @@ impl Entities {
         let ranked = near.filter_map(|(id, e)| Some((sort(e)?, e.mentioned_before(token)?, id)));
         // *… a décidé le gouvernement. Celui-ci*: whatever the sentence before or its own names, before people named further back.
         let near = frame.checked_sub(1).map_or(0, |before| scene.frames[before].tokens.start);
-        let (sort, _, id) = ranked.max_by_key(|(sort, last, _)| (*last >= near, *sort, *last))?;
+        // *…, dont la directrice renvoie vers la préfecture. Celle-ci*: what has a voice, as well as whoever has a name.
+        let (sort, _, id) = ranked.max_by_key(|(sort, last, id)| {
+            let voice = *sort == 1 && *last >= near && self.has_voice(scene, *id);
+            (*last >= near, if voice { 3 } else { *sort }, *last)
+        })?;
         let trust = [0.7, 0.75, 0.9][sort - 1];
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
+    }
+
+    /// A body by its noun, or one that is known; not *a indiqué au Monde*: to whom something is said, or where.
+    fn has_voice(&self, scene: &Scene<'_>, id: EntityId) -> bool {
+        let entity = self.get(id);
+        let known = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
+        match known.and_then(|id| scene.lexicon.organisations.get(id)) {
+            Some(body) => !matches!(body.kind, OrganisationKind::Media | OrganisationKind::Agency),
+            None => !entity.guess && !entity.descriptions.is_empty(),
+        }
     }
 
     /// *l'intéressé*, *la principale intéressée*: the person of whom the text tells most lately, and not whoever spoke last of
@@ -182,7 +196,9 @@ impl Entities {
         let colon = quote.checked_sub(1).filter(|k| chunks.is_punct(*k, ':'))?;
         let finite = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
         let verb = (0..colon).find(finite)?;
-        if (verb + 1..colon).any(|k| finite(&k)) || (quote + 1..c).any(|k| finite(&k) || chunks.np(k).is_some()) {
+        if (verb + 1..colon).any(|k| finite(&k))
+            || (quote + 1..c).any(|k| finite(&k) || chunks.np(k).is_some())
+        {
             return None;
         }
         let source = subject_before(scene, chunks, verb)?;

@@ -7,7 +7,7 @@ use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_bearing, is_round_number};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// The subject before a finite verb without a pronoun of its own.
 pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
@@ -134,6 +134,10 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::That) if chosen.is_none() => {}
             // *PARIS, 12 mars (AFP) - La ministre, Anne Martin, a promis*
             ChunkKind::Punct(')') if ends_dateline(chunks, k) => break,
+            // *Anne Martin, directrice du CHU (600 lits, 900 agents), a promis*
+            ChunkKind::Punct(')') => {
+                k = (k.saturating_sub(8)..k).rev().find(|j| chunks.is_punct(*j, '(')).unwrap_or(k);
+            }
             ChunkKind::Word(Closed::Sub) if scene.lower(chunks.list[k].tokens.start) == "comme" => {}
             ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
             ChunkKind::Punct('.') => break,
@@ -425,6 +429,15 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
                 if np.prep.is_none() && !np.time && scene.may_speak(np) {
+                    // *« A », formule reprise par tous*: a noun without article speaks where it is a role, or several.
+                    if np.kind == NpKind::Nominal
+                        && np.det.is_none()
+                        && np.plural != Some(true)
+                        && scene.tags[np.head].class.has(WordClass::NOUN)
+                        && !speaks(scene, np)
+                    {
+                        return None;
+                    }
                     // *a expliqué à la radio, X, un des nageurs*: a whole name between signs.
                     let whole = np.kind == NpKind::Name
                         && np.name.as_ref().is_some_and(|n| n.len() > 1)
@@ -745,8 +758,22 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     && k.checked_sub(1)
                         .and_then(|j| chunks.np(j))
                         .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
+                // *Anne Martin, de l'université Jean-Moulin, qui*: where somebody with a name works.
+                let body = np.name.is_some() || scene.noun_at(np.head).is_some();
+                let works =
+                    np.prep.is_some_and(|p| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet))
+                        && body
+                        && k > 1
+                        && chunks.is_punct(k - 1, ',')
+                        && chunks.np(k - 2).is_some_and(|who| is_somebody_named(scene, who));
                 let rights = matches!(scene.lower(np.head), "droit" | "droits");
-                if np.time || !scene.may_speak(np) || office || rights || counts_people(scene, chunks, k) {
+                if np.time
+                    || !scene.may_speak(np)
+                    || office
+                    || works
+                    || rights
+                    || counts_people(scene, chunks, k)
+                {
                     continue;
                 }
                 if let Some(owner) = owner(scene, np) {
@@ -768,6 +795,15 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
     None
 }
 
+/// *Anne Martin*, *l'avis du géographe Paul Durand*: a full name, or one behind a role, ends the phrase.
+fn is_somebody_named(scene: &Scene<'_>, np: &Np) -> bool {
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end);
+    name.is_some_and(|name| {
+        name.len() > 1 && scene.first_name(name.start).is_some()
+            || np.kind == NpKind::Nominal && scene.is_role(np.head)
+    })
+}
+
 /// *maire de Lux (Cher), 300 habitants, qui*: how many live there, between commas.
 fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let commas = k > 0 && chunks.is_punct(k - 1, ',') && chunks.is_punct(k + 1, ',');
@@ -786,7 +822,13 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
         .next()
         .is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
     let part = rest.clone().any(|t| scene.lower(t) == "part");
-    let thing = part || scene.is_utterance(np) || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
+    // *un enregistrement d'une députée qui assure*
+    let of_one = scene.noun_at(np.head) == Some(NounKind::Document)
+        && rest.clone().nth(1).is_some_and(|t| matches!(scene.lower(t), "un" | "une"));
+    let thing = part
+        || of_one
+        || scene.is_utterance(np)
+        || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
     if np.kind != NpKind::Nominal || !owned || !thing {
         return None;
     }

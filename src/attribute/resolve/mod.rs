@@ -284,9 +284,16 @@ impl Pass<'_, '_> {
         finding.partial = link.partial;
         let chunks = &self.scene.chunks[frame];
         match (link.report, &link.source) {
-            (Some(r), _) => {
+            (Some(r), own) => {
                 finding.rule = link.rule;
                 self.apply(finding, &found[r], &meant[r], link.trust);
+                if let Some(source) = own {
+                    let theirs = self.meant(source, chunks, frame, true);
+                    finding.source = Some(source.tokens.clone());
+                    finding.trust = link.trust * theirs.trust;
+                    finding.from = theirs.from;
+                    finding.speakers = theirs.speakers;
+                }
                 // *…, selon l'AFP*, beside another utterer: a relay.
                 if matches!(found[r].carrier, Carrier::Verb(_)) {
                     let relay = found.iter().find(|x| {
