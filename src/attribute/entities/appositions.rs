@@ -14,8 +14,13 @@ use crate::text::{Form, spaced};
 impl Entities {
     /// *le porte-parole du Kremlin, Dmitri Peskov*: a role whose name follows is that name, whoever else was a
     /// *porte-parole* before.
-    pub(super) fn named_behind(&mut self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
-        let chunks = &scene.chunks[frame];
+    pub(in crate::attribute) fn named_behind(
+        &mut self,
+        scene: &Scene<'_>,
+        chunks: &Chunks,
+        frame: usize,
+        c: usize,
+    ) -> Option<Reference> {
         let role = chunks.np(c)?;
         if role.kind != NpKind::Nominal
             || role.name.is_some() && !is_of_party(scene, role)

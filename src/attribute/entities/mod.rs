@@ -501,6 +501,11 @@ impl Entities {
         self.voices = voices;
     }
 
+    /// Notes the heads of more sources of the frame being read: those that stand inside marks.
+    pub fn hear(&mut self, voices: impl Iterator<Item = usize>) {
+        self.voices.extend(voices);
+    }
+
     /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`
     /// the tokens of pronouns that say something.
     pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize], sources: &[usize]) {
@@ -550,7 +555,7 @@ impl Entities {
                 Some(Predicate::Of(reference)) => Some(reference),
                 Some(Predicate::OfNobody) => None,
                 None => apposed
-                    .or_else(|| self.named_behind(scene, frame, c))
+                    .or_else(|| self.named_behind(scene, chunks, frame, c))
                     .or_else(|| self.np(scene, frame, np, subject)),
             };
             if let Some(reference) = reference {

@@ -419,6 +419,12 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
+/// *23h00*, *1,85m*; not *20minutes*
+fn is_measure(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    word.starts_with(|c: char| c.is_ascii_digit()) && letters <= 2
+}
+
 fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
     let mut k = past_manner(scene, chunks, after);
     let limit = after + 10;
@@ -433,7 +439,7 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                     if np.kind == NpKind::Nominal
                         && np.det.is_none()
                         && np.plural != Some(true)
-                        && scene.tags[np.head].class.has(WordClass::NOUN)
+                        && (scene.tags[np.head].class.has(WordClass::NOUN) || is_measure(scene.word(np.head)))
                         && !speaks(scene, np)
                     {
                         return None;

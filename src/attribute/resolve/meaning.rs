@@ -156,6 +156,12 @@ impl Pass<'_, '_> {
                     || np.name.is_some()
                     || !self.founded_here(r, np)
             });
+            // *« A, confie le maire de la ville, X. B. »*: what stands inside marks is in no grid.
+            let at = || chunks.list.iter().position(|k| matches!(k.kind, ChunkKind::Np(m) if m == *n));
+            let known = match at().filter(|_| !grid) {
+                Some(c) => self.entities.named_behind(scene, chunks, frame, c),
+                None => known,
+            };
             let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
             // *le Medef et la région*: of two, the second is not the first again.
             let again = |r: &Reference| meant.speakers.contains(&r.entity) && np.name.is_none();

@@ -244,6 +244,10 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         let frame = finding.frame;
         // Names inside the marks found no entity of the grid: read this one phrase now.
+        if let Some(source) = &inner.report.source {
+            let heads = source.nps.iter().filter_map(|n| Some(inner.chunks.nps.get(*n)?.head));
+            self.entities.hear(heads);
+        }
         let meant = self.meant_by_report(&inner.report, &inner.chunks, frame, false);
         finding.rule = "incise-inside";
         self.apply(finding, &inner.report, &meant, 0.96);
