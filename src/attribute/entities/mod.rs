@@ -161,6 +161,16 @@ pub struct Reference {
     pub trust: f32,
 }
 
+/// Two people whom ordinals tell apart.
+#[derive(Clone, Copy)]
+struct Pair {
+    /// Where that was last.
+    frame: usize,
+    two: [EntityId; 2],
+    /// Which of them was meant last.
+    last: usize,
+}
+
 /// As what a phrase mentions an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mention {
@@ -230,8 +240,8 @@ pub struct Entities {
     settled: FxHashSet<Place>,
     /// The entity of each subject pronoun outside marks, by its token.
     pronouns: FxHashMap<usize, Reference>,
-    /// The two people whom *le premier* was one of, and the frame where it was.
-    pair: Option<(usize, [EntityId; 2])>,
+    /// The two people whom *le premier* was one of.
+    pair: Option<Pair>,
     /// The last frame that had a subject.
     opened: Option<usize>,
     /// The first subject of the paragraph that is being read.
@@ -419,11 +429,19 @@ impl Entities {
         near.map(|(_, id)| *id).find(|id| *id != last && self.get(*id).is_somebody())
     }
 
-    /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood.
+    /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood; of one further back
+    /// where nobody was mentioned since (*Les deux hommes ne se parlent plus*).
     fn in_order(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        /// So many sentences back the two stand at most.
+        const BACK: usize = 3;
         let at = usize::from(scene.lower(np.head).starts_with('s'));
         let token = np.tokens.start;
-        let pair = self.pair.filter(|(f, _)| at == 1 && frame.saturating_sub(*f) <= 6).map(|(_, pair)| pair);
+        // *le second*, then *le premier*: of the same two.
+        let same = |pair: &Pair| {
+            let since = frame.saturating_sub(pair.frame);
+            at == 1 && since <= 6 || at == 0 && pair.last == 1 && since <= BACK
+        };
+        let pair = self.pair.filter(same).map(|pair| pair.two);
         // *A et B ont réagi. Le premier*: named side by side.
         let side_by_side = |(_, e): (EntityId, &Entity)| match e.members[..] {
             [first, second] if frame.saturating_sub(e.last_frame) <= 2 => Some([first, second]),
@@ -431,22 +449,31 @@ impl Entities {
         };
         let pair = pair.or_else(|| self.within_reach(frame).filter_map(side_by_side).last());
         let pair = pair.or_else(|| {
-            let before = frame.checked_sub(1)?;
-            let theirs = |e: &Entity| {
-                let at = e.mentioned_before(token)?;
-                (e.is_somebody() && !e.plural && scene.frames[before].tokens.contains(&at)).then_some(at)
+            let gender = self.noun_gender(scene, np);
+            let people = |f: usize| -> Vec<(usize, EntityId)> {
+                let theirs = |e: &Entity| {
+                    let at = e.mentioned_before(token)?;
+                    (e.is_somebody() && !e.plural && scene.frames[f].tokens.contains(&at)).then_some(at)
+                };
+                self.within_reach(frame).filter_map(|(id, e)| Some((theirs(e)?, id))).collect()
             };
-            let mut near: Vec<_> =
-                self.within_reach(frame).filter_map(|(id, e)| Some((theirs(e)?, id))).collect();
+            let (before, mut near) = (frame.saturating_sub(BACK)..frame)
+                .rev()
+                .map(|f| (f, people(f)))
+                .find(|(_, people)| !people.is_empty())?;
+            // Of further back only those that the ordinal may mean: *Paul a épousé la sœur de Luc. … Le second*.
+            if before + 1 < frame {
+                near.retain(|(_, id)| self.get(*id).may_be(gender));
+            }
             near.sort_unstable();
             match near[..] {
                 [(_, first), (_, second)] => Some([first, second]),
                 _ => None,
             }
         });
-        let pair = pair?;
-        self.pair = Some((frame, pair));
-        Some(Reference { entity: pair[at], from: SpeakerFrom::Coreference, trust: 0.85 })
+        let two = pair?;
+        self.pair = Some(Pair { frame, two, last: at });
+        Some(Reference { entity: two[at], from: SpeakerFrom::Coreference, trust: 0.85 })
     }
 
     /// The last that spoke without a person's name, a few frames back at most.

@@ -8,7 +8,7 @@ use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
-use crate::lexicon::{Closed, Domain, Lexicon, OrganisationId, OrganisationKind, RoleId};
+use crate::lexicon::{Closed, Domain, Lexicon, OrganisationId, OrganisationKind, RoleId, WordKey};
 use std::ops::Range;
 
 /// So many sentences back a nameless one is looked for under another noun.
@@ -196,6 +196,42 @@ impl Entities {
             .then_some((hero, named))
     }
 
+    /// *« A », a dit le président du club. Paul Martin soutient que P*: right behind the words of a nameless one, whose source stands in
+    /// a frame, the next sentence begins with a full name that nothing introduces. Somebody new would be introduced.
+    pub fn named_next(&self, scene: &Scene<'_>, id: EntityId, frame: usize) -> Option<EntityId> {
+        let nameless = self.get(id);
+        let definite = ["le ", "la ", "l'", "l’"]
+            .iter()
+            .any(|det| nameless.phrase.get(..det.len()).is_some_and(|start| start.eq_ignore_ascii_case(det)));
+        let office = |d: &Description| d.role.is_some() && is_public(d, scene.lexicon);
+        let fits = definite
+            && nameless.kind == SpeakerKind::Person
+            && nameless.name.is_none()
+            && !nameless.plural
+            && nameless.same_as.is_none()
+            && nameless.descriptions.iter().any(office);
+        let next = frame + 1;
+        let paragraph = |f: usize| scene.frames.get(f).map(|f| f.paragraph);
+        if !fits || paragraph(next) != paragraph(frame) {
+            return None;
+        }
+        let opens = |e: &Entity| {
+            e.first_frame == next
+                && e.first_as_subject
+                && e.surely_person
+                && e.descriptions.is_empty()
+                && e.names.iter().any(|name| name.contains(' '))
+                && scene.frames[next].tokens.start == e.first_token
+                && nameless.gender.is_some()
+                && nameless.gender == e.gender
+        };
+        let (named, name) = self.iter().find(|(_, e)| opens(e))?;
+        // *France Bleu Creuse*
+        let first = name.first_token;
+        let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();
+        (!channel && !is_set_apart(scene, first)).then_some(named)
+    }
+
     /// *son avocate … a assuré Me X*: the only counsel near who has spoken, still without a name.
     pub(super) fn counsel(
         &self,
@@ -212,7 +248,11 @@ impl Entities {
                 && e.name.is_none()
                 && !e.plural
                 && e.last_spoke.is_some_and(|spoke| frame.saturating_sub(spoke) <= 3)
-                && e.descriptions.iter().any(|d| matches!(d.head.as_str(), "avocat" | "avocate" | "conseil"))
+                && e.descriptions.iter().any(|d| {
+                    // *l'avocat général* accuses.
+                    matches!(d.head.as_str(), "avocat" | "avocate" | "conseil")
+                        && !d.modifiers.contains(&WordKey::of_folded("general"))
+                })
         };
         let mut near = self.within_reach(frame).filter(|(_, e)| theirs(e));
         let (id, entity) = near.next().filter(|_| near.next().is_none())?;

@@ -242,6 +242,16 @@ impl Pass<'_, '_> {
         for (id, named) in same {
             self.entities.says_the_same(scene, id, named);
         }
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            if let [only] = finding.speakers[..]
+                && finding.source.is_some()
+                && self.entities.is_nameless(only)
+                && let Some(named) = self.entities.named_next(scene, only, finding.frame)
+            {
+                self.entities.says_the_same(scene, only, named);
+            }
+        }
     }
 
     /// *« A », dit X. Elle juge la mesure « B », et « C », dit X*: words that nothing governs, between words of one speaker.
