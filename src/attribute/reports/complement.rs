@@ -253,6 +253,12 @@ pub(super) fn complement(
                 }
             }
             ChunkKind::Punct('–' | '—') => {}
+            // *a évoqué des avancées mais aussi de « vraies questions »*
+            ChunkKind::Word(Closed::Coord)
+                if k > after && words_in_marks(scene, chunks, k + 1) && chunks.np(k - 1).is_some() =>
+            {
+                return Complement::Object(object.unwrap_or(k));
+            }
             _ => return object.map_or(Complement::None, Complement::Object),
         }
         k += 1;
@@ -333,6 +339,17 @@ fn clause_past_adjunct(chunks: &Chunks, comma: usize) -> Option<usize> {
         _ => true,
     };
     ((comma + 1..closing).all(aside) && chunks.is_word(closing + 1, Closed::That)).then_some(closing)
+}
+
+/// *aussi de « vraies questions »*: words in marks, of some amount; not *mais la « loi », qui …*.
+fn words_in_marks(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> bool {
+    let adverb = |k: &usize| chunks.is_word(*k, Closed::Adv);
+    let at = (from..from + 3).find(|k| !adverb(k)).unwrap_or(from);
+    let some = chunks.list.get(at).is_some_and(|k| {
+        matches!(k.kind, ChunkKind::Word(_))
+            && matches!(scene.lower(k.tokens.start), "un" | "une" | "de" | "d'" | "d’" | "des")
+    });
+    some && chunks.quote(at + 1).is_some()
 }
 
 /// *que* follows a reporting participle in the same breath.

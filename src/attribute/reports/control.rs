@@ -6,7 +6,7 @@ use super::subject::before_verb;
 use super::verb::{incise_subject, reporting_verb};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, Strength, WordClass};
 
 /// *l'a dit sur Radio A rappelant que*, *confié au site rappelant que*: where it was said, or to whom; but *dans un rapport
 /// affirmant que*.
@@ -104,6 +104,19 @@ fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     (role.name.is_none() && complements && named).then(|| found(name)).flatten()
 }
 
+/// *Cela déplaît à la députée, qui a dénoncé « un abus », estimant que*: the verb of a relative clause plainly says its words, and
+/// none before it says any.
+fn tells_alone(scene: &Scene<'_>, chunks: &Chunks, verb: usize, participle: usize) -> bool {
+    let strong = |k: usize| {
+        let found = reporting_verb(scene, chunks, k);
+        found.is_some_and(|(id, _, _)| scene.lexicon.verbs.verb(id).strength != Strength::Ambiguous)
+    };
+    let finite = |k: &usize| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite);
+    let other = (0..verb).filter(finite).any(|k| reporting_verb(scene, chunks, k).is_some());
+    let quoted = (verb..participle).any(|k| chunks.quote(k).is_some());
+    quoted && strong(verb) && !other
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -152,7 +165,11 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                     .rev()
                     .take(2)
                     .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
-                if relative && vg.kind == VgKind::PresPart && chunks.is_punct(c.saturating_sub(1), ',') {
+                if relative
+                    && vg.kind == VgKind::PresPart
+                    && chunks.is_punct(c.saturating_sub(1), ',')
+                    && !tells_alone(scene, chunks, k, c)
+                {
                     continue;
                 }
                 // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.

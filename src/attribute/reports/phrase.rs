@@ -304,7 +304,7 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
     let apposition = source.tokens.end > np.tokens.end;
     let complement = |k: &usize| {
         chunks.np(*k).is_some_and(|np| np.prep.is_some() && !np.time)
-            || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+            || matches!(chunks.list[*k].kind, ChunkKind::Adj | ChunkKind::Word(Closed::Adv))
     };
     let mut closing = (end..chunks.list.len()).find(|k| !complement(k))?;
     if chunks.is_punct(closing, '(') {

@@ -246,6 +246,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         match before {
             Some(source) => report.source = Some(source),
             None if marked_subject(chunks, c) => {}
+            None if verb.strength != Strength::Ambiguous
+                && let Some(source) = group_in_marks(scene, chunks, c) =>
+            {
+                report.source = Some(source);
+            }
             None => {
                 if let Some((source, end)) = subject_behind(scene, chunks, after, vg) {
                     report.source = Some(source);
@@ -427,6 +432,25 @@ fn marked_subject(chunks: &Chunks, c: usize) -> bool {
     let complement = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
     let Some(quote) = (0..c).rev().find(|k| !complement(k)) else { return false };
     quote + 1 < c && chunks.quote(quote).is_some() && quote > 0 && chunks.is_word(quote - 1, Closed::Det)
+}
+
+/// *Les « gilets jaunes » réclament*: several, by a noun in marks right before their verb.
+fn group_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    /// So many words name a group.
+    const SHORT: usize = 4;
+    let quote = c.checked_sub(1)?;
+    let q = chunks.quote(quote)?;
+    let det = quote.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Det))?;
+    let several = matches!(scene.lower(chunks.list[det].tokens.start), "les" | "des" | "ces");
+    let inner = scene.quotations[q].inner();
+    let plural = chunks.vg(c).is_some_and(|vg| vg.plural == Some(true));
+    let tokens = chunks.list[det].tokens.start..chunks.list[quote].tokens.end;
+    (several && plural && inner.len() <= SHORT).then_some(Source {
+        tokens,
+        nps: Vec::new(),
+        pronoun: None,
+        trust: 0.85,
+    })
 }
 
 /// *il faut dire que*, *il convient de noter que*: *il* is nobody.

@@ -83,7 +83,9 @@ impl Parser<'_, '_> {
                 {
                     gender = Some(if word == "un" { Gender::Masculine } else { Gender::Feminine });
                     let one = self.token(i)?;
-                    let of = self.noun_phrase(i + 1 + usize::from(self.is(i + 1, Closed::De)), true);
+                    // *l'un d'entre eux*
+                    let of = i + 1 + usize::from(self.is(i + 1, Closed::De));
+                    let of = self.noun_phrase(of + usize::from(self.word(of) == "entre"), true);
                     let nouns = of.as_ref().filter(|(np, _)| np.kind == NpKind::Nominal);
                     let head = nouns.map_or(one, |(np, _)| np.head);
                     let core = first..nouns.map_or(one + 1, |(np, _)| np.core.end);
@@ -348,7 +350,8 @@ impl Parser<'_, '_> {
                     || role && self.word(i + 1) == "des");
             let at = i + usize::from(joined);
             let begin = if self.is(at, Closed::De) {
-                at + 1
+                // *l'un d'entre eux*
+                at + 1 + usize::from(self.word(at + 1) == "entre")
             } else if self.is(at, Closed::DeDet) || joined {
                 at
             } else if self.is(at, Closed::A) && delegate() {
