@@ -358,7 +358,9 @@ impl Tagger<'_, '_> {
         let apposed = || {
             previous.is_some_and(|p| p.tag == Tag::Punct(',')) && i > 1 && self.out[i - 2].tag == Tag::Name
         };
-        if (after_det || apposed()) && acronym && self.out[i].facts.has(Facts::ROLE) && head() {
+        // *l'ONG*, *une PME*
+        let common = self.out[i].facts.has(Facts::ROLE) || after_det && self.out[i].facts.has(Facts::NOUN);
+        if (after_det || apposed()) && acronym && common && head() {
             return Some(Tag::Noun);
         }
         Some(Tag::Name)

@@ -8,7 +8,7 @@ use super::names::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, WordClass, fold};
+use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
 impl Entities {
@@ -396,6 +396,26 @@ impl Entities {
                 && self.is_role(scene, first)
                 && first.plural != Some(true)
         };
+        // *le premier syndicat de l'usine, l'Usap*
+        let entity_is_new = entity.mentions <= 1 && entity.same_as.is_none();
+        let body = !joined && comma && entity.name.is_none() && is_body_named(scene, chunks, first, c);
+        if body {
+            let name = self.np(scene, frame, second, true)?;
+            let description = self.description(scene, first);
+            let named = self.get(name.entity);
+            if named.place || named.surely_person {
+                return None;
+            }
+            self.is_called(name.entity, &description);
+            self.list[name.entity.0 as usize].gender = self.noun_gender(scene, first);
+            if reference.entity != name.entity && entity_is_new {
+                self.list[reference.entity.0 as usize].same_as = Some(name.entity);
+            }
+            self.grid.insert(Place::of(frame, number), name);
+            let mention = if first.prep.is_some() { Mention::Oblique } else { Mention::Other };
+            self.note(name.entity, scene, frame, mention, first.tokens.start);
+            return Some(name);
+        }
         let joined = joined || bare && (entity.is_somebody() || entity.guess);
         if !joined {
             return None;
@@ -421,6 +441,32 @@ pub(super) fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
         name.clone().all(loud)
             || scene.lexicon.organisation(scene.words(name.start..role.tokens.end)).is_some()
     })
+}
+
+/// *le premier syndicat de l'usine, l'Usap*: a definite noun for a body, and behind a comma a name with an article that is nobody's
+/// and ends the phrase.
+fn is_body_named(scene: &Scene<'_>, chunks: &Chunks, body: &Np, c: usize) -> bool {
+    let Some(name) = chunks.np(c) else { return false };
+    let definite = |np: &Np| np.det.is_some_and(|d| matches!(scene.lower(d), "le" | "la" | "l'" | "l’"));
+    let noun = matches!(scene.noun_at(body.head), Some(NounKind::Organisation | NounKind::Media));
+    let closes = match chunks.list.get(c + 1).map(|k| &k.kind) {
+        None | Some(ChunkKind::Punct('.' | ')' | ';' | ':')) => true,
+        // No list: *le ministère, la CGT, la CFDT*
+        Some(ChunkKind::Punct(',')) => {
+            chunks.np(c + 2).is_none_or(|np| np.prep.is_some() || np.det.is_none())
+        }
+        _ => false,
+    };
+    body.kind == NpKind::Nominal
+        && body.name.is_none()
+        && body.plural != Some(true)
+        && definite(body)
+        && noun
+        && name.kind == NpKind::Name
+        && name.prep.is_none()
+        && (definite(name) || name.det.is_none() && name.core.len() > 1)
+        && scene.first_name(name.core.start).is_none()
+        && closes
 }
 
 /// *comédienne Z* of *la réalisatrice et comédienne Z*: a role without a determiner of its own.

@@ -224,6 +224,12 @@ impl Entities {
             let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
             return self.named(scene, frame, &np, whole, subject);
         }
+        // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*: right behind this noun all is its name.
+        let name =
+            match scene.reads(np.head, "ONG") && np.kind == NpKind::Nominal && name.start == np.head + 1 {
+                true => name.start..np.tokens.end,
+                false => name,
+            };
         let begin = name.clone().position(|t| !is_no_name(scene.lower(t)))?;
         let titled = begin > 0;
         let mut start = name.start + begin;

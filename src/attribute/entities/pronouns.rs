@@ -301,8 +301,9 @@ impl Entities {
 /// The gender that a pronoun shows, and whether it means several; none for what is no pronoun of somebody's.
 fn shape_of(pronoun: &str) -> Option<(Option<Gender>, bool)> {
     Some(match pronoun {
-        "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" => (Some(Gender::Masculine), false),
-        "elle" | "celle" | "celle-ci" | "celle-là" => (Some(Gender::Feminine), false),
+        // *cet « ami du vin »*: the noun is in marks.
+        "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" | "cet" => (Some(Gender::Masculine), false),
+        "elle" | "celle" | "celle-ci" | "celle-là" | "cette" => (Some(Gender::Feminine), false),
         "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
         "elles" | "celles-ci" => (Some(Gender::Feminine), true),
         "son" | "sa" | "ses" | "l'" | "l’" => (None, false),

@@ -237,7 +237,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         // *on sait*, *nous pensons*: nobody, or the journalist.
         let journalist = matches!(subject_word, "on" | "l'on" | "je" | "j'" | "tu" | "nous" | "vous");
         report.source = match subject_word {
-            "on" | "l'on" => place_before(scene, chunks, c).or_else(|| place_of_first(scene, chunks, c)),
+            "on" | "l'on" => place_before(scene, chunks, c)
+                .or_else(|| place_of_first(scene, chunks, c))
+                .or_else(|| place_of_relative(scene, chunks, c)),
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
@@ -246,6 +248,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         match before {
             Some(source) => report.source = Some(source),
             None if marked_subject(chunks, c) => {}
+            None if let Some(source) = that_in_marks(scene, chunks, c) => report.source = Some(source),
             None if verb.strength != Strength::Ambiguous
                 && let Some(source) = group_in_marks(scene, chunks, c) =>
             {
@@ -434,6 +437,15 @@ fn marked_subject(chunks: &Chunks, c: usize) -> bool {
     quote + 1 < c && chunks.quote(quote).is_some() && quote > 0 && chunks.is_word(quote - 1, Closed::Det)
 }
 
+/// *Cet « ami du vin » assure*: somebody known, by a noun in marks right before the verb; the demonstrative stands for him.
+fn that_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let quote = c.checked_sub(1).filter(|k| chunks.quote(*k).is_some())?;
+    let det = quote.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Det))?;
+    let this = chunks.list[det].tokens.start;
+    let tokens = this..chunks.list[quote].tokens.end;
+    matches!(scene.lower(this), "cet" | "cette").then(|| Source { tokens, ..Source::of_pronoun(this) })
+}
+
 /// *Les « gilets jaunes » réclament*: several, by a noun in marks right before their verb.
 fn group_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     /// So many words name a group.
@@ -598,6 +610,15 @@ fn asks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let comma = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
     let mut k = comma.checked_sub(1)?;
+    // *À Bercy, où l'on suit le dossier, on dit*, *Chez A, son concurrent, on dit*: past a relative clause, or an apposition.
+    let whose = (0..c).find(|j| chunks.np(*j).is_some()).filter(|j| chunks.is_punct(j + 1, ','));
+    if let Some(there) = whose.filter(|j| chunks.np(*j).is_some_and(|np| np.prep.is_some() && !np.time)) {
+        let relative = scene.lower(chunks.list[there + 2].tokens.start) == "où";
+        let apposed = k == there + 2 && chunks.np(k).is_some_and(|np| np.prep.is_none() && np.det.is_some());
+        if relative || apposed {
+            k = there;
+        }
+    }
     // *Du côté du cabinet, à Namur, on dit*: behind the body, where it has its seat.
     let seat = |np: &Np| {
         np.prep.is_some() && np.kind == NpKind::Name && scene.tags[np.head].class.has(WordClass::PLACE)
@@ -638,6 +659,19 @@ fn place_of_first(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
     let joint = c.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Coord))?;
     let on = |k: &usize| matches!(scene.lower(chunks.list[*k].tokens.start), "on" | "l'on");
     (0..joint).rev().find(on).and_then(|k| place_before(scene, chunks, k))
+}
+
+/// *à Matignon, où l'on soutient que P*: the body before the relative clause.
+fn place_of_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let opens = |k: &usize| scene.lower(chunks.list[*k].tokens.start) == "où";
+    let relative = (c.saturating_sub(2)..c).find(opens)?;
+    let k = (0..relative).rev().find(|k| !chunks.is_punct(*k, ','))?;
+    let np = chunks.np(k).filter(|np| !np.time && np.kind != NpKind::Pronoun)?;
+    let tokens = np.prep.map_or(np.tokens.start, |p| p + 1)..np.tokens.end;
+    let body = scene.noun_at(np.head).is_some()
+        || scene.lexicon.organisation(scene.words(tokens.clone())).is_some()
+        || scene.lexicon.organisation(scene.word(np.head)).is_some();
+    body.then_some(Source { trust: 0.85, ..Source::phrase(tokens, chunks.np_number(k)?) })
 }
 
 /// *une attaque qualifiée de « barbare » par Paris*: a participle that was taken for an adjective of the noun before, with
