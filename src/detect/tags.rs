@@ -435,7 +435,9 @@ impl Tagger<'_, '_> {
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
                 // *« … », leur glisse la préfète*: behind closing marks a verb, whatever else it may be.
                 let told = verb_next && self.document.word(i) == "leur" && self.mark_before(i);
-                if after_subject && verb_next || inf_next || plainly_verb || told {
+                // *la préfète de l'Allier*
+                let place = self.capital_at(i + 1) && !self.all_capitals(i + 1);
+                if !place && (after_subject && verb_next || inf_next || plainly_verb || told) {
                     Tag::Closed(Closed::Object)
                 } else {
                     Tag::Closed(Closed::Det)

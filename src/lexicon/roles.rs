@@ -288,7 +288,9 @@ impl Roles {
         let (Some(one), Some(other)) = (self.get(one), self.get(other)) else { return false };
         let (Some(field), Some(elsewhere)) = (self.trade(one), self.trade(other)) else { return false };
         let is = |role: &Role, hypernym: &str| role.hypernyms.iter().any(|h| &**h == hypernym);
-        let elected = |a: &Role, b: &Role| is(a, "élu") && is(b, "haut fonctionnaire");
+        let elected = |a: &Role, b: &Role| {
+            (is(a, "élu") || is(a, "membre du gouvernement")) && is(b, "haut fonctionnaire")
+        };
         field != elsewhere || elected(one, other) || elected(other, one)
     }
 

@@ -244,6 +244,8 @@ pub struct Entities {
     pair: Option<Pair>,
     /// The last frame that had a subject.
     opened: Option<usize>,
+    /// Another text was read before this one: see [`Entities::leave`].
+    left: bool,
     /// The first subject of the paragraph that is being read.
     topic: Option<(usize, EntityId)>,
     /// The names inside the quotations of a frame, folded.
@@ -303,6 +305,7 @@ impl Entities {
             pronouns: FxHashMap::default(),
             pair: None,
             opened: None,
+            left: false,
             topic: None,
             words: (None, Vec::new()),
             going_on: Vec::new(),
@@ -506,6 +509,7 @@ impl Entities {
         self.pair = None;
         self.named.borrow_mut().clear();
         self.opened = None;
+        self.left = true;
         self.topic = None;
         self.words = (None, Vec::new());
     }

@@ -227,7 +227,10 @@ impl Entities {
         // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*: right behind this noun all is its name.
         let name =
             match scene.reads(np.head, "ONG") && np.kind == NpKind::Nominal && name.start == np.head + 1 {
-                true => name.start..np.tokens.end,
+                true => {
+                    let adjective = |t: &usize| scene.tags.get(*t).is_some_and(|t| t.tag == Tag::Adj);
+                    name.start..np.tokens.end + (np.tokens.end..).take_while(adjective).count()
+                }
                 false => name,
             };
         let begin = name.clone().position(|t| !is_no_name(scene.lower(t)))?;

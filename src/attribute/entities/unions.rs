@@ -196,9 +196,18 @@ impl Entities {
             .then_some((hero, named))
     }
 
-    /// *« A », a dit le président du club. Paul Martin soutient que P*: right behind the words of a nameless one, whose source stands in
-    /// a frame, the next sentence begins with a full name that nothing introduces. Somebody new would be introduced.
-    pub fn named_next(&self, scene: &Scene<'_>, id: EntityId, frame: usize) -> Option<EntityId> {
+    /// *« A », a dit le président du club. Paul Martin soutient que P*: behind the words of a nameless one, whose source stands in a
+    /// frame, a full name that nothing introduces begins the next sentence, or is a source in one of the next before anybody
+    /// else has spoken. Somebody new would be introduced. `sources` tells whether a token stands in a source of a frame.
+    pub fn named_next(
+        &self,
+        scene: &Scene<'_>,
+        id: EntityId,
+        frame: usize,
+        sources: impl Fn(usize, usize) -> bool,
+    ) -> Option<EntityId> {
+        /// So many sentences on the name may be a source.
+        const SOON: usize = 4;
         let nameless = self.get(id);
         let definite = ["le ", "la ", "l'", "l’"]
             .iter()
@@ -209,23 +218,45 @@ impl Entities {
             && nameless.name.is_none()
             && !nameless.plural
             && nameless.same_as.is_none()
+            && nameless.gender.is_some()
             && nameless.descriptions.iter().any(office);
-        let next = frame + 1;
-        let paragraph = |f: usize| scene.frames.get(f).map(|f| f.paragraph);
-        if !fits || paragraph(next) != paragraph(frame) {
+        // What was mentioned in the body stands in no frame of a title.
+        if !fits || self.left {
             return None;
         }
+        let paragraph = |f: usize| scene.frames.get(f).map(|f| f.paragraph);
         let opens = |e: &Entity| {
-            e.first_frame == next
+            e.first_frame == frame + 1
                 && e.first_as_subject
+                && scene.frames[frame + 1].tokens.start == e.first_token
+                && paragraph(frame + 1) == paragraph(frame)
+        };
+        let other = |e: EntityId, until: usize| {
+            let between = |f: usize| frame < f && f < until;
+            self.spoken.iter().any(|(f, who)| between(*f) && *who != id && *who != e)
+        };
+        let says =
+            |who: EntityId, e: &Entity| sources(e.first_frame, e.first_token) && !other(who, e.first_frame);
+        // *Paul Martin s'est déclaré. Le mathématicien regrette que P*: somebody of whom the text has just spoken.
+        let near = |f: usize| f <= frame && frame - f <= SOON;
+        let takes_up = |who: EntityId, e: &Entity| {
+            let spoke = || self.spoken.iter().any(|(f, speaker)| near(*f) && *speaker == who);
+            who != id
+                && e.is_somebody()
+                && e.name.is_some()
+                && e.may_be(nameless.gender)
+                && (near(e.first_frame) || spoke())
+        };
+        let taken_up = self.iter().any(|(who, e)| takes_up(who, e));
+        let new = |e: &Entity| {
+            (frame + 1..=frame + SOON).contains(&e.first_frame)
                 && e.surely_person
                 && e.descriptions.is_empty()
+                && e.gender == nameless.gender
                 && e.names.iter().any(|name| name.contains(' '))
-                && scene.frames[next].tokens.start == e.first_token
-                && nameless.gender.is_some()
-                && nameless.gender == e.gender
         };
-        let (named, name) = self.iter().find(|(_, e)| opens(e))?;
+        let (named, name) =
+            self.iter().find(|(who, e)| new(e) && (opens(e) || !taken_up && says(*who, e)))?;
         // *France Bleu Creuse*
         let first = name.first_token;
         let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();
@@ -308,6 +339,11 @@ fn is_public(description: &Description, lexicon: &Lexicon) -> bool {
 /// somebody else.
 fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
     let titled = name > 0 && scene.lower(name - 1) == "me" || scene.lower(name) == "me";
+    // *« B », a répondu mardi Anne Martin*
+    let answers = (name.saturating_sub(4)..name).any(|t| {
+        let word = scene.lower(t);
+        ["répond", "répliqu", "rétor", "renchéri", "abond"].iter().any(|stem| word.starts_with(stem))
+    });
     let behind =
         (name..scene.tags.len().min(name + 12)).take_while(|t| scene.tags[*t].tag != Tag::Punct('.'));
     let apart = |t: usize| {
@@ -328,7 +364,7 @@ fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
                 | "rétorqué"
         )
     };
-    titled || behind.into_iter().any(apart)
+    titled || answers || behind.into_iter().any(apart)
 }
 
 /// Whether an entity goes by the place of the ministry of that name.

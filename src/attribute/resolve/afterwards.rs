@@ -247,7 +247,10 @@ impl Pass<'_, '_> {
             if let [only] = finding.speakers[..]
                 && finding.source.is_some()
                 && self.entities.is_nameless(only)
-                && let Some(named) = self.entities.named_next(scene, only, finding.frame)
+                && let Some(named) = self.entities.named_next(scene, only, finding.frame, |frame, token| {
+                    let sources = self.reports[frame].iter().filter_map(|r| r.source.as_ref());
+                    sources.into_iter().any(|s| s.tokens.start == token)
+                })
             {
                 self.entities.says_the_same(scene, only, named);
             }
