@@ -320,6 +320,19 @@ impl Entities {
             if let Some(named) = same.filter(|s| !plural && self.is_named_near(s.entity, frame) && kin()) {
                 return self.trace.settled(Way::Repeated, Some(named));
             }
+            // *Jamais un président américain n'a … Depuis, le président américain*: who holds the office, and not anybody.
+            let anybody = |s: &Reference| {
+                let entity = self.get(s.entity);
+                entity.kind == SpeakerKind::Anonymous && entity.last_spoke.is_none()
+            };
+            if role.is_some()
+                && institution.is_none()
+                && !plural
+                && same.is_some_and(|s| anybody(&s))
+                && let Some(reference) = self.office(scene, np, frame)
+            {
+                return Some(reference);
+            }
             // A noun alone may take up somebody else since; with its modifiers it is the same again.
             if same.is_some() && (!forced || plural || !self.modifiers(scene, np).is_empty()) {
                 return self.trace.settled(Way::Repeated, same);
@@ -375,6 +388,27 @@ impl Entities {
     /// Founds an entity for a description, whoever else might fit.
     pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
         self.newly_said(scene, frame, np, None)
+    }
+
+    /// Whom a noun in marks names: *un « haut gradé » de l'état-major*, *les « gilets jaunes »*; the same words, the same one.
+    pub fn in_marks(&mut self, scene: &Scene<'_>, frame: usize, tokens: Range<usize>) -> Reference {
+        let plural = matches!(scene.lower(tokens.start), "les" | "des" | "ces");
+        let key = fold(&spaced(scene.words(tokens.start + 1..tokens.end)));
+        let known = self.by_name.get(&key).copied();
+        let id = known.unwrap_or_else(|| {
+            let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Anonymous };
+            let gender = match scene.lower(tokens.start) {
+                "un" | "cet" => Some(Gender::Masculine),
+                "une" | "cette" => Some(Gender::Feminine),
+                _ => None,
+            };
+            let phrase = spaced(scene.words(tokens));
+            let id = self.found(Entity { gender, plural, ..Entity::new(phrase, kind, frame) });
+            self.by_name.insert(key, id);
+            id
+        });
+        let from = if known.is_some() { SpeakerFrom::Coreference } else { SpeakerFrom::Text };
+        Reference { entity: id, from, trust: 0.9 }
     }
 
     /// The same, where what the phrase says may have been read already.

@@ -201,9 +201,16 @@ impl Entities {
         {
             return None;
         }
-        let source = subject_before(scene, chunks, verb)?;
-        let entity = self.of(frame, *source.nps.first()?)?.entity;
         let (gender, plural) = shape_of(pronoun_of(scene.lower(token)))?;
+        // *Certains cadres, comme Paul Martin, veulent aller plus vite : « … », a-t-il dit*: the one among them who is named.
+        let several = chunks.vg(verb)?.plural == Some(true);
+        let entity = if several && !plural {
+            let like = (0..verb).find(|k| is_likened(scene, chunks, *k))?;
+            let among = chunks.list[like].tokens.start..chunks.list[verb].tokens.start;
+            self.within_reach(frame).find(|(_, e)| e.is_named_in(Some(&among)))?.0
+        } else {
+            self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity
+        };
         let subject = self.get(entity);
         let agrees = subject.is_somebody() && subject.gender == gender && subject.plural == plural;
         let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
@@ -296,6 +303,16 @@ impl Entities {
         }
         self.trace.settled(Way::Pronoun, best)
     }
+}
+
+/// *à l'image de*, *comme*, *dont*: somebody of several is about to be named.
+fn is_likened(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let comma = k.checked_sub(1).is_some_and(|before| chunks.is_punct(before, ','));
+    comma
+        && matches!(
+            scene.lower(chunks.list[k].tokens.start),
+            "comme" | "dont" | "parmi" | "à" | "tel" | "tels"
+        )
 }
 
 /// The gender that a pronoun shows, and whether it means several; none for what is no pronoun of somebody's.

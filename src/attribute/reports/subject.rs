@@ -383,10 +383,7 @@ pub(in crate::attribute) fn subject_behind(
 /// *« A », a affirmé après l'audience Jean Martin*, *« A », a dit sur Franceinfo Anne Martin*: a full name at the end of an
 /// adjunct, where the words stand right before the verb and nothing else is its subject.
 fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
-    let comma = |k: &usize| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Adv);
-    let c = (0..after).rev().find(|k| chunks.list[*k].tokens == vg.tokens)?;
-    let quoted = (0..c).rev().find(|k| !comma(k)).is_some_and(|k| chunks.quote(k).is_some());
-    if !quoted || vg.kind != VgKind::Finite || vg.plural == Some(true) {
+    if !behind_marks_said(chunks, after, vg) || vg.kind != VgKind::Finite || vg.plural == Some(true) {
         return None;
     }
     let adjunct = |k: &usize| {
@@ -417,6 +414,42 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     });
     let tokens = start..name.end;
     closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
+}
+
+/// The verb before the chunk `after` stands right behind words in marks.
+fn behind_marks_said(chunks: &Chunks, after: usize, vg: &Vg) -> bool {
+    let sign = |k: &usize| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Adv);
+    let verb = (0..after).rev().find(|k| chunks.list[*k].tokens == vg.tokens);
+    verb.is_some_and(|c| (0..c).rev().find(|k| !sign(k)).is_some_and(|k| chunks.quote(k).is_some()))
+}
+
+/// *« A », confie au site un « proche de longue date » du ministre*: in an *incise*, an article, a few words in marks, and what
+/// completes them; and the chunk behind.
+fn somebody_in_marks(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    det: usize,
+    vg: &Vg,
+) -> Option<(Source, usize)> {
+    /// So many words name somebody.
+    const SHORT: usize = 5;
+    let q = chunks.quote(det + 1)?;
+    // *répond par un « Non »*, *le « Menhir » explique une « idée »*: no subject, and no *incise*.
+    let free = det == after || chunks.np(det - 1).is_some() || chunks.is_word(det - 1, Closed::Adv);
+    let comma = (0..after).rev().find(|k| chunks.is_punct(*k, ','))?;
+    let incise = chunks.quote(comma.checked_sub(1)?).is_some() && behind_marks_said(chunks, after, vg);
+    let article = chunks.list[det].tokens.start;
+    let inner = scene.quotations[q].inner();
+    let short = inner.len() <= SHORT && !inner.clone().any(|t| scene.tags[t].is_finite());
+    let complement = chunks.np(det + 2).is_some_and(|np| {
+        np.prep.is_some_and(|p| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet))
+    });
+    let last = det + 1 + usize::from(complement);
+    let tokens = article..chunks.list[last].tokens.end;
+    let some = matches!(scene.lower(article), "un" | "une" | "ce" | "cet" | "cette");
+    (free && incise && short && some)
+        .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
 /// *23h00*, *1,85m*; not *20minutes*
@@ -470,6 +503,14 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                 {
                     return None;
                 }
+            }
+            // *assure au site un « haut gradé » de l'état-major*: somebody by a noun in marks.
+            ChunkKind::Word(Closed::Det)
+                if commas == 0
+                    && vg.plural != Some(true)
+                    && let Some(found) = somebody_in_marks(scene, chunks, after, k, vg) =>
+            {
+                return Some(found);
             }
             ChunkKind::Punct(',') => commas += 1,
             // *a indiqué sur Radio A et Radio B M. X*

@@ -116,6 +116,12 @@ impl Pass<'_, '_> {
             return meant;
         }
         if source.nps.is_empty() {
+            // *un « haut gradé »*, *les « gilets jaunes »*
+            if source.tokens.clone().any(|t| scene.tags[t].tag == Tag::Mark) {
+                let reference = self.entities.in_marks(scene, frame, source.tokens.clone());
+                self.add(&mut meant, reference);
+                return meant;
+            }
             // The complement inside a phrase: *aux yeux de X*.
             if let Some(reference) = self.inner(source.tokens.clone(), frame) {
                 self.add(&mut meant, reference);

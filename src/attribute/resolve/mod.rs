@@ -25,7 +25,7 @@ use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
 use super::subjects::subjects;
-use crate::analysis::SpeakerFrom;
+use crate::analysis::{Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::Closed;
@@ -196,6 +196,20 @@ impl Pass<'_, '_> {
             if !finding.speakers.is_empty() {
                 return finding;
             }
+        }
+        // *confie un « proche de longue date » du ministre*: who says so, and nothing said.
+        let names = |r: &Report| {
+            let source = r.source.as_ref().filter(|s| s.nps.is_empty() && s.pronoun.is_none());
+            source.is_some_and(|s| s.tokens.start < quotation.first && quotation.last <= s.tokens.end)
+        };
+        if found.iter().any(names) {
+            return Finding {
+                reason: Some(Reason::Name),
+                rule: "not-speech",
+                trust: 0.9,
+                partial: true,
+                ..finding
+            };
         }
         let link = link(scene, chunks, c, found);
         if let Some(link) = &link {

@@ -257,7 +257,7 @@ fn is_channel(word: &str) -> bool {
     matches!(word, "Europe" | "France" | "Radio" | "TF" | "Canal" | "Bel" | "Antenne" | "Channel")
 }
 
-/// Where things are posted.
+/// Where things are posted, or told: a name of one word, behind which somebody's begins.
 fn is_network(word: &str) -> bool {
     matches!(
         word,
@@ -270,6 +270,27 @@ fn is_network(word: &str) -> bool {
             | "Telegram"
             | "Snapchat"
             | "Twitch"
+            | "Bloomberg"
+            | "BuzzFeed"
+            | "Challenges"
+            | "Corse-Matin"
+            | "Euronews"
+            | "Franceinfo"
+            | "franceinfo"
+            | "HuffPost"
+            | "Konbini"
+            | "Libération"
+            | "Mediapart"
+            | "Nice-Matin"
+            | "Numerama"
+            | "Ouest-France"
+            | "Politico"
+            | "Reporterre"
+            | "Reuters"
+            | "Slate"
+            | "StreetPress"
+            | "Télérama"
+            | "Var-Matin"
     )
 }
 
