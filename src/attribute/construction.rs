@@ -149,13 +149,15 @@ fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link
         who.checked_sub(1).filter(|k| chunks.is_punct(*k, ',') || chunks.is_word(*k, Closed::Coord))?;
     let first = joint.checked_sub(1).filter(|k| chunks.quote(*k).is_some())?;
     let alike = (start == c) == (opens(first) == first);
+    // *Elle trouve le début « trop long » et les héros « mous »*: a second object.
+    let judged = opens(first).checked_sub(1).and_then(|k| chunks.np(k)).is_some_and(|np| np.prep.is_none());
     let finite = |k: usize| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite);
     let one_verb = report.form == VgKind::Finite
         && report.chunk < first
         && !(report.chunk + 1..c).any(finite)
         && !finite(c + 1);
     let n = chunks.np_number(who)?;
-    (alike && one_verb).then(|| Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) })
+    (alike && !judged && one_verb).then(|| Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) })
 }
 
 /// *La mairie explique que « A », rapporte Le Courrier*: who plainly says the words speaks, and the *incise* behind them is a relay's.

@@ -2,7 +2,7 @@
 
 use super::reports::{Report, speaks, verb_report};
 use super::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Item, Np, Tag, VgKind, chunk};
+use crate::detect::{ChunkKind, Chunks, Item, Np, NpKind, Tag, VgKind, chunk};
 use std::ops::Range;
 
 /// An *incise* inside a quotation: its report, and the chunks that the report speaks of.
@@ -85,6 +85,13 @@ pub fn inside(scene: &Scene<'_>, quotation: usize) -> Option<Inside> {
             )
         {
             end += 1;
+        }
+        // *confie le patron des gendarmes dans le Tarn, Guillaume Martin.*
+        let role = first.is_some_and(|np| np.name.is_none() && scene.is_role(np.head));
+        let name = |np: &Np| np.kind == NpKind::Name && np.prep.is_none() && np.core.len() > 1;
+        let sign = |k: usize| matches!(chunks.list.get(k).map(|k| &k.kind), None | Some(ChunkKind::Punct(_)));
+        if role && chunks.is_punct(end, ',') && chunks.np(end + 1).is_some_and(name) && sign(end + 2) {
+            end += 2;
         }
         let asks = clitic && chunks.is_punct(end, '?') && end == report.end;
         if asks || end > report.end + 12 {

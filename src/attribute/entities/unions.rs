@@ -229,6 +229,7 @@ impl Entities {
             e.first_frame == frame + 1
                 && e.first_as_subject
                 && scene.frames[frame + 1].tokens.start == e.first_token
+                && sources(frame + 1, e.first_token)
                 && paragraph(frame + 1) == paragraph(frame)
         };
         let other = |e: EntityId, until: usize| {
