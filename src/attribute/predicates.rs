@@ -13,6 +13,7 @@ use crate::lexicon::{Closed, NounKind, WordClass};
 pub(super) fn predicate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     own_verb(scene, chunks, c)
         .or_else(|| state(scene, chunks, c))
+        .or_else(|| of_a_state(scene, chunks, c))
         .or_else(|| cleft(scene, chunks, c))
         .or_else(|| state_in_headline(scene, chunks, c))
 }
@@ -132,6 +133,13 @@ fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     }
     let source = subject_of(scene, chunks, before, vg)?;
     speaks(scene, chunks, &source).then(|| link(source, "state", 0.85, true))?
+}
+
+/// *il est « convaincu » que « la ville s'en sortira »*: what he is convinced of.
+fn of_a_state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let joint = c.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::That))?;
+    let marks = joint.checked_sub(1)?;
+    state(scene, chunks, marks)
 }
 
 /// *« Un choc », c'est ainsi que le maire …*, *« Partez ! » Voilà ce que dit le maire*: the clause behind presents the words.

@@ -141,7 +141,7 @@ pub(super) fn complement(
                         return Complement::Object(k + 1);
                     }
                     let reports = object.is_none() && verb.strength != Strength::Ambiguous;
-                    match adjunct_between_commas(scene, chunks, k).filter(|_| reports) {
+                    match adjunct_between_commas(scene, chunks, k, verb).filter(|_| reports) {
                         Some(closing) => k = closing,
                         None => return object.map_or(Complement::None, Complement::Object),
                     }
@@ -189,7 +189,14 @@ pub(super) fn complement(
                         if k > 0 && noun.iter().any(|closed| chunks.is_word(k - 1, *closed)) {
                             return object.map_or(Complement::None, Complement::Object);
                         }
-                        let link = matches!(governor, "de" | "d'" | "à" | "") && !participle && !adjective;
+                        // *s'excuse pour avoir menti*
+                        let did = governor == "pour"
+                            && verb.takes_preposition("pour")
+                            && vg.verbs.first().is_some_and(|t| {
+                                scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE))
+                            });
+                        let link =
+                            (matches!(governor, "de" | "d'" | "à" | "") || did) && !participle && !adjective;
                         // *révèle avoir fait*: what takes *que* takes a bare infinitive, too.
                         let said = governor.is_empty() && verb.clause.has(crate::lexicon::Clause::INDICATIVE);
                         if link
@@ -253,6 +260,15 @@ pub(super) fn complement(
                 }
             }
             ChunkKind::Punct('–' | '—') => {}
+            // *accuse A et B de « mentir »*
+            ChunkKind::Word(Closed::Coord)
+                if verb.takes_addressee_object()
+                    && object.is_none()
+                    && addressee.as_ref().is_some_and(|a| a.end == chunk.tokens.start)
+                    && chunks.np(k + 1).is_some_and(|np| np.prep.is_none() && np.kind != NpKind::Pronoun) =>
+            {
+                k += 1;
+            }
             // *a évoqué des avancées mais aussi de « vraies questions »*
             ChunkKind::Word(Closed::Coord)
                 if k > after && words_in_marks(scene, chunks, k + 1) && chunks.np(k - 1).is_some() =>
@@ -284,7 +300,12 @@ fn offers(scene: &Scene<'_>, behind: usize) -> bool {
 
 /// *a dénoncé, lors d'un meeting à Lyon, un « mépris »*: an adjunct between commas, and words in marks behind it before any
 /// other verb; its closing comma.
-fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
+fn adjunct_between_commas(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    comma: usize,
+    verb: &Verb,
+) -> Option<usize> {
     let adjunct = |k: usize| match &chunks.list[k].kind {
         ChunkKind::Np(n) => {
             let np = &chunks.nps[*n];
@@ -321,7 +342,12 @@ fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize) -> O
         _ => false,
     };
     let reach = chunks.list.len().min(closing + 5);
-    let quoted = (closing + 1..reach).find(|k| !object(*k)).is_some_and(|k| chunks.quote(k).is_some());
+    // *plaidait, hier encore, pour un « moratoire »*
+    let governed = chunks.list.get(closing + 1).is_some_and(|k| {
+        matches!(k.kind, ChunkKind::Word(Closed::Prep)) && verb.takes_preposition(scene.lower(k.tokens.start))
+    });
+    let behind = closing + 1 + usize::from(governed);
+    let quoted = (behind..reach).find(|k| !object(*k)).is_some_and(|k| chunks.quote(k).is_some());
     (closing > comma + 1 && quoted).then_some(closing)
 }
 
