@@ -300,12 +300,7 @@ fn offers(scene: &Scene<'_>, behind: usize) -> bool {
 
 /// *a dénoncé, lors d'un meeting à Lyon, un « mépris »*: an adjunct between commas, and words in marks behind it before any
 /// other verb; its closing comma.
-fn adjunct_between_commas(
-    scene: &Scene<'_>,
-    chunks: &Chunks,
-    comma: usize,
-    verb: &Verb,
-) -> Option<usize> {
+fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize, verb: &Verb) -> Option<usize> {
     let adjunct = |k: usize| match &chunks.list[k].kind {
         ChunkKind::Np(n) => {
             let np = &chunks.nps[*n];

@@ -33,6 +33,13 @@ impl Pass<'_, '_> {
             sources.extend(moved_by_phrase(scene, chunks));
             sources.extend(presented(scene, chunks));
         }
+        // What is said on somebody's side a body may have said.
+        let likened = likened(scene, chunks).filter(|_| verbs.is_empty());
+        if let Some(meant) = likened.map(|source| self.meant(&source, chunks, frame, true)) {
+            let [only] = meant.speakers[..] else { return None };
+            let body = self.entities.get(only).kind == SpeakerKind::Organisation;
+            return (body || self.may_act(only)).then_some(meant);
+        }
         sources.into_iter().find_map(|source| {
             let meant = self.meant(&source, chunks, frame, true);
             let [only] = meant.speakers[..] else { return None };
@@ -198,6 +205,31 @@ fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     let at = named.or_else(answering)?;
     let source = Source::phrase(chunks.np(at)?.tokens.clone(), chunks.np_number(at)?);
     Some(Source { trust: MOVED, ..source })
+}
+
+/// *Même constat pour le maire.*, *Même son de cloche du côté de Anne Martin.*: whose words are like those before.
+fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let first = chunks.list.first()?.tokens.start;
+    if !matches!(scene.lower(first), "même" | "mêmes") {
+        return None;
+    }
+    let side = |t: &usize| scene.lower(*t) == "côté";
+    let at = (0..chunks.list.len()).find(|k| {
+        chunks.np(*k).is_some_and(|np| {
+            let of = np.prep.is_some_and(|p| matches!(scene.lower(p), "pour" | "chez"));
+            !np.time && (of || np.tokens.clone().any(|t| side(&t)))
+        })
+    })?;
+    let np = chunks.np(at)?;
+    let source = match np.tokens.clone().find(side) {
+        Some(side) => {
+            let of = usize::from(scene.tags.get(side + 1)?.is(Closed::De));
+            let tokens = side + 1 + of..np.tokens.end;
+            Source { tokens, nps: Vec::new(), pronoun: None, trust: MOVED }
+        }
+        None => Source::phrase(np.tokens.start + 1..np.tokens.end, chunks.np_number(at)?),
+    };
+    (!source.tokens.is_empty()).then_some(Source { trust: MOVED, ..source })
 }
 
 /// A form of a verb for what something does to somebody's mind: *agace*, *a surpris*.

@@ -29,7 +29,7 @@ impl Parser<'_, '_> {
                 return None;
             }
         }
-        if self.is(at, Closed::Time) {
+        if self.is(at, Closed::Time) || is_clock(self.word(at)) {
             return Some(self.time(at, first, None));
         }
         // *fin octobre*, *début 2018*
@@ -517,6 +517,12 @@ impl Parser<'_, '_> {
                     || self.is(i, Closed::Pre)
                     || self.is(i, Closed::Num))
             || i > at && self.is(i, Closed::Det) && self.is(i + 1, Closed::Time)
+            || i == at && is_clock(self.word(i))
+            || i > at
+                && is_clock(self.word(i - 1))
+                && self.token(i).is_some_and(|t| {
+                    ["gmt", "utc", "locales"].iter().any(|zone| self.document.reads_in_any_case(t, zone))
+                })
         {
             i += 1;
         }
@@ -525,6 +531,13 @@ impl Parser<'_, '_> {
         let np = Np { time: true, ..nominal(first..end, first..end, end - 1, det, None, None) };
         (np, i)
     }
+}
+
+/// *22h*, *9h30*
+fn is_clock(word: &str) -> bool {
+    let digits = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once(['h', 'H'])
+        .is_some_and(|(hour, minutes)| !hour.is_empty() && digits(hour) && digits(minutes))
 }
 
 fn is_possessive(word: &str) -> bool {
