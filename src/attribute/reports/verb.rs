@@ -398,17 +398,33 @@ fn causee(
     Some((Source { tokens: source.tokens.start + contracted..source.tokens.end, trust: 0.85, ..source }, end))
 }
 
-/// *« A », se borne à indiquer X*, *« A », s'est-il contenté de dire*: the infinitive behind a verb that only says how; its
-/// subject, and the chunk after it.
+/// *« A », se borne à indiquer X*, *« A », s'est-il contenté de dire*, *« A », a cru bon d'ajouter X*: the infinitive behind a
+/// verb that says how; its subject, and the chunk after it.
 fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Option<(Source, usize)> {
-    let infinitive = chunks.vg(c).filter(|vg| vg.kind == VgKind::Infinitive && vg.governor.is_some())?;
+    /// Stems of the verbs whose subject does not say it, or has somebody else say it.
+    const LEAVING: [&str; 12] = [
+        "refus", "évit", "omet", "omis", "renonc", "interdi", "empêch", "oubli", "abst", "consist", "sert", "oblig",
+    ];
+    let infinitive = chunks.vg(c).filter(|vg| {
+        vg.kind == VgKind::Infinitive
+            && vg.governor.is_some_and(|t| matches!(scene.lower(t), "à" | "de" | "d'" | "d’"))
+    })?;
+    // *n'a eu de cesse de répéter X*
+    let between = |k: usize| {
+        matches!(chunks.list[k].kind, ChunkKind::Adj)
+            || chunks.np(k).is_some_and(|np| scene.lower(np.head) == "cesse")
+    };
     let manner = c.checked_sub(1)?;
+    let manner = manner.saturating_sub(usize::from(between(manner)));
     let vg = chunks.vg(manner).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none())?;
+    let set_apart = manner > 0 && chunks.is_punct(manner - 1, ',');
     let says_how = vg.verbs.last().is_some_and(|t| {
         let word = scene.lower(*t);
         let stems = ["born", "content", "limit", "empress", "hasard", "autoris"];
+        let leaves = LEAVING.iter().any(|stem| word.starts_with(stem));
         vg.reflexive && stems.iter().any(|stem| word.starts_with(stem))
             || matches!(word, "finit" | "fini" | "tient" | "tenu")
+            || set_apart && !leaves && !vg.passive && reporting_verb(scene, chunks, manner).is_none()
     });
     let quoted = (0..manner).rev().find(|k| !chunks.is_punct(*k, ','));
     if !says_how || quoted.is_none_or(|k| chunks.quote(k).is_none()) {
@@ -419,7 +435,9 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
             let somebody = matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles");
             somebody.then(|| (Source::pronoun(token), after))
         }
-        None => subject_behind(scene, chunks, after, infinitive),
+        // *La réalisatrice, Ours d'or pour « A », a choisi de raconter l'histoire d'un soldat*
+        None => subject_behind(scene, chunks, after, infinitive)
+            .filter(|(source, _)| source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n]))),
     }
 }
 
