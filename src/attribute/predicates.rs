@@ -211,7 +211,8 @@ fn owned_words(scene: &Scene<'_>, chunks: &Chunks, from: usize, copula: usize) -
         None => {
             let owner =
                 chunks.np(copula + 1).filter(|owner| owner.head > np.head && owner.prep.is_some_and(of))?;
-            owner.tokens.start + 1..owner.tokens.end
+            let contracted = usize::from(of(owner.tokens.start));
+            owner.tokens.start + contracted..owner.tokens.end
         }
     };
     let noun = owner.clone().find(|t| matches!(scene.tags[*t].tag, Tag::Noun | Tag::Name))?;

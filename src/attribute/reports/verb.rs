@@ -264,11 +264,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 }
             }
         }
-    } else if let Some((source, end)) = content_to(scene, chunks, c, after) {
+    } else if let Some((source, manner, end)) = content_to(scene, chunks, c, after) {
         report.source = Some(source);
-        report.chunk = c - 1;
+        report.chunk = manner;
         report.end = end.max(report.end);
-        report.cue.start = chunks.list[c - 1].tokens.start;
+        report.cue.start = chunks.list[manner].tokens.start;
         report.incise = true;
         report.form = VgKind::Finite;
     } else {
@@ -399,11 +399,12 @@ fn causee(
 }
 
 /// *« A », se borne à indiquer X*, *« A », s'est-il contenté de dire*, *« A », a cru bon d'ajouter X*: the infinitive behind a
-/// verb that says how; its subject, and the chunk after it.
-fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Option<(Source, usize)> {
+/// verb that says how; its subject, the chunk of that verb, and the chunk after the subject.
+fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Option<(Source, usize, usize)> {
     /// Stems of the verbs whose subject does not say it, or has somebody else say it.
     const LEAVING: [&str; 12] = [
-        "refus", "évit", "omet", "omis", "renonc", "interdi", "empêch", "oubli", "abst", "consist", "sert", "oblig",
+        "refus", "évit", "omet", "omis", "renonc", "interdi", "empêch", "oubli", "abst", "consist", "sert",
+        "oblig",
     ];
     let infinitive = chunks.vg(c).filter(|vg| {
         vg.kind == VgKind::Infinitive
@@ -424,6 +425,8 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
         let leaves = LEAVING.iter().any(|stem| word.starts_with(stem));
         vg.reflexive && stems.iter().any(|stem| word.starts_with(stem))
             || matches!(word, "finit" | "fini" | "tient" | "tenu")
+            || set_apart
+                && ["amus", "feign", "feint", "croi", "cru"].iter().any(|stem| word.starts_with(stem))
             || set_apart && !leaves && !vg.passive && reporting_verb(scene, chunks, manner).is_none()
     });
     let quoted = (0..manner).rev().find(|k| !chunks.is_punct(*k, ','));
@@ -433,11 +436,12 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
     match vg.clitic {
         Some(token) => {
             let somebody = matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles");
-            somebody.then(|| (Source::pronoun(token), after))
+            somebody.then(|| (Source::pronoun(token), manner, after))
         }
         // *La réalisatrice, Ours d'or pour « A », a choisi de raconter l'histoire d'un soldat*
         None => subject_behind(scene, chunks, after, infinitive)
-            .filter(|(source, _)| source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n]))),
+            .filter(|(source, _)| source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n])))
+            .map(|(source, end)| (source, manner, end)),
     }
 }
 

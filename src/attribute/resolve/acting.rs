@@ -227,7 +227,7 @@ fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
             let tokens = side + 1 + of..np.tokens.end;
             Source { tokens, nps: Vec::new(), pronoun: None, trust: MOVED }
         }
-        None => Source::phrase(np.tokens.start + 1..np.tokens.end, chunks.np_number(at)?),
+        None => Source::phrase(np.tokens.clone(), chunks.np_number(at)?),
     };
     (!source.tokens.is_empty()).then_some(Source { trust: MOVED, ..source })
 }

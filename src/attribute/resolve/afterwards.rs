@@ -318,7 +318,11 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         let chunks = &scene.chunks[frame + 1];
         let Some(first) = chunks.list.first().map(|k| scene.lower(k.tokens.start)) else { return false };
-        let presents = matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà" | "c'" | "c'est" | "ce");
+        // *« Jamais ! » La formule est du maire.*
+        let words = chunks.np(0).is_some_and(|np| np.prep.is_none() && scene.is_utterance(np))
+            && chunks.np(2).is_some_and(|np| np.prep.is_some());
+        let presents =
+            words || matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà" | "c'" | "c'est" | "ce");
         let Some(source) = presents.then(|| presented(scene, chunks, 0)).flatten() else { return false };
         let meant = self.meant(&source, chunks, frame + 1, true);
         let finding = &mut self.findings[i];
