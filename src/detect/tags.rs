@@ -857,6 +857,15 @@ impl Tagger<'_, '_> {
                 Tag::Verb
             }
             Tag::Closed(Closed::That | Closed::Rel) if third && governs => Tag::Verb,
+            // *ce que dit Anne Roux*, *une loi que réclame Paris*
+            Tag::Closed(Closed::That)
+                if class.has(C::V3S)
+                    && !class.has(C::ROLE)
+                    && self.capital_at(i + 1)
+                    && !self.capital_at(i) =>
+            {
+                Tag::Verb
+            }
             _ => noun,
         }
     }

@@ -95,10 +95,13 @@ impl Pass<'_, '_> {
         }
         // « A. » *La ministre a …*: a quotation at the head of a paragraph whose next sentence says whose it is.
         for i in 0..self.findings.len() {
-            if !self.is_open(i) {
+            let finding = &self.findings[i];
+            let guessed =
+                finding.quotation.is_some() && finding.cue.is_none() && finding.rule == "continuation";
+            let open = self.is_open(i);
+            if !open && !guessed {
                 continue;
             }
-            let finding = &self.findings[i];
             let frame = finding.frame;
             let paragraph = scene.frames[frame].paragraph;
             let opens = frame == 0 || scene.frames[frame - 1].paragraph != paragraph;
@@ -108,7 +111,7 @@ impl Pass<'_, '_> {
             if self.is_alone(frame) && next && self.by_presentation(i, frame) {
                 continue;
             }
-            if !(self.is_alone(frame) && opens && next && long) {
+            if !(open && self.is_alone(frame) && opens && next && long) {
                 continue;
             }
             let Some((source, report)) = self.last_source(frame + 1) else { continue };
@@ -321,8 +324,14 @@ impl Pass<'_, '_> {
         // *« Jamais ! » La formule est du maire.*
         let words = chunks.np(0).is_some_and(|np| np.prep.is_none() && scene.is_utterance(np))
             && chunks.np(2).is_some_and(|np| np.prep.is_some());
-        let presents =
-            words || matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà" | "c'" | "c'est" | "ce");
+        // *C'est ainsi que le service a ouvert* tells hardly against who goes on.
+        let presents = words
+            || matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà")
+            || self.is_open(i) && matches!(first, "c'" | "c'est" | "ce");
+        // *Voilà ce que dit le maire : « … »*: the words behind.
+        let behind = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')))
+            || (0..chunks.list.len()).any(|k| chunks.quote(k).is_some());
+        let presents = presents && !behind;
         let Some(source) = presents.then(|| presented(scene, chunks, 0)).flatten() else { return false };
         let meant = self.meant(&source, chunks, frame + 1, true);
         let finding = &mut self.findings[i];
