@@ -195,6 +195,16 @@ impl Organisations {
         self.unions.contains(&word)
     }
 
+    /// Whether a word is the whole name of a medium, an agency or a network, and no other word: *Mediapart*, *Facebook*.
+    pub(crate) fn is_channel(&self, word: &str) -> bool {
+        self.by_name(word).and_then(|id| self.get(id)).is_some_and(|named| {
+            let network = || named.hypernyms.iter().any(|h| &**h == "réseau social");
+            let tells = matches!(named.kind, OrganisationKind::Media | OrganisationKind::Agency);
+            // *BFM*, *Lancet* are short for a name that may follow.
+            named.name.eq_ignore_ascii_case(word) && !named.ambiguous && (tells || network())
+        })
+    }
+
     /// Whether a word begins a name that has a function word in it: *La* of *La Voix du Nord*.
     pub fn opens_name(&self, word: &str) -> bool {
         self.openers.contains(word)

@@ -34,6 +34,8 @@ pub struct WordInfo {
     pub opens_name: bool,
     /// Perhaps the first word of the name of an office.
     pub opens_office: bool,
+    /// The whole name of a medium, an agency or a network, and nothing else.
+    pub channel: bool,
     /// Who bears it as a first name; told only of words with a capital.
     pub first_name: Option<NameGender>,
     /// Another noun that can head a source.
@@ -68,7 +70,7 @@ pub struct Known {
 /// Which questions about a word have an answer in its [`WordInfo`], as bits: for most words none has, and then there is no
 /// need to fetch it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts(u8);
+pub struct Facts(u16);
 
 impl Facts {
     /// No answer to any.
@@ -89,6 +91,8 @@ impl Facts {
     pub const OPENS_NAME: Facts = Facts(64);
     /// Perhaps the first word of the name of an office.
     pub const OPENS_OFFICE: Facts = Facts(128);
+    /// A medium, an agency or a network.
+    pub const CHANNEL: Facts = Facts(256);
 
     /// True where the bit is set.
     pub fn has(self, bit: Facts) -> bool {
@@ -158,7 +162,7 @@ impl Short {
 struct Slot {
     /// Of the spelling; its length stands in `len`.
     ends: [u64; 2],
-    /// The classes, and in the highest byte, which they leave free, the [`Facts`].
+    /// The classes, and in the two highest bytes, which they leave free, the [`Facts`].
     class: u64,
     number: u32,
     /// The length of the word; 0 in a free slot.
@@ -178,7 +182,7 @@ pub struct Glance {
 }
 
 /// Where the facts stand among the classes.
-const FACTS: u32 = 56;
+const FACTS: u32 = 48;
 
 impl Slot {
     fn new(spelled: Short, known: Known) -> Slot {
@@ -192,8 +196,8 @@ impl Slot {
     }
 
     fn known(&self) -> Known {
-        let class = WordClass(self.class & !(0xFF << FACTS));
-        let facts = Facts((self.class >> FACTS) as u8);
+        let class = WordClass(self.class & !(0xFFFF << FACTS));
+        let facts = Facts((self.class >> FACTS) as u16);
         Known { number: self.number, class, closed: self.closed, facts }
     }
 }
@@ -330,6 +334,7 @@ impl WordInfo {
             (self.locutions.is_some(), Facts::OPENS_LOCUTION),
             (self.opens_name, Facts::OPENS_NAME),
             (self.opens_office, Facts::OPENS_OFFICE),
+            (self.channel, Facts::CHANNEL),
             (self.role.is_some() || self.opens_role, Facts::ROLE),
             (self.noun.is_some(), Facts::NOUN),
             (!self.readings.is_empty(), Facts::REPORTS),
@@ -389,6 +394,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
                 && lexicon.organisations.by_name(word).is_some()
         },
         opens_office: lexicon.offices.may_open(&folded),
+        channel: word.len() <= LONGEST_NAME
+            && !class.has(WordClass::FIRST)
+            && lexicon.organisations.is_channel(word),
         noun: lexicon.source_noun(&kept),
         locutions: lexicon.function_words.opened_by(&kept),
         readings: lexicon.verbs.readings(&kept),

@@ -4,7 +4,7 @@ use super::kinds::{Np, NpKind};
 use super::parser::Parser;
 use crate::analysis::Gender;
 use crate::detect::tags::Tag;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Facts, WordClass};
 use crate::text::Form;
 
 impl Parser<'_, '_> {
@@ -113,7 +113,8 @@ impl Parser<'_, '_> {
         let given = self.tags[here].class.has(WordClass::FIRST);
         let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
         (place || acronym || common) && given && more
-            || is_network(self.document.word(before)) && (more || given)
+            // *sur Mediapart Anne Martin*
+            || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
             || agency && given
             || title
     }
@@ -255,43 +256,6 @@ pub(super) fn is_title(word: &str) -> bool {
 /// The first word of a channel whose second is a number.
 fn is_channel(word: &str) -> bool {
     matches!(word, "Europe" | "France" | "Radio" | "TF" | "Canal" | "Bel" | "Antenne" | "Channel")
-}
-
-/// Where things are posted, or told: a name of one word, behind which somebody's begins.
-fn is_network(word: &str) -> bool {
-    matches!(
-        word,
-        "Twitter"
-            | "Facebook"
-            | "Instagram"
-            | "TikTok"
-            | "YouTube"
-            | "LinkedIn"
-            | "Telegram"
-            | "Snapchat"
-            | "Twitch"
-            | "Bloomberg"
-            | "BuzzFeed"
-            | "Challenges"
-            | "Corse-Matin"
-            | "Euronews"
-            | "Franceinfo"
-            | "franceinfo"
-            | "HuffPost"
-            | "Konbini"
-            | "Libération"
-            | "Mediapart"
-            | "Nice-Matin"
-            | "Numerama"
-            | "Ouest-France"
-            | "Politico"
-            | "Reporterre"
-            | "Reuters"
-            | "Slate"
-            | "StreetPress"
-            | "Télérama"
-            | "Var-Matin"
-    )
 }
 
 /// The gender that a title shows.
