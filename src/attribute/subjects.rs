@@ -3,9 +3,9 @@
 //! Subjecthood is what makes somebody the topic of the next sentence (centering: Grosz, Joshi & Weinstein 1995), so a
 //! pronoun looks for subjects first. The grammar is that of the reports: see [`super::reports`].
 
-use super::reports::{Report, subject_before};
+use super::reports::{Report, is_main_verb, subject_before};
 use super::scene::Scene;
-use crate::detect::{Chunks, NpKind, VgKind};
+use crate::detect::{Chunks, Np, NpKind, VgKind};
 use crate::lexicon::Closed;
 
 /// The subjects of a frame, by the number of the noun phrase: sources of reports, and whoever governs a finite verb.
@@ -23,7 +23,20 @@ pub fn subjects(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usi
         }
     }
     out.extend(presented(scene, chunks));
+    out.extend(likened(scene, chunks).and_then(|at| chunks.np_number(at)));
     out
+}
+
+/// *Même constat chez Jean Blot.*, *Même son de cloche du côté de Jean Blot.*: whom a line without verb brings in; the chunk.
+pub fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
+    let first = chunks.list.first()?.tokens.start;
+    let told = || (0..chunks.list.len()).any(|k| is_main_verb(chunks, k));
+    if !matches!(scene.lower(first), "même" | "mêmes") || told() {
+        return None;
+    }
+    let side = |np: &Np| np.tokens.clone().any(|t| scene.lower(t) == "côté");
+    let with = |np: &Np| side(np) || np.prep.is_some_and(|p| matches!(scene.lower(p), "pour" | "chez"));
+    (0..chunks.list.len()).find(|k| chunks.np(*k).is_some_and(|np| !np.time && with(np)))
 }
 
 /// *Un avis que ne partage pas Jean Blot.*, *Une idée qui amuse le rapporteur.*: whom a sentence brings in that is one phrase with

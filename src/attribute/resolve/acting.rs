@@ -8,6 +8,7 @@ use crate::analysis::{Gender, SpeakerKind};
 use crate::attribute::entities::EntityId;
 use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
+use crate::attribute::subjects;
 use crate::detect::{Chunks, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, fold};
 
@@ -34,8 +35,7 @@ impl Pass<'_, '_> {
             sources.extend(presented(scene, chunks));
         }
         // What is said on somebody's side a body may have said.
-        let likened = likened(scene, chunks).filter(|_| verbs.is_empty());
-        if let Some(meant) = likened.map(|source| self.meant(&source, chunks, frame, true)) {
+        if let Some(meant) = likened(scene, chunks).map(|source| self.meant(&source, chunks, frame, true)) {
             let [only] = meant.speakers[..] else { return None };
             let body = self.entities.get(only).kind == SpeakerKind::Organisation;
             return (body || self.may_act(only)).then_some(meant);
@@ -209,19 +209,9 @@ fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
 
 /// *Même constat pour le maire.*, *Même son de cloche du côté de Anne Martin.*: whose words are like those before.
 fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
-    let first = chunks.list.first()?.tokens.start;
-    if !matches!(scene.lower(first), "même" | "mêmes") {
-        return None;
-    }
-    let side = |t: &usize| scene.lower(*t) == "côté";
-    let at = (0..chunks.list.len()).find(|k| {
-        chunks.np(*k).is_some_and(|np| {
-            let of = np.prep.is_some_and(|p| matches!(scene.lower(p), "pour" | "chez"));
-            !np.time && (of || np.tokens.clone().any(|t| side(&t)))
-        })
-    })?;
+    let at = subjects::likened(scene, chunks)?;
     let np = chunks.np(at)?;
-    let source = match np.tokens.clone().find(side) {
+    let source = match np.tokens.clone().find(|t| scene.lower(*t) == "côté") {
         Some(side) => {
             let of = usize::from(scene.tags.get(side + 1)?.is(Closed::De));
             let tokens = side + 1 + of..np.tokens.end;
