@@ -136,11 +136,8 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
 /// before them (gapping: Ross 1970).
 fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link: &Link) -> Option<Source> {
     let report = link.report.map(|r| &reports[r]).filter(|_| link.rule == "object")?;
-    let small = |k: &usize| {
-        [Closed::De, Closed::DeDet, Closed::Det, Closed::A, Closed::ADet, Closed::En]
-            .iter()
-            .any(|closed| chunks.is_word(*k, *closed))
-    };
+    const SMALL: [Closed; 6] = [Closed::De, Closed::DeDet, Closed::Det, Closed::A, Closed::ADet, Closed::En];
+    let small = |k: &usize| chunks.is_one_of(*k, &SMALL);
     let opens = |quote: usize| (0..quote).rev().take_while(small).last().unwrap_or(quote);
     let start = opens(c);
     let who = start.checked_sub(1)?;

@@ -23,12 +23,12 @@ pub fn subjects(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usi
         }
     }
     out.extend(presented(scene, chunks));
-    out.extend(likened(scene, chunks).and_then(|at| chunks.np_number(at)));
+    out.extend(echoing(scene, chunks).and_then(|at| chunks.np_number(at)));
     out
 }
 
 /// *Même constat chez Jean Blot.*, *Même son de cloche du côté de Jean Blot.*: whom a line without verb brings in; the chunk.
-pub fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
+pub fn echoing(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
     let first = chunks.list.first()?.tokens.start;
     let told = || (0..chunks.list.len()).any(|k| is_main_verb(chunks, k));
     if !matches!(scene.lower(first), "même" | "mêmes") || told() {
@@ -43,8 +43,7 @@ pub fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
 /// its relative.
 fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
     let first = chunks.np(0).filter(|np| np.kind == NpKind::Nominal && np.prep.is_none())?;
-    let relative =
-        |k: usize| [Closed::That, Closed::Qui, Closed::Rel].iter().any(|word| chunks.is_word(k, *word));
+    let relative = |k: usize| chunks.is_one_of(k, &[Closed::That, Closed::Qui, Closed::Rel]);
     let verb =
         (2..chunks.list.len().min(4)).find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
     let own = chunks.vg(verb).is_some_and(|vg| vg.subject.is_some() || vg.clitic.is_some());

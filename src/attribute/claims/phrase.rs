@@ -389,8 +389,8 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
             break;
         }
         let next = (first + 1..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
-        let relative = (first..first + 2)
-            .any(|k| [Closed::Qui, Closed::Rel, Closed::That].iter().any(|word| chunks.is_word(k, *word)));
+        let relative =
+            (first..first + 2).any(|k| chunks.is_one_of(k, &[Closed::Qui, Closed::Rel, Closed::That]));
         let Some(end) = next.filter(|end| {
             (*end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some())
                 && (relative || !(first..*end).any(|k| finite(chunks, k)))

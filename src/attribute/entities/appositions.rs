@@ -42,9 +42,7 @@ impl Entities {
             joined = true;
         }
         // *la réalisatrice de « Nuit blanche », X*
-        let of = |k: usize| {
-            [Closed::De, Closed::DeDet, Closed::Det].iter().any(|closed| chunks.is_word(k, *closed))
-        };
+        let of = |k: usize| chunks.is_one_of(k, &[Closed::De, Closed::DeDet, Closed::Det]);
         let title = at + (at..at + 3).take_while(|k| of(*k)).count();
         let titled = title > at || role.tokens.end > role.head + 1;
         if titled && chunks.quote(title).is_some() && chunks.is_punct(title + 1, ',') {

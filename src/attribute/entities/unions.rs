@@ -248,7 +248,7 @@ impl Entities {
                 && e.may_be(nameless.gender)
                 && (near(e.first_frame) || spoke())
         };
-        let taken_up = self.iter().any(|(who, e)| takes_up(who, e));
+        let taken_up = || self.iter().any(|(who, e)| takes_up(who, e));
         let new = |e: &Entity| {
             (frame + 1..=frame + SOON).contains(&e.first_frame)
                 && e.surely_person
@@ -257,7 +257,7 @@ impl Entities {
                 && e.names.iter().any(|name| name.contains(' '))
         };
         let (named, name) =
-            self.iter().find(|(who, e)| new(e) && (opens(e) || !taken_up && says(*who, e)))?;
+            self.iter().find(|(who, e)| new(e) && (opens(e) || says(*who, e) && !taken_up()))?;
         // *France Bleu Creuse*
         let first = name.first_token;
         let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();

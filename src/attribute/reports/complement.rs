@@ -185,8 +185,7 @@ pub(super) fn complement(
                                 .np(k - 1)
                                 .is_some_and(|np| np.prep.is_some() && ends_in_adjective(scene, np));
                         // *dire au revoir*
-                        let noun = [Closed::ADet, Closed::Det, Closed::DeDet];
-                        if k > 0 && noun.iter().any(|closed| chunks.is_word(k - 1, *closed)) {
+                        if k > 0 && chunks.is_one_of(k - 1, &[Closed::ADet, Closed::Det, Closed::DeDet]) {
                             return object.map_or(Complement::None, Complement::Object);
                         }
                         // *s'excuse pour avoir menti*

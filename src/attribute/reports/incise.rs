@@ -180,9 +180,7 @@ fn no_relative_open(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
         chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(k).is_some_and(quoted)
     };
     let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
-    let opens = |k: usize| {
-        relative(k) || [Closed::That, Closed::Sub, Closed::Coord].iter().any(|w| chunks.is_word(k, *w))
-    };
+    let opens = |k: usize| relative(k) || chunks.is_one_of(k, &[Closed::That, Closed::Sub, Closed::Coord]);
     (0..c).find(|k| relative(*k)).is_none_or(|r| {
         let verbs = (r..c).filter(|k| finite(*k)).count();
         (0..r).any(finite) || verbs > (r..c).filter(|k| opens(*k)).count()

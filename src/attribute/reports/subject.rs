@@ -452,7 +452,7 @@ fn somebody_in_marks(
         .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
-/// *23h00*, *1,85m*; not *20minutes*
+/// *1,85m*, *60kg*; not *20minutes*
 fn is_measure(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     word.starts_with(|c: char| c.is_ascii_digit()) && letters <= 2

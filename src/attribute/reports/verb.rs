@@ -421,13 +421,11 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
     let set_apart = manner > 0 && chunks.is_punct(manner - 1, ',');
     let says_how = vg.verbs.last().is_some_and(|t| {
         let word = scene.lower(*t);
-        let stems = ["born", "content", "limit", "empress", "hasard", "autoris"];
-        let leaves = LEAVING.iter().any(|stem| word.starts_with(stem));
-        vg.reflexive && stems.iter().any(|stem| word.starts_with(stem))
+        let among = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        let mute = || !among(&LEAVING) && !vg.passive && reporting_verb(scene, chunks, manner).is_none();
+        vg.reflexive && among(&["born", "content", "limit", "empress", "hasard", "autoris"])
             || matches!(word, "finit" | "fini" | "tient" | "tenu")
-            || set_apart
-                && ["amus", "feign", "feint", "croi", "cru"].iter().any(|stem| word.starts_with(stem))
-            || set_apart && !leaves && !vg.passive && reporting_verb(scene, chunks, manner).is_none()
+            || set_apart && (among(&["amus", "feign", "feint", "croi", "cru"]) || mute())
     });
     let quoted = (0..manner).rev().find(|k| !chunks.is_punct(*k, ','));
     if !says_how || quoted.is_none_or(|k| chunks.quote(k).is_none()) {

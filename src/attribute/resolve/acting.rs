@@ -22,6 +22,12 @@ impl Pass<'_, '_> {
     pub(super) fn acting(&mut self, frame: usize, q: usize) -> Option<Meant> {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
+        // What is said on somebody's side a body may have said.
+        if let Some(meant) = echoing(scene, chunks).map(|source| self.meant(&source, chunks, frame, true)) {
+            let [only] = meant.speakers[..] else { return None };
+            let body = self.entities.get(only).kind == SpeakerKind::Organisation;
+            return (body || self.may_act(only)).then_some(meant);
+        }
         let verbs: Vec<usize> = (0..chunks.list.len()).filter(|k| is_main_verb(chunks, *k)).collect();
         let mut sources: Vec<Source> = verbs
             .iter()
@@ -33,12 +39,6 @@ impl Pass<'_, '_> {
         if verbs.is_empty() {
             sources.extend(moved_by_phrase(scene, chunks));
             sources.extend(presented(scene, chunks));
-        }
-        // What is said on somebody's side a body may have said.
-        if let Some(meant) = likened(scene, chunks).map(|source| self.meant(&source, chunks, frame, true)) {
-            let [only] = meant.speakers[..] else { return None };
-            let body = self.entities.get(only).kind == SpeakerKind::Organisation;
-            return (body || self.may_act(only)).then_some(meant);
         }
         sources.into_iter().find_map(|source| {
             let meant = self.meant(&source, chunks, frame, true);
@@ -208,8 +208,8 @@ fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
 }
 
 /// *Même constat pour le maire.*, *Même son de cloche du côté de Anne Martin.*: whose words are like those before.
-fn likened(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
-    let at = subjects::likened(scene, chunks)?;
+fn echoing(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let at = subjects::echoing(scene, chunks)?;
     let np = chunks.np(at)?;
     let source = match np.tokens.clone().find(|t| scene.lower(*t) == "côté") {
         Some(side) => {

@@ -169,4 +169,9 @@ impl Chunks {
     pub fn is_word(&self, chunk: usize, closed: Closed) -> bool {
         matches!(self.list.get(chunk).map(|c| &c.kind), Some(ChunkKind::Word(c)) if *c == closed)
     }
+
+    /// Whether the chunk is a word of one of these classes.
+    pub fn is_one_of(&self, chunk: usize, classes: &[Closed]) -> bool {
+        matches!(self.list.get(chunk).map(|c| &c.kind), Some(ChunkKind::Word(c)) if classes.contains(c))
+    }
 }
