@@ -1,5 +1,6 @@
 //! [`Document`]: one text with its tokens, sentences and paragraphs, and look-ups by offset.
 
+use super::intertitles::part_intertitles;
 use super::token::{Form, Token, TokenKind, tokenize};
 use super::{Leaning, Orthography, Span};
 use std::ops::Range;
@@ -19,7 +20,8 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads `text` from byte `start` on (what stands before, a date, belongs to no sentence); cannot fail, linear.
     pub fn new(text: &'t str, start: usize, orthography: &Orthography) -> Document<'t> {
-        let tokens = tokenize(text, start, orthography);
+        let mut tokens = tokenize(text, start, orthography);
+        part_intertitles(&mut tokens);
         let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let wrapped = is_hard_wrapped(text.get(line..).unwrap_or_default());
         let (sentences, paragraphs) = (Vec::with_capacity(32), Vec::with_capacity(16));

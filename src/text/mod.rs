@@ -3,6 +3,7 @@
 //! Knows no language: what a tokenizer must be told about one comes in an [`Orthography`].
 
 mod document;
+mod intertitles;
 mod marks;
 mod offsets;
 mod orthography;

@@ -56,7 +56,7 @@ impl Form {
         self.0 & bit.0 != 0
     }
 
-    fn set(&mut self, bit: Form) {
+    pub(super) fn set(&mut self, bit: Form) {
         self.0 |= bit.0;
     }
 }
