@@ -36,7 +36,7 @@ pub enum Lost {
     Unmentioned,
     /// A place.
     Place,
-    /// Named inside an adjunct of the phrase's own clause: *interrogé sur X, il*.
+    /// Named inside an adjunct of the phrase's own clause, *interrogé sur X, il*, or in the phrase itself: *l'avocat de X*.
     Bound,
     /// Nobody who could be meant by such a pronoun: a document, an organisation without gender.
     Thing,

@@ -1,10 +1,12 @@
 //! Candidates: what holds of each entity that a phrase might mean, and which one the weights prefer.
 
-use super::{Entities, Entity, EntityId, Reference, ends_of};
+use super::names::is_title;
+use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, VgKind};
+use crate::detect::{ChunkKind, Tag, VgKind};
 use crate::lexicon::{Closed, Feature, Features, fold};
+use crate::text::spaced;
 use std::ops::Range;
 
 /// So many frames back a pronoun or a description may reach.
@@ -156,29 +158,45 @@ impl Entities {
 
     /// Collects the names inside the quotations of a frame, once for each frame that asks.
     fn read_words(&mut self, scene: &Scene<'_>, frame: usize) {
+        /// So many names tell enough.
+        const MANY: usize = 64;
         if self.words.0 == Some(frame) {
             return;
         }
         self.words.0 = Some(frame);
         self.words.1.clear();
         for chunk in &scene.chunks[frame].list {
-            let ChunkKind::Quote(q) = chunk.kind else { continue };
-            for t in scene.quotations[q].inner() {
-                if scene.tags[t].tag == crate::detect::Tag::Name && self.words.1.len() < 64 {
-                    self.words.1.push(fold(scene.word(t)));
-                }
+            if let ChunkKind::Quote(q) = chunk.kind {
+                let room = MANY.saturating_sub(self.words.1.len());
+                self.words.1.extend(names_in_words(scene, q).take(room));
             }
         }
     }
 
+    /// Whether the words beside a phrase name a person: by the whole name, or by the surname alone on one side or the other.
     fn is_in_words(&self, frame: usize, entity: &Entity) -> bool {
-        self.words.0 == Some(frame)
-            && !self.words.1.is_empty()
-            && entity.names.iter().any(|name| {
-                let [_, last] = ends_of(name);
-                self.words.1.iter().any(|w| w == last)
-            })
+        self.words.0 == Some(frame) && self.words.1.iter().any(|name| entity.is_somebody_called(name))
     }
+}
+
+/// The names inside a quotation, folded; not those in the words of somebody else whom it quotes, nor a family's (*les Martin*), nor one's own (*je suis Anne Martin*).
+pub(super) fn names_in_words<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterator<Item = String> + 's {
+    let inner = scene.quotations[q].inner();
+    let name = |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t));
+    let nested = move |t: usize| {
+        let within = scene.quotations[q + 1..].iter().take_while(|other| other.first < inner.end);
+        within.into_iter().any(|other| other.parent == Some(q) && other.first < t && t < other.last)
+    };
+    let begins = move |t: &usize| name(*t) && !(*t > 0 && name(*t - 1));
+    let end = scene.quotations[q].inner().end;
+    scene.quotations[q].inner().filter(begins).filter_map(move |t| {
+        let family = t > 0 && matches!(scene.lower(t - 1), "les" | "des" | "aux" | "famille" | "clan");
+        let last = (t..end).find(|end| !name(*end)).unwrap_or(end);
+        // *Je suis Anne Martin*
+        let own =
+            (t.saturating_sub(4)..t).any(|t| matches!(scene.lower(t), "suis" | "appelle" | "m'appelle"));
+        (!family && !own && !nested(t)).then(|| fold(&spaced(scene.words(t..last))))
+    })
 }
 
 /// The tokens of the adjunct that opens the sentence of a frame, where it has a verb without subject and ends before a token:

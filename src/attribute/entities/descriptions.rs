@@ -6,6 +6,7 @@ use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::{is_of_party, strip_article};
 use super::candidates::{REACH, View, adjunct_before, clause_around, is_contrasted, turns, winner};
+use super::complements::Complements;
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -538,9 +539,11 @@ impl Entities {
         let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
+        let complements = Complements::of(scene, np);
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
-                let within = that.is_some_and(|that| entity.speaks_before(that, frame));
+                let within =
+                    complements.hold(entity) || that.is_some_and(|that| entity.speaks_before(that, frame));
                 (within || contrasted == Some(id) || entity.is_named_in(adjunct.as_ref()))
                     .then_some(Lost::Bound)
             };

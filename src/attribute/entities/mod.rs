@@ -8,6 +8,7 @@
 mod ages;
 mod appositions;
 mod candidates;
+mod complements;
 mod copula;
 mod descriptions;
 mod index;
@@ -25,7 +26,7 @@ use crate::input::Date;
 use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
-use candidates::REACH;
+use candidates::{REACH, names_in_words};
 use copula::Predicate;
 use descriptions::Description;
 use index::Index;
@@ -108,6 +109,15 @@ impl Entity {
     /// Somebody by a title, a role, a first name, or without a name.
     fn is_surely_somebody(&self) -> bool {
         self.surely_person || self.kind == SpeakerKind::Anonymous
+    }
+
+    /// Somebody of that name: the whole of it, or the surname alone on one side or the other.
+    fn is_somebody_called(&self, name: &str) -> bool {
+        let called = |own: &String| {
+            let one = !name.contains(' ') || !own.contains(' ');
+            own == name || one && ends_of(name)[1] == ends_of(own)[1]
+        };
+        self.is_somebody() && self.names.iter().any(called)
     }
 
     /// Has a name, and was last mentioned among these tokens.
@@ -377,6 +387,12 @@ impl Entities {
     /// Somebody, by name, title, first name or role.
     pub fn is_person(&self, id: EntityId) -> bool {
         self.get(id).surely_person
+    }
+
+    /// Whether the words of a quotation name somebody, who would hardly say so of himself.
+    pub fn is_named_in_words(&self, scene: &Scene<'_>, q: usize, id: EntityId) -> bool {
+        self.get(id).is_somebody()
+            && names_in_words(scene, q).any(|name| self.get(id).is_somebody_called(&name))
     }
 
     /// Whether a folded word is a part of one of its names.

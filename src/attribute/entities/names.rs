@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What stands before a name and is no part of it.
-fn is_no_name(word: &str) -> bool {
+pub(super) fn is_title(word: &str) -> bool {
     matches!(
         word,
         "m." | "mm."
@@ -233,7 +233,7 @@ impl Entities {
                 }
                 false => name,
             };
-        let begin = name.clone().position(|t| !is_no_name(scene.lower(t)))?;
+        let begin = name.clone().position(|t| !is_title(scene.lower(t)))?;
         let titled = begin > 0;
         let mut start = name.start + begin;
         let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);

@@ -216,6 +216,9 @@ impl<'p, 'a> Pass<'p, 'a> {
             let long = bare.length > LONG && !self.is_intertitle(bare.frame);
             (spoken && next && bare.opens && whole && clean && long).then_some(0.62)?
         };
+        if self.names_one_of(bare, &previous.speakers) {
+            return None;
+        }
         let (speakers, trust) = (previous.speakers.clone(), trust * previous.trust.max(0.5));
         Some(Guess::goes_on("continuation", speakers, trust))
     }
@@ -225,7 +228,11 @@ impl<'p, 'a> Pass<'p, 'a> {
         const NEAR: usize = 3;
         let previous = &self.findings[bare.previous?];
         let spoken = previous.reason.is_none() && !previous.speakers.is_empty();
-        if bare.opens || !spoken || bare.frame - previous.frame > NEAR {
+        if bare.opens
+            || !spoken
+            || bare.frame - previous.frame > NEAR
+            || self.names_one_of(bare, &previous.speakers)
+        {
             return None;
         }
         let mut between = self.reports[(previous.frame + 1).min(bare.frame)..bare.frame].iter().flatten();
@@ -263,6 +270,11 @@ impl<'p, 'a> Pass<'p, 'a> {
         let somebody = !acts || meant.speakers.iter().all(|who| self.may_act(*who));
         let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs && somebody;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
+    }
+
+    /// *« Anne Martin a menti »*, right behind the words of Anne Martin: somebody else's.
+    fn names_one_of(&self, bare: &Bare, speakers: &[EntityId]) -> bool {
+        speakers.iter().any(|who| self.entities.is_named_in_words(self.scene, bare.quotation, *who))
     }
 
     /// *Elle dit en avoir vu arriver une, l'an dernier.* and a paragraph that is one long quotation: whoever acts or speaks in the
@@ -310,6 +322,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         let first = self.scene.quotations[bare.quotation].inner().next()?;
         let small = self.scene.word(first).starts_with(char::is_lowercase);
         let who = self.entities.last_speaker(bare.frame, 1).filter(|_| small)?;
+        if self.names_one_of(bare, &[who]) {
+            return None;
+        }
         Some(Guess::goes_on("context", vec![who], 0.4))
     }
 
@@ -327,6 +342,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
         let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
         let who = self.entities.last_speaker(bare.frame, 2).filter(|_| words >= LONG && clause)?;
+        if self.names_one_of(bare, &[who]) {
+            return None;
+        }
         Some(Guess::goes_on("context", vec![who], 0.3))
     }
 

@@ -196,7 +196,7 @@ impl Parser<'_, '_> {
         let core = first..self.token(i - 1)? + 1;
         let (mut end, found) = self.complements(Some(head), i, name.is_some());
         if name.is_none() {
-            name = found;
+            name = found.filter(|name| !self.is_in_complement(head, name));
         }
         if name.is_none()
             && class.has(WordClass::ROLE)
@@ -419,6 +419,38 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// *la porte-parole du ministre Jean Martin*: somebody named right behind somebody else's role. What stands behind an institution
+    /// (*le président du Sénat Jean Martin*), behind several (*la cheffe des sénateurs Anne Martin*) or clashes in gender (*le
+    /// suppléant de la maire Jean Martin*) names the head.
+    fn is_in_complement(&self, head: usize, name: &Range<usize>) -> bool {
+        let role = |t: &usize| {
+            let tag = &self.tags[*t];
+            let mankind = self.document.reads(*t, "homme"); // *des droits de l'homme*
+            tag.tag == Tag::Noun && tag.class.has(WordClass::ROLE) && !tag.facts.has(Facts::NOUN) && !mankind
+        };
+        let small = |t: &usize| !self.document.tokens()[*t].form.is(Form::CAPITAL);
+        let passed = |t: &usize| {
+            let of = matches!(self.tags[*t].tag, Tag::Closed(Closed::De | Closed::DeDet | Closed::Det));
+            of || matches!(self.tags[*t].tag, Tag::Adj | Tag::Part | Tag::Name)
+        };
+        let titled = is_title(self.document.word(name.start));
+        let Some(theirs) = (head + 1..name.start).rev().find(|t| !passed(t)).filter(|t| role(t) && small(t))
+        else {
+            return false;
+        };
+        let before = theirs - 1;
+        let of = |t: usize| self.tags[t].is(Closed::De) || self.tags[t].is(Closed::DeDet);
+        let governed = of(before) || self.tags[before].is(Closed::Det) && before > head && of(before - 1);
+        let first = self.tags[name.start].class;
+        let clashes = match noun_gender(self.tags[theirs].class) {
+            Some(Gender::Masculine) => first.has(WordClass::FIRST_F) && !first.has(WordClass::FIRST_M),
+            Some(Gender::Feminine) => first.has(WordClass::FIRST_M) && !first.has(WordClass::FIRST_F),
+            None => false,
+        };
+        let several = noun_number(self.tags[theirs].class) == Some(true);
+        self.tags[head].class.has(WordClass::ROLE) && governed && !several && !clashes && !titled
     }
 
     /// *la secrétaire d'État au Figaro*: a newspaper, which is told, where a portfolio might stand.
