@@ -149,6 +149,9 @@ features! {
     NewGeneric = "new-generic",
     /// New, and the noun is for an office of state, party or law: *le ministre*, *le procureur*.
     NewOffice = "new-office",
+    /// New, and the noun is for somebody of the law, with a complement or modifier: *la présidente du tribunal*, *le procureur de
+    /// Lyon*. Who is tried or dead is the subject of many sentences before.
+    NewLaw = "new-law",
     /// New, and the noun is for a trade: *l'économiste*, *la chanteuse*.
     NewTrade = "new-trade",
     /// New, and the noun is an adjective: *le Vendéen*, *la rousse*.

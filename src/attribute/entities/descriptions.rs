@@ -714,6 +714,7 @@ impl Entities {
         let office = domain.is_some_and(Domain::is_of_offices);
         let trade = domain.is_some_and(|d| !matches!(d, Domain::General | Domain::Society));
         set.set(Feature::NewOffice, office);
+        set.set(Feature::NewLaw, domain == Some(Domain::Justice) && modifiers > 0);
         set.set(Feature::NewTrade, trade && !office);
         set.set(Feature::NewHeadSeen, self.of_head(description.key).next().is_some());
         set
@@ -752,6 +753,16 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 return true;
             }
             let Some(again) = description.role else { return false };
+            // *le magistrat*, *le policier*: no head of state or minister of whom the text says nothing of the kind.
+            let law =
+                |role: RoleId| lexicon.roles.get(role).is_some_and(|role| role.domain == Domain::Justice);
+            let never = || !entity.descriptions.iter().filter_map(|d| d.role).any(law);
+            // Many a minister is a lawyer.
+            let counsel =
+                matches!(description.head.as_str(), "avocat" | "avocate" | "conseil" | "juriste" | "tenor");
+            if entity.known.is_some() && law(again) && !counsel && never() {
+                return true;
+            }
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
             let differ = |first: RoleId| match name {
