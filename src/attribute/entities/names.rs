@@ -487,6 +487,18 @@ impl Entities {
         {
             entity.kind = SpeakerKind::Person;
         }
+        // *Qatar Airways*, then *la compagnie aérienne Qatar Airways*: the noun tells what only looked like somebody.
+        let body = matches!(noun_kind, Some(NounKind::Organisation | NounKind::Media)) && !role && !titled;
+        let theirs = (np.head + 1..name.start).all(|t| scene.tags[t].tag == Tag::Adj);
+        if body
+            && theirs
+            && entity.kind == SpeakerKind::Person
+            && !entity.surely_person
+            && entity.known.is_none()
+        {
+            entity.kind = SpeakerKind::Organisation;
+            entity.gender = np.gender;
+        }
         self.add_name(id, &key);
         self.by_name.insert(key, id);
         // *Me Anne Martin* is no *procureure*.
