@@ -5,7 +5,9 @@
 //! words are verbs. Homographs (*note*, *juge*, *avance*) are settled by what stands before them: after a determiner a
 //! noun, after a subject or an object pronoun a verb.
 
-use crate::lexicon::{Closed, Facts, FunctionWord, Glance, Lexicon, Vocabulary, WordClass};
+use crate::lexicon::{
+    Closed, Facts, FunctionWord, Glance, Lexicon, OrganisationMatch, Vocabulary, WordClass,
+};
 use crate::text::{Document, Form, TokenKind};
 
 /// What a token is in its sentence.
@@ -154,8 +156,9 @@ fn any_of(classes: &[Closed]) -> u32 {
 type Raw = (WordClass, Option<FunctionWord>);
 
 impl Tagger<'_, '_> {
-    /// *La Voix du Nord*, *Médecins sans frontières*: a known name with a function word in it is one name; so is one that
-    /// begins with a number (*20 Minutes*) or a small letter (*franceinfo*).
+    /// A known name is one name, where its words alone would not be: with a function word in it (*La Voix du Nord*, *Médecins sans
+    /// frontières*), with a number at its head (*20 Minutes*), in small letters (*franceinfo*), and one of common words where no
+    /// determiner makes a phrase of them (*Action contre la faim*, *France 24*; *la Cour suprême* is one already).
     fn whole_names(&mut self, openers: &[usize]) {
         for &i in openers {
             let from = self.document.tokens()[i].span.start();
@@ -165,12 +168,57 @@ impl Tagger<'_, '_> {
             let small = |t: usize| !self.document.tokens()[t].form.is(Form::CAPITAL);
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
-            let framed = last > i + 2 && (i + 1..last - 1).any(small);
             let numbered = last > i + 1 && self.document.tokens()[i].kind == TokenKind::Number;
-            if framed || numbered || last == i + 1 && small(i) {
-                self.out[i..last].iter_mut().for_each(|t| t.tag = Tag::Name);
+            let framed = (i + 1..last - 1).any(small) && !self.goes_on(i, last);
+            let whole = last > i + 1 && (framed || self.is_bare(i, last, &name)) && !self.names_next(last);
+            if whole || numbered || last == i + 1 && small(i) {
+                for word in &mut self.out[i..last] {
+                    word.tag = Tag::Name;
+                    // *Fondation Jean Jaurès*: nobody's first name.
+                    if whole {
+                        word.class = WordClass::PROPER;
+                    }
+                }
             }
         }
+    }
+
+    /// An article makes a phrase of the name, and its place goes on behind: *la Cour d'appel de Lyon*.
+    fn goes_on(&self, first: usize, last: usize) -> bool {
+        let of = self.out.get(last).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+        let place = self.document.tokens().get(last + 1).is_some_and(|t| t.form.is(Form::CAPITAL));
+        of && place && self.is_determined(first)
+    }
+
+    /// The name of somebody begins behind: *le Défenseur des droits Jean Martin*, *le député La République en marche Anne Martin*.
+    fn names_next(&self, last: usize) -> bool {
+        let next = self.document.tokens().get(last).filter(|t| t.is_word() && !t.form.is(Form::LINE_START));
+        next.is_some_and(|t| t.form.is(Form::CAPITAL)) && self.out[last].class.has(WordClass::FIRST)
+    }
+
+    /// A name with nothing before it that would make a phrase of it, and no other name beside it.
+    fn is_bare(&self, first: usize, last: usize, name: &OrganisationMatch) -> bool {
+        // *La Première ministre*: an article and one word are no name for sure.
+        let article = matches!(self.document.word(first), "La" | "Le" | "Les") && last == first + 2;
+        let next = self.document.tokens().get(last).filter(|t| !t.form.is(Form::LINE_START));
+        let named = next.is_some_and(|t| t.form.is(Form::CAPITAL)) && self.out[last].tag == Tag::Name;
+        let known = self.lexicon.organisations.get(name.organisation);
+        let clear = known.is_some_and(|organisation| !organisation.ambiguous);
+        clear && !article && !named && !self.is_determined(first)
+    }
+
+    /// An article, a number, an adjective or another name stands before.
+    fn is_determined(&self, first: usize) -> bool {
+        let line = self.document.tokens()[first].form.is(Form::LINE_START);
+        first.checked_sub(1).filter(|_| !line).is_some_and(|before| {
+            matches!(self.lower(before), "le" | "la" | "les" | "l'")
+                || matches!(
+                    self.out[before].tag,
+                    Tag::Closed(Closed::Det | Closed::DeDet | Closed::ADet | Closed::Num)
+                        | Tag::Name
+                        | Tag::Adj
+                )
+        })
     }
 
     /// A token's word in lower case; empty for what is no word.

@@ -97,7 +97,7 @@ pub struct Organisations {
     folded: FxHashMap<Box<str>, OrganisationId>,
     /// How many spaces a name has at most.
     spaces: usize,
-    /// The first words of names that have a function word in them.
+    /// The first words of names of several words.
     openers: FxHashSet<Box<str>>,
     /// The names of one word by which unions go: *CGT*.
     unions: FxHashSet<WordKey>,
@@ -205,7 +205,7 @@ impl Organisations {
         })
     }
 
-    /// Whether a word begins a name that has a function word in it: *La* of *La Voix du Nord*.
+    /// Whether a word begins a name of several words: *La* of *La Voix du Nord*.
     pub fn opens_name(&self, word: &str) -> bool {
         self.openers.contains(word)
     }
@@ -251,17 +251,9 @@ fn spaces(name: &str) -> impl Iterator<Item = &str> {
     name.matches(char::is_whitespace)
 }
 
-/// The first word of a name with a function word behind its second: *La Voix du Nord*, *Médecins sans frontières*.
+/// The first word of a name of several: *La* of *La Voix du Nord*, *Médecins* of *Médecins sans frontières*.
 fn opener(name: &str) -> Option<&str> {
-    let (first, rest) = name.split_once(' ')?;
-    let article = matches!(first, "La" | "Le" | "Les");
-    let joined = rest.split(' ').any(|w| matches!(w, "du" | "de" | "des" | "della" | "of"));
-    let capital = |w: &str| w.starts_with(char::is_uppercase);
-    // *Santé publique France*
-    let framed = rest.rsplit_once(' ').is_some_and(|(middle, last)| {
-        capital(first) && capital(last) && middle.split(' ').all(|w| !capital(w) && !w.contains('\''))
-    });
-    (article && joined || rest.starts_with("sans ") || framed && !article).then_some(first)
+    name.split_once(' ').map(|(first, _)| first)
 }
 
 /// What a common noun makes of the source that it heads.

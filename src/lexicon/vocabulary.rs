@@ -87,7 +87,7 @@ impl Facts {
     pub const REPORTS: Facts = Facts(16);
     /// Perhaps a form of a semi-auxiliary.
     pub const SEMI_AUXILIARY: Facts = Facts(32);
-    /// The first word of an organisation's name that has a function word in it.
+    /// The first word of an organisation's name of several words.
     pub const OPENS_NAME: Facts = Facts(64);
     /// Perhaps the first word of the name of an office.
     pub const OPENS_OFFICE: Facts = Facts(128);

@@ -510,6 +510,12 @@ impl Entities {
             let description = self.description(scene, np);
             self.is_called(id, &description);
             self.unite(scene, id, &description);
+        } else if bare.len() > 1 && scene.noun_at(bare.start).is_some() {
+            // *Observatoire des prisons*, which *l'Observatoire* takes up
+            let rest = bare.start + 1..bare.end;
+            let modifiers = rest.filter(|t| scene.tags[*t].closed.is_none()).map(|t| scene.singular(t));
+            let description = Description::new(scene, bare.start, modifiers.collect());
+            self.is_called(id, &description);
         }
         Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.97 })
     }
