@@ -14,6 +14,7 @@ mod lexicon_people;
 mod lexicon_verbs;
 mod licences;
 mod limits;
+mod lists;
 mod marked;
 mod paradigms;
 mod properties;

@@ -75,7 +75,7 @@ impl Tagged {
 pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Tagged> {
     let mut out = Vec::with_capacity(document.tokens().len());
     let (mut openers, mut capitals) = (Vec::with_capacity(128), Vec::with_capacity(128));
-    let mut names = Vec::with_capacity(8);
+    let (mut names, mut roles) = (Vec::with_capacity(8), Vec::with_capacity(32));
     let accentless_a = lexicon.function_words.get("à");
     let mut glances = [Glance::default(); TOGETHER];
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
@@ -104,6 +104,9 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 if known.facts.has(Facts::OPENS_NAME) {
                     names.push(i);
                 }
+                if known.facts.has(Facts::ROLE) {
+                    roles.push(i);
+                }
                 if token.form.is(Form::CAPITAL) {
                     capitals.push(i);
                     // *20 Minutes*
@@ -126,6 +129,7 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
         tagger.out[i].tag = tagger.one(i);
     }
     tagger.whole_names(&names);
+    tagger.whole_roles(&roles);
     tagger.out
 }
 
@@ -179,6 +183,21 @@ impl Tagger<'_, '_> {
                         word.class = WordClass::PROPER;
                     }
                 }
+            }
+        }
+    }
+
+    /// *metteur en scène*, *ingénieur du son*: the words behind the first of a known role of several are a part of it.
+    fn whole_roles(&mut self, openers: &[usize]) {
+        for &i in openers {
+            let longer = self.vocabulary.get(self.out[i].word).is_some_and(|info| info.begins_role);
+            let from = self.document.tokens()[i].span.start();
+            let found = || self.lexicon.roles.starting(&self.document.text()[from..]);
+            let Some(role) = longer.then(found).flatten() else { continue };
+            let tokens = self.document.tokens()[i + 1..].iter();
+            let more = tokens.take_while(|t| t.span.end() <= from + role.bytes).count();
+            for word in &mut self.out[i + 1..i + 1 + more] {
+                word.facts = word.facts.with(Facts::IN_ROLE);
             }
         }
     }

@@ -93,10 +93,17 @@ impl Facts {
     pub const OPENS_OFFICE: Facts = Facts(128);
     /// A medium, an agency or a network.
     pub const CHANNEL: Facts = Facts(256);
+    /// Behind the first word of a noun of several for a person: *en* and *scène* of *metteur en scène*. Of the token, not the word.
+    pub const IN_ROLE: Facts = Facts(512);
 
     /// True where the bit is set.
     pub fn has(self, bit: Facts) -> bool {
         self.0 & bit.0 != 0
+    }
+
+    /// The same and a bit more.
+    pub fn with(self, bit: Facts) -> Facts {
+        Facts(self.0 | bit.0)
     }
 }
 

@@ -376,13 +376,28 @@ impl Parser<'_, '_> {
             {
                 at + 1
             } else {
-                break;
+                // No complement: perhaps the rest of a role.
+                self.items.len()
             };
-            let Some((np, next)) = self.noun_phrase(begin, true) else { break };
-            if np.time {
-                break;
-            }
-            if np.kind == NpKind::Nominal && np.name.is_some() && name.is_none() {
+            let np = match self.noun_phrase(begin, true) {
+                Some((np, next)) if !np.time => {
+                    i = next;
+                    Some(np)
+                }
+                _ => {
+                    let rest = (i..).take_while(|k| self.is_in_role(*k)).count();
+                    if rest == 0 {
+                        break;
+                    }
+                    i += rest;
+                    None
+                }
+            };
+            if let Some(np) = np
+                && np.kind == NpKind::Nominal
+                && np.name.is_some()
+                && name.is_none()
+            {
                 // *le maire de la ville Jean Martin*: a full name at the end is the outer head's.
                 // *le président de la région Pays de la Loire*: without a first name the noun's, not the president's.
                 let given = |r: &Range<usize>| self.tags[r.start].class.has(WordClass::FIRST);
@@ -391,7 +406,6 @@ impl Parser<'_, '_> {
                 let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end && somebody(r));
                 name = inner;
             }
-            i = next;
             if named {
                 continue;
             }
@@ -421,14 +435,20 @@ impl Parser<'_, '_> {
         (i, name)
     }
 
+    /// Whether the word is one behind the first of a known role: *en* and *scène* of *metteur en scène*.
+    fn is_in_role(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| self.tags[t].facts.has(Facts::IN_ROLE))
+    }
+
     /// *la porte-parole du ministre Jean Martin*: somebody named right behind somebody else's role. What stands behind an institution
     /// (*le président du Sénat Jean Martin*), behind several (*la cheffe des sénateurs Anne Martin*) or clashes in gender (*le
     /// suppléant de la maire Jean Martin*) names the head.
     fn is_in_complement(&self, head: usize, name: &Range<usize>) -> bool {
         let role = |t: &usize| {
             let tag = &self.tags[*t];
-            let mankind = self.document.reads(*t, "homme"); // *des droits de l'homme*
-            tag.tag == Tag::Noun && tag.class.has(WordClass::ROLE) && !tag.facts.has(Facts::NOUN) && !mankind
+            // *des droits de l'homme*, *procureur du roi*
+            let own = self.document.reads(*t, "homme") || tag.facts.has(Facts::IN_ROLE);
+            tag.tag == Tag::Noun && tag.class.has(WordClass::ROLE) && !tag.facts.has(Facts::NOUN) && !own
         };
         let small = |t: &usize| !self.document.tokens()[*t].form.is(Form::CAPITAL);
         let passed = |t: &usize| {
@@ -442,7 +462,9 @@ impl Parser<'_, '_> {
         };
         let before = theirs - 1;
         let of = |t: usize| self.tags[t].is(Closed::De) || self.tags[t].is(Closed::DeDet);
-        let governed = of(before) || self.tags[before].is(Closed::Det) && before > head && of(before - 1);
+        // *du ministre*, *de la ministre*; not *témoin de Jéhovah*, *parent d'élève*
+        let governed = self.tags[before].is(Closed::DeDet)
+            || self.tags[before].is(Closed::Det) && before > head && of(before - 1);
         let first = self.tags[name.start].class;
         let clashes = match noun_gender(self.tags[theirs].class) {
             Some(Gender::Masculine) => first.has(WordClass::FIRST_F) && !first.has(WordClass::FIRST_M),
