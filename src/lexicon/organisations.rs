@@ -147,6 +147,7 @@ impl Organisations {
             unions: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
+        let mut capitalised = Vec::new();
         for row in table.rows() {
             let id = OrganisationId(organisations.all.len() as u16);
             let name = row.required("name")?;
@@ -157,6 +158,7 @@ impl Organisations {
                 organisations.spaces = organisations.spaces.max(spaces(form).count());
                 if form.contains(char::is_whitespace) {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
+                    capitalised.extend([3, 4].map(|longest| (in_capitals(form, longest), id)));
                 }
                 if organisations.names.add(form, id) {
                     continue;
@@ -186,6 +188,10 @@ impl Organisations {
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
                 ambiguous: row.get("note").ends_with(AMBIGUOUS),
             });
+        }
+        // What is listed goes before what is only a way to write another.
+        for (form, id) in capitalised {
+            organisations.names.add(&form, id);
         }
         Ok(organisations)
     }
@@ -249,6 +255,21 @@ impl Organisations {
 /// What is a space when a name is folded.
 fn spaces(name: &str) -> impl Iterator<Item = &str> {
     name.matches(char::is_whitespace)
+}
+
+/// A name with a capital on each word but the short ones, as newspapers may write it: *La France Insoumise*, *Médecins Sans
+/// Frontières*; `longest` is how many letters a word may have that keeps its small one.
+fn in_capitals(name: &str, longest: usize) -> String {
+    let mut out = String::with_capacity(name.len() + 2);
+    for word in name.split_inclusive([' ', '\'', '’']) {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let mut rest = word.chars();
+        match rest.next().filter(|_| letters > longest) {
+            Some(first) => out.extend(first.to_uppercase().chain(rest)),
+            None => out.push_str(word),
+        }
+    }
+    out
 }
 
 /// The first word of a name of several: *La* of *La Voix du Nord*, *Médecins* of *Médecins sans frontières*.

@@ -27,8 +27,10 @@ pub(super) fn is_title(word: &str) -> bool {
             | "mes"
             | "maître"
             | "dr"
+            | "dr."
             | "docteur"
             | "pr"
+            | "pr."
             | "professeur"
             | "mgr"
             | "monsieur"
@@ -310,6 +312,8 @@ impl Entities {
         } else {
             bare
         };
+        // *révèle dans le Sun Paul Martin*: the article is the medium's.
+        determined &= bare.start == start;
         let written = spaced(scene.words(bare.clone()));
         let key = fold(&written);
         if key.is_empty() {
