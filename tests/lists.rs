@@ -38,6 +38,7 @@ fn article(feminine: bool, noun: &str) -> &'static str {
 const NAMES_MISSED: &[&str] = &[
     "ATD Quart Monde",
     "opération Barkhane",
+    "Madame Figaro",
     "université Paris-Sorbonne",
     "UFC Que Choisir",
     "palais Chigi",

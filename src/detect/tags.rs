@@ -218,12 +218,15 @@ impl Tagger<'_, '_> {
     /// A name with nothing before it that would make a phrase of it, and no other name beside it.
     fn is_bare(&self, first: usize, last: usize, name: &OrganisationMatch) -> bool {
         // *La Première ministre*: an article and one word are no name for sure.
-        let article = matches!(self.document.word(first), "La" | "Le" | "Les") && last == first + 2;
+        let own = matches!(self.document.word(first), "La" | "Le" | "Les");
+        let article = own && last == first + 2;
+        // *le quotidien régional Le Bien public*
+        let framed = own && !self.starts(first);
         let next = self.document.tokens().get(last).filter(|t| !t.form.is(Form::LINE_START));
         let named = next.is_some_and(|t| t.form.is(Form::CAPITAL)) && self.out[last].tag == Tag::Name;
         let known = self.lexicon.organisations.get(name.organisation);
         let clear = known.is_some_and(|organisation| !organisation.ambiguous);
-        clear && !article && !named && !self.is_determined(first)
+        clear && !article && !named && (framed || !self.is_determined(first))
     }
 
     /// An article, a number, an adjective or another name stands before.

@@ -147,7 +147,7 @@ impl Organisations {
             unions: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
-        let mut capitalised = Vec::new();
+        let mut written = Vec::new();
         for row in table.rows() {
             let id = OrganisationId(organisations.all.len() as u16);
             let name = row.required("name")?;
@@ -158,8 +158,9 @@ impl Organisations {
                 organisations.spaces = organisations.spaces.max(spaces(form).count());
                 if form.contains(char::is_whitespace) {
                     organisations.folded.entry(fold(form).into()).or_insert(id);
-                    capitalised.extend([3, 4].map(|longest| (in_capitals(form, longest), id)));
+                    written.extend([3, 4].map(|longest| (in_capitals(form, longest), id)));
                 }
+                written.extend(rehyphenated(form).map(|form| (form, id)));
                 if organisations.names.add(form, id) {
                     continue;
                 }
@@ -190,8 +191,13 @@ impl Organisations {
             });
         }
         // What is listed goes before what is only a way to write another.
-        for (form, id) in capitalised {
-            organisations.names.add(&form, id);
+        for (form, id) in written {
+            if organisations.names.add(&form, id)
+                && let Some(first) = opener(&form)
+            {
+                organisations.openers.insert(first.into());
+                organisations.folded.entry(fold(&form).into()).or_insert(id);
+            }
         }
         Ok(organisations)
     }
@@ -270,6 +276,15 @@ fn in_capitals(name: &str, longest: usize) -> String {
         }
     }
     out
+}
+
+/// *Ouest France* for *Ouest-France*, *Télé-Loisirs* for *Télé Loisirs*: two words with a capital each, with the hyphen or without.
+fn rehyphenated(name: &str) -> Option<String> {
+    let joint = |c: char| matches!(c, ' ' | '-');
+    let (first, second) = name.split_once(joint)?;
+    let capital = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_uppercase);
+    let two = capital(first) && capital(second) && !second.contains(joint) && !second.contains(['\'', '’']);
+    two.then(|| format!("{first}{}{second}", if name.contains(' ') { '-' } else { ' ' }))
 }
 
 /// The first word of a name of several: *La* of *La Voix du Nord*, *Médecins* of *Médecins sans frontières*.

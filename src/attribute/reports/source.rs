@@ -127,8 +127,11 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         || chunks.list.get(end + 2).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
                     // *selon la revue, une quarantaine de médecins, dont dix de la ville, sont partis*
                     let counts = n.tokens.clone().take(2).any(|t| is_round_number(scene.lower(t)));
+                    // *selon Le Parisien, la cheffe, qui*: nobody is a newspaper.
+                    let somebody = scene.is_role(n.head) || scene.lower(n.head) == "un";
                     closes
                         && !counts
+                        && !(somebody && is_body(scene, first))
                         && n.prep.is_none()
                         && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
@@ -320,4 +323,12 @@ fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool 
         && np.name.is_some()
         && next.name.is_some()
         && (all && next.det.is_none() || np.kind == next.kind && np.det.is_some() == next.det.is_some())
+}
+
+/// A phrase with the name of a listed body, or of one that its noun says to be one: *Le Parisien*, *le site LyonMag*.
+fn is_body(scene: &Scene<'_>, np: &Np) -> bool {
+    let Some(name) = np.name.clone() else { return false };
+    let known = || scene.lexicon.organisation(scene.words(name.clone())).is_some();
+    let noun = scene.noun_at(np.head).filter(|_| np.kind == NpKind::Nominal && !scene.is_role(np.head));
+    matches!(noun, Some(NounKind::Media | NounKind::Organisation)) || np.kind == NpKind::Name && known()
 }

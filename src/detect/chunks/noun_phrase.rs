@@ -403,8 +403,11 @@ impl Parser<'_, '_> {
                 let given = |r: &Range<usize>| self.tags[r.start].class.has(WordClass::FIRST);
                 let word = self.document.word(np.head);
                 let somebody = |r: &Range<usize>| given(r) || !is_territory(word) && !is_union(word);
-                let inner = np.name.clone().filter(|r| r.len() > 1 && r.end == np.tokens.end && somebody(r));
-                name = inner;
+                // *le site d'information américain Axios*: a noun without article bears no name.
+                let body = head.is_some_and(|head| self.tags[head].facts.has(Facts::NOUN));
+                let bearer = np.det.is_some() || !body || self.tags[np.head].facts.has(Facts::NOUN);
+                let own = |r: &Range<usize>| r.len() > 1 && somebody(r) || !bearer;
+                name = np.name.clone().filter(|r| r.end == np.tokens.end && own(r));
             }
             if named {
                 continue;
