@@ -23,7 +23,9 @@ use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Features, OrganisationId, SpeakerIdx, WordClass, WordKey, fold};
+use crate::lexicon::{
+    Features, NounKind, Organisation, OrganisationId, OrganisationKind, SpeakerIdx, WordClass, WordKey, fold,
+};
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
 use candidates::{REACH, names_in_words};
@@ -387,6 +389,17 @@ impl Entities {
     /// Somebody, by name, title, first name or role.
     pub fn is_person(&self, id: EntityId) -> bool {
         self.get(id).surely_person
+    }
+
+    /// A newspaper, a station, an agency: by its name, or by the nouns it goes by.
+    pub fn is_press(&self, scene: &Scene<'_>, id: EntityId) -> bool {
+        let entity = self.get(id);
+        let known = || entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
+        let press = |o: &Organisation| matches!(o.kind, OrganisationKind::Media | OrganisationKind::Agency);
+        let noun = |d: &Description| scene.lexicon.source_noun(&d.head) == Some(NounKind::Media);
+        entity.kind == SpeakerKind::Organisation
+            && (known().and_then(|id| scene.lexicon.organisations.get(id)).is_some_and(press)
+                || entity.descriptions.iter().any(noun))
     }
 
     /// Whether the words of a quotation name somebody, who would hardly say so of himself.

@@ -33,6 +33,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use words::{overlap, repeated, words_of};
 
+/// How much less sure it is that a newspaper says *je* of itself.
+const PRINTED: f32 = 0.03;
+
 /// What a source turned out to mean.
 #[derive(Clone, Debug, Default)]
 struct Meant {
@@ -220,6 +223,13 @@ impl Pass<'_, '_> {
             // What stands in somebody's sentence is a part of it, whoever said it.
             let within = c > 0 && !matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_));
             finding.partial |= finding.rule == "none" && within;
+        }
+        // *« Je n'ai rien dit », cite le quotidien*: somebody's words, which the paper prints.
+        let printed = !finding.speakers.is_empty()
+            && finding.speakers.iter().all(|id| self.entities.is_press(scene, *id))
+            && quotation.inner().any(|t| matches!(scene.lower(t), "je" | "j'"));
+        if printed {
+            finding.trust *= PRINTED;
         }
         let report = link.and_then(|l| l.report).map(|r| &found[r]);
         self.judge(finding, frame, c, report)
