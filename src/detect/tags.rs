@@ -166,6 +166,12 @@ impl Tagger<'_, '_> {
     fn whole_names(&mut self, openers: &[usize]) {
         for &i in openers {
             let from = self.document.tokens()[i].span.start();
+            let capital = self.document.tokens()[i].form.is(Form::CAPITAL);
+            let next =
+                || self.lexicon.organisations.may_open(self.document.word(i), self.document.word(i + 1));
+            if capital && !next() {
+                continue;
+            }
             let Some(name) = self.lexicon.organisations.starting(&self.document.text()[from..]) else {
                 continue;
             };
@@ -190,7 +196,10 @@ impl Tagger<'_, '_> {
     /// *metteur en scène*, *ingénieur du son*: the words behind the first of a known role of several are a part of it.
     fn whole_roles(&mut self, openers: &[usize]) {
         for &i in openers {
-            let longer = self.vocabulary.get(self.out[i].word).is_some_and(|info| info.begins_role);
+            // Other words behind a noun make a phrase of it as it is.
+            let joined =
+                matches!(self.lower(i + 1), "en" | "à" | "au" | "aux" | "du" | "hors" | "sur" | "pour");
+            let longer = joined && self.vocabulary.get(self.out[i].word).is_some_and(|info| info.begins_role);
             let from = self.document.tokens()[i].span.start();
             let found = || self.lexicon.roles.starting(&self.document.text()[from..]);
             let Some(role) = longer.then(found).flatten() else { continue };

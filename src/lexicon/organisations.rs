@@ -97,8 +97,8 @@ pub struct Organisations {
     folded: FxHashMap<Box<str>, OrganisationId>,
     /// How many spaces a name has at most.
     spaces: usize,
-    /// The first words of names of several words.
-    openers: FxHashSet<Box<str>>,
+    /// The first words of names of several words, each with the letters that its second words begin with: see [`letter`].
+    openers: FxHashMap<Box<str>, u64>,
     /// The names of one word by which unions go: *CGT*.
     unions: FxHashSet<WordKey>,
 }
@@ -143,7 +143,7 @@ impl Organisations {
             names: PhraseIndex::new(Likeness::Names, 4096),
             folded: FxHashMap::default(),
             spaces: 0,
-            openers: FxHashSet::default(),
+            openers: FxHashMap::default(),
             unions: FxHashSet::default(),
         };
         let table = Table::parse(FILE, files.text(FILE), HEADER)?;
@@ -176,8 +176,7 @@ impl Organisations {
                 let words = [name, acronym].into_iter().chain(aliases.clone());
                 organisations.unions.extend(words.filter(|w| !w.is_empty() && !w.contains(' ')).map(key_of));
             }
-            let openers = std::iter::once(name).chain(aliases).filter_map(opener).map(Box::from);
-            organisations.openers.extend(openers);
+            std::iter::once(name).chain(aliases).for_each(|name| organisations.open(name));
             organisations.all.push(Organisation {
                 name: name.into(),
                 acronym: acronym.into(),
@@ -192,10 +191,8 @@ impl Organisations {
         }
         // What is listed goes before what is only a way to write another.
         for (form, id) in written {
-            if organisations.names.add(&form, id)
-                && let Some(first) = opener(&form)
-            {
-                organisations.openers.insert(first.into());
+            if organisations.names.add(&form, id) && form.contains(' ') {
+                organisations.open(&form);
                 organisations.folded.entry(fold(&form).into()).or_insert(id);
             }
         }
@@ -219,7 +216,20 @@ impl Organisations {
 
     /// Whether a word begins a name of several words: *La* of *La Voix du Nord*.
     pub fn opens_name(&self, word: &str) -> bool {
-        self.openers.contains(word)
+        self.openers.contains_key(word)
+    }
+
+    /// Whether a name of several words may begin with these two.
+    pub fn may_open(&self, first: &str, second: &str) -> bool {
+        self.openers.get(first).is_some_and(|letters| letters & letter(second) != 0)
+    }
+
+    fn open(&mut self, name: &str) {
+        // *Canal+*: the sign is a token of its own.
+        let sign = name.find('+').map(|at| name.split_at(at));
+        if let Some((first, rest)) = name.split_once(' ').or(sign) {
+            *self.openers.entry(first.into()).or_default() |= letter(rest);
+        }
     }
 
     /// The longest name of an organisation at the start of `text`. Case counts; accents and apostrophes do not.
@@ -287,9 +297,13 @@ fn rehyphenated(name: &str) -> Option<String> {
     two.then(|| format!("{first}{}{second}", if name.contains(' ') { '-' } else { ' ' }))
 }
 
-/// The first word of a name of several: *La* of *La Voix du Nord*, *Médecins* of *Médecins sans frontières*.
-fn opener(name: &str) -> Option<&str> {
-    name.split_once(' ').map(|(first, _)| first)
+/// The first letter of a word as a bit: small ones and capitals apart, and one for all that is no letter of ASCII.
+fn letter(word: &str) -> u64 {
+    match word.as_bytes().first() {
+        Some(byte @ b'a'..=b'z') => 1 << (byte - b'a'),
+        Some(byte @ b'A'..=b'Z') => 1 << (32 + byte - b'A'),
+        _ => 1 << 63,
+    }
 }
 
 /// What a common noun makes of the source that it heads.
