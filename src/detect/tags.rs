@@ -197,8 +197,10 @@ impl Tagger<'_, '_> {
     fn whole_roles(&mut self, openers: &[usize]) {
         for &i in openers {
             // Other words behind a noun make a phrase of it as it is.
-            let joined =
-                matches!(self.lower(i + 1), "en" | "à" | "au" | "aux" | "du" | "hors" | "sur" | "pour");
+            let joined = matches!(
+                self.lower(i + 1),
+                "en" | "à" | "au" | "aux" | "du" | "d'" | "hors" | "sur" | "pour"
+            );
             let longer = joined && self.vocabulary.get(self.out[i].word).is_some_and(|info| info.begins_role);
             let from = self.document.tokens()[i].span.start();
             let found = || self.lexicon.roles.starting(&self.document.text()[from..]);
