@@ -349,6 +349,9 @@ fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
     (herald != Herald::Naming || names(scene, t)).then_some(herald)
 }
 
+/// So many tokens back a relative clause may begin.
+const CLAUSE: usize = 30;
+
 /// Whether a form of *dire*, *appeler*, *nommer* says what something is called, and not who calls it so: a participle, *elle
 /// s'appelle*, *un prix, dit*.
 fn names(scene: &Scene<'_>, t: usize) -> bool {
@@ -360,8 +363,15 @@ fn names(scene: &Scene<'_>, t: usize) -> bool {
     };
     if scene.tags[t].is_finite() {
         // *elle se dit « prête »* tells what she said.
+        let comma = |t: &usize| scene.tags[*t].tag == Tag::Punct(',');
         let says = scene.lower(t) == "dit";
-        return if says { t > 0 && scene.tags[t - 1].tag == Tag::Punct(',') } else { reflexive(t) };
+        // *X, qui vit ici, dit « rester »*: the comma ends the relative clause.
+        let relative = || {
+            let from = t.saturating_sub(CLAUSE);
+            let opens = (from..t.saturating_sub(1)).rev().find(comma).map(|comma| scene.tags[comma + 1]);
+            opens.is_some_and(|tag| tag.is(Closed::Qui) || tag.is(Closed::Rel))
+        };
+        return if says { t > 0 && comma(&(t - 1)) && !relative() } else { reflexive(t) };
     }
     !(t > 0 && active(t - 1) || t > 1 && active(t - 2))
 }
