@@ -179,8 +179,8 @@ impl Tagger<'_, '_> {
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
             let numbered = last > i + 1 && self.document.tokens()[i].kind == TokenKind::Number;
-            let framed = (i + 1..last - 1).any(small) && !self.goes_on(i, last);
-            let whole = last > i + 1 && (framed || self.is_bare(i, last, &name)) && !self.names_next(last);
+            let framed = || (i + 1..last - 1).any(small) && !self.goes_on(i, last);
+            let whole = last > i + 1 && (framed() || self.is_bare(i, last, &name)) && !self.names_next(last);
             if whole || numbered || last == i + 1 && small(i) {
                 for word in &mut self.out[i..last] {
                     word.tag = Tag::Name;

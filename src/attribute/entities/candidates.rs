@@ -158,8 +158,6 @@ impl Entities {
 
     /// Collects the names inside the quotations of a frame, once for each frame that asks.
     fn read_words(&mut self, scene: &Scene<'_>, frame: usize) {
-        /// So many names tell enough.
-        const MANY: usize = 64;
         if self.words.0 == Some(frame) {
             return;
         }
@@ -179,7 +177,11 @@ impl Entities {
     }
 }
 
-/// The names inside a quotation, folded; not those in the words of somebody else whom it quotes, nor a family's (*les Martin*), nor one's own (*je suis Anne Martin*).
+/// So many names in words tell enough.
+const MANY: usize = 64;
+
+/// The names inside a quotation, folded, up to so many; not those in the words of somebody else whom it quotes, nor a family's
+/// (*les Martin*), nor one's own (*je suis Anne Martin*).
 pub(super) fn names_in_words<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterator<Item = String> + 's {
     let inner = scene.quotations[q].inner();
     let name = |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t));
@@ -189,7 +191,7 @@ pub(super) fn names_in_words<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterato
     };
     let begins = move |t: &usize| name(*t) && !(*t > 0 && name(*t - 1));
     let end = scene.quotations[q].inner().end;
-    scene.quotations[q].inner().filter(begins).filter_map(move |t| {
+    scene.quotations[q].inner().filter(begins).take(MANY).filter_map(move |t| {
         let family = t > 0 && matches!(scene.lower(t - 1), "les" | "des" | "aux" | "famille" | "clan");
         let last = (t..end).find(|end| !name(*end)).unwrap_or(end);
         // *Je suis Anne Martin*

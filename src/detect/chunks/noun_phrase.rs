@@ -438,14 +438,14 @@ impl Parser<'_, '_> {
         (i, name)
     }
 
-    /// Whether the word is one behind the first of a known role: *en* and *scène* of *metteur en scène*.
+    /// Whether a word stands behind the first of a known role: *en* and *scène* of *metteur en scène*.
     fn is_in_role(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| self.tags[t].facts.has(Facts::IN_ROLE))
     }
 
-    /// *la porte-parole du ministre Jean Martin*: somebody named right behind somebody else's role. What stands behind an institution
-    /// (*le président du Sénat Jean Martin*), behind several (*la cheffe des sénateurs Anne Martin*) or clashes in gender (*le
-    /// suppléant de la maire Jean Martin*) names the head.
+    /// *la porte-parole du ministre Jean Martin*: somebody named right behind somebody else's role. What stands behind an
+    /// institution (*le président du Sénat Jean Martin*), behind several (*la cheffe des sénateurs Anne Martin*) or clashes in
+    /// gender (*le suppléant de la maire Jean Martin*) names the head.
     fn is_in_complement(&self, head: usize, name: &Range<usize>) -> bool {
         let role = |t: &usize| {
             let tag = &self.tags[*t];
