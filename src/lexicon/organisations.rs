@@ -297,11 +297,23 @@ fn rehyphenated(name: &str) -> Option<String> {
     two.then(|| format!("{first}{}{second}", if name.contains(' ') { '-' } else { ' ' }))
 }
 
-/// The first letter of a word as a bit: small ones and capitals apart, and one for all that is no letter of ASCII.
+/// The first letter of a word as a bit: small ones and capitals apart, without its accent, and one bit for whatever else.
 fn letter(word: &str) -> u64 {
-    match word.as_bytes().first() {
-        Some(byte @ b'a'..=b'z') => 1 << (byte - b'a'),
-        Some(byte @ b'A'..=b'Z') => 1 << (32 + byte - b'A'),
+    let plain = match word.chars().next() {
+        Some('É' | 'È' | 'Ê') => 'E',
+        Some('é' | 'è' | 'ê') => 'e',
+        Some('À' | 'Â') => 'A',
+        Some('à' | 'â') => 'a',
+        Some('Î') => 'I',
+        Some('î') => 'i',
+        Some('Ô') => 'O',
+        Some('ô') => 'o',
+        Some(first) => first,
+        None => return 0,
+    };
+    match u8::try_from(plain) {
+        Ok(byte @ b'a'..=b'z') => 1 << (byte - b'a'),
+        Ok(byte @ b'A'..=b'Z') => 1 << (32 + byte - b'A'),
         _ => 1 << 63,
     }
 }
