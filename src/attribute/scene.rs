@@ -208,6 +208,11 @@ impl<'a> Scene<'a> {
         self.info_on(token, Facts::ROLE).is_some_and(|info| info.role.is_some())
     }
 
+    /// Whether *je* stands in the words of a quotation.
+    pub fn says_je(&self, q: usize) -> bool {
+        self.quotations[q].inner().any(|t| matches!(self.lower(t), "je" | "j'"))
+    }
+
     /// Whether a phrase is headed by a noun for somebody's own words: *les mots*, *la réponse*.
     pub fn is_utterance(&self, np: &Np) -> bool {
         np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))

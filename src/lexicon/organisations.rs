@@ -64,6 +64,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// A medium or an agency: whoever prints what others say.
+    pub fn is_press(&self) -> bool {
+        matches!(self.kind, OrganisationKind::Media | OrganisationKind::Agency)
+    }
+
     /// Whether it is the place or building of the one of that name: *Bercy* of *ministère de l'Économie*, whatever else the
     /// ministry is of. Abroad every word must be there, the country's among them.
     pub fn is_the_seat_of(&self, name: &str) -> bool {
@@ -208,9 +213,8 @@ impl Organisations {
     pub(crate) fn is_channel(&self, word: &str) -> bool {
         self.by_name(word).and_then(|id| self.get(id)).is_some_and(|named| {
             let network = || named.hypernyms.iter().any(|h| &**h == "réseau social");
-            let tells = matches!(named.kind, OrganisationKind::Media | OrganisationKind::Agency);
             // *BFM*, *Lancet* are short for a name that may follow.
-            named.name.eq_ignore_ascii_case(word) && !named.ambiguous && (tells || network())
+            named.name.eq_ignore_ascii_case(word) && !named.ambiguous && (named.is_press() || network())
         })
     }
 

@@ -24,7 +24,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
-    Features, NounKind, Organisation, OrganisationId, OrganisationKind, SpeakerIdx, WordClass, WordKey, fold,
+    Features, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
@@ -395,10 +395,11 @@ impl Entities {
     pub fn is_press(&self, scene: &Scene<'_>, id: EntityId) -> bool {
         let entity = self.get(id);
         let known = || entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
-        let press = |o: &Organisation| matches!(o.kind, OrganisationKind::Media | OrganisationKind::Agency);
         let noun = |d: &Description| scene.lexicon.source_noun(&d.head) == Some(NounKind::Media);
         entity.kind == SpeakerKind::Organisation
-            && (known().and_then(|id| scene.lexicon.organisations.get(id)).is_some_and(press)
+            && (known()
+                .and_then(|id| scene.lexicon.organisations.get(id))
+                .is_some_and(Organisation::is_press)
                 || entity.descriptions.iter().any(noun))
     }
 

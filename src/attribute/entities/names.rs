@@ -6,9 +6,7 @@ use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag, Tagged};
-use crate::lexicon::{
-    Closed, NounKind, Organisation, OrganisationKind, WordClass, WordKey, fold, is_particle,
-};
+use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -419,17 +417,14 @@ impl Entities {
                     // *La Dépêche*: no person's name begins with an article of its own.
                     let article = !single && matches!(scene.word(bare.start), "La" | "Le" | "Les");
                     let theirs = organisation.and_then(|id| scene.lexicon.organisations.get(id));
-                    // *L'Express … il*: who prints the news is hardly ever the pronoun.
-                    let press = |o: &Organisation| {
-                        matches!(o.kind, OrganisationKind::Media | OrganisationKind::Agency)
-                    };
                     let by_article = match scene.word(bare.start) {
                         "La" if article => Some(Gender::Feminine),
                         "Le" if article => Some(Gender::Masculine),
                         _ => None,
                     };
                     let gender = match theirs {
-                        Some(organisation) if press(organisation) => gender,
+                        // *L'Express … il*: who prints the news is hardly ever the pronoun.
+                        Some(organisation) if organisation.is_press() => gender,
                         theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
                     };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.

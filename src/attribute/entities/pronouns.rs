@@ -10,7 +10,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Tag, VgKind};
-use crate::lexicon::{Closed, OrganisationKind};
+use crate::lexicon::Closed;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
 const IN_FOCUS: f32 = 0.4;
@@ -61,7 +61,7 @@ impl Entities {
         let entity = self.get(id);
         let known = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
         match known.and_then(|id| scene.lexicon.organisations.get(id)) {
-            Some(body) => !matches!(body.kind, OrganisationKind::Media | OrganisationKind::Agency),
+            Some(body) => !body.is_press(),
             None => !entity.guess && !entity.descriptions.is_empty(),
         }
     }
@@ -407,7 +407,7 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
 /// *je* stands in the words in marks of a frame.
 fn says_je(scene: &Scene<'_>, frame: usize) -> bool {
     scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
-        ChunkKind::Quote(q) => scene.quotations[q].inner().any(|t| matches!(scene.lower(t), "je" | "j'")),
+        ChunkKind::Quote(q) => scene.says_je(q),
         _ => false,
     })
 }

@@ -227,7 +227,7 @@ impl Pass<'_, '_> {
         // *« Je n'ai rien dit », cite le quotidien*: somebody's words, which the paper prints.
         let printed = !finding.speakers.is_empty()
             && finding.speakers.iter().all(|id| self.entities.is_press(scene, *id))
-            && quotation.inner().any(|t| matches!(scene.lower(t), "je" | "j'"));
+            && scene.says_je(q);
         if printed {
             finding.trust *= PRINTED;
         }
