@@ -2,7 +2,7 @@
 
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
-    Heralds, LookWeights, NounKind, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
+    Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
     Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
@@ -162,7 +162,12 @@ impl Lexicon {
 
     /// Whether a common noun takes up whatever is of its kind: *l'organisation*, *le texte*.
     pub fn is_generic(&self, lower: &str) -> bool {
-        self.nouns.form(lower).is_some_and(|n| n.generic)
+        self.nouns.form(lower).is_some_and(|n| n.reach == NounReach::Any)
+    }
+
+    /// Whether a common noun takes up only what bears it in its name: *la préfecture*, *le tribunal*.
+    pub fn names_its_own(&self, lower: &str) -> bool {
+        self.nouns.form(lower).is_some_and(|n| n.reach == NounReach::Name)
     }
 
     /// The organisation that goes by this name.

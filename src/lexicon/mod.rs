@@ -38,7 +38,7 @@ pub use looks::{LOOKS, Look, LookWeights, Looks};
 pub use names::{FirstNames, NameGender, PARTICLES, Title, TitleKind, Titles, is_particle};
 pub use offices::{OFFICES, OfficePhrase, Offices, Resolution};
 pub use organisations::{
-    NounForm, NounKind, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch,
+    NounForm, NounKind, NounReach, Nouns, Organisation, OrganisationId, OrganisationKind, OrganisationMatch,
     Organisations,
 };
 pub use orthography::orthography;

@@ -346,8 +346,19 @@ pub struct NounForm {
     pub gender: Option<Gender>,
     /// Number, none where both are alike (*ONG*).
     pub number: Option<Number>,
-    /// It takes up whatever is of its kind: *l'organisation*, *le texte*.
-    pub generic: bool,
+    /// What it takes up.
+    pub reach: NounReach,
+}
+
+/// What a common noun takes up of those of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounReach {
+    /// Whatever may be called so: *le syndicat*, *le rapport*.
+    Kind,
+    /// Whatever there is: *l'organisation*, *le texte*.
+    Any,
+    /// Only what bears the noun in its name, since each of them does: *la préfecture*, *le tribunal*.
+    Name,
 }
 
 /// Common nouns that head a source which is no single named person, by all their forms.
@@ -378,14 +389,15 @@ impl Nouns {
             let (singular, plural) = (row.get("singular"), row.get("plural"));
             let kind = row.choice("kind", &kinds)?;
             let gender = row.choice("gender", GENDERS)?;
-            let generic = row.choice("generic", &[("", false), ("yes", true)])?;
+            let reaches = [("", NounReach::Kind), ("yes", NounReach::Any), ("name", NounReach::Name)];
+            let reach = row.choice("generic", &reaches)?;
             if singular.is_empty() && plural.is_empty() {
                 return Err(row.error("singular", "a noun needs a singular or a plural"));
             }
             for (form, number) in [(singular, Number::Singular), (plural, Number::Plural)] {
                 if !form.is_empty() {
                     let number = (singular != plural).then_some(number);
-                    forms.add(form, NounForm { kind, gender, number, generic });
+                    forms.add(form, NounForm { kind, gender, number, reach });
                 }
             }
         }

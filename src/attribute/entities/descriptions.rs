@@ -533,6 +533,7 @@ impl Entities {
             && !matches!(head, "intérieur" | "exécutif" | "législatif" | "judiciaire");
         let sort = if sort == Sort::Unknown && !points && !adjective { Sort::Nothing } else { sort };
         let repeats = demonstrative || scene.lexicon.is_generic(head);
+        let own = sort == Sort::Organisation && scene.lexicon.names_its_own(head);
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
@@ -556,6 +557,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
+                        || own && is_called_otherwise(scene.lexicon, entity, description)
                         || office
                             .as_ref()
                             .is_some_and(|o| self.has_another_office(scene, entity, o, description));
@@ -784,6 +786,14 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             })
         }
     }
+}
+
+/// *la préfecture* for *La Couronne*: a body whose kind all bear its noun in their names, and one that was never called so.
+fn is_called_otherwise(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let Some(name) = entity.name.as_deref() else { return false };
+    let called = |d: &Description| description.same_noun(d, lexicon) || lexicon.share_a_kind(&d.head, &description.head);
+    let bears = || entity.names.iter().any(|n| n.split(' ').any(|word| singular(word) == description.head));
+    !entity.descriptions.iter().any(called) && !bears() && !lexicon.organisation_is(name, &description.head)
 }
 
 /// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.
