@@ -403,6 +403,11 @@ impl Offices {
         terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
 
+    /// Whether somebody ever held an office. Linear in the offices held by anybody.
+    pub fn has_held(&self, who: SpeakerIdx) -> bool {
+        self.holders.values().flatten().any(|term| term.speaker == who)
+    }
+
     /// Whether a phrase that begins with this folded word may name an office, as far as the word tells: an article or *nouveau*
     /// may stand before the one that counts, and so may *ancien*.
     pub fn may_open(&self, folded: &str) -> bool {

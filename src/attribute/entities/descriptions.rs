@@ -756,13 +756,19 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             }
             let Some(again) = description.role else { return false };
             // *le magistrat*, *le policier*: no head of state or minister of whom the text says nothing of the kind.
-            let law =
-                |role: RoleId| lexicon.roles.get(role).is_some_and(|role| role.domain == Domain::Justice);
-            let never = || !entity.descriptions.iter().filter_map(|d| d.role).any(law);
-            // Many a minister is a lawyer.
-            let counsel =
-                matches!(description.head.as_str(), "avocat" | "avocate" | "conseil" | "juriste" | "tenor");
-            if entity.known.is_some() && law(again) && !counsel && never() {
+            let domain = |role: RoleId| lexicon.roles.get(role).map(|role| role.domain);
+            let of = |field: Domain| domain(again) == Some(field);
+            let never = || !entity.descriptions.iter().filter_map(|d| d.role).any(|r| domain(r) == domain(again));
+            // Many a minister is a lawyer, or has written a book.
+            let head = description.head.as_str();
+            let counsel = matches!(head, "avocat" | "avocate" | "conseil" | "juriste" | "tenor");
+            if entity.known.is_some() && of(Domain::Justice) && !counsel && never() {
+                return true;
+            }
+            // *le journaliste* asks, *le chanteur* sings: neither is a minister.
+            let author = head.starts_with("au") || head.starts_with("ecrivain") || head.starts_with("createur");
+            let official = || entity.known.is_some_and(|who| lexicon.offices.has_held(who));
+            if of(Domain::Media) && !description.former && !author && official() && never() {
                 return true;
             }
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
