@@ -341,8 +341,9 @@ impl Tagger<'_, '_> {
                     Closed::Pre | Closed::Num | Closed::Time | Closed::Prep | Closed::Adv | Closed::Neg
                 ) || self.document.reads(i, "Un")) // *Kim Jong Un*
                 && previous.is_some_and(|p| {
-                    // *souligne Petit.*
-                    let told = matches!(p.tag, Tag::Verb | Tag::Part) && word.closed == Closed::Pre;
+                    // *souligne Petit.*, *le juge Petit*
+                    let role = p.tag == Tag::Noun && p.facts.has(Facts::ROLE);
+                    let told = (matches!(p.tag, Tag::Verb | Tag::Part) || role) && word.closed == Closed::Pre;
                     p.tag == Tag::Name || told && !next.0.has(WordClass::NOUN.with(WordClass::ADJ))
                 })
                 && !self.all_capitals(i);

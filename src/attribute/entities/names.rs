@@ -6,7 +6,7 @@ use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag, Tagged};
-use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold, is_particle};
+use crate::lexicon::{Closed, Domain, NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -243,6 +243,7 @@ impl Entities {
             class.has(WordClass::NOUN.with(WordClass::ADJ))
                 && !class.has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
                 && scene.lexicon.speakers.by_surname(scene.word(t)).is_none()
+                && !is_surname_behind(scene, np.head, t)
         };
         if np.kind == NpKind::Nominal
             && self.is_role(scene, np)
@@ -655,6 +656,34 @@ impl Entities {
         sharers.sort_unstable_by(|a, b| b.cmp(a));
         sharers.dedup();
         sharers
+    }
+}
+
+/// *le général Berger*, *le maire Chevalier*, *la juge Petit*: a common word that is a surname behind a role. Behind anybody may
+/// stand where he is from, and behind an office that parties win their name (*le député Agir*).
+fn is_surname_behind(scene: &Scene<'_>, head: usize, word: usize) -> bool {
+    let class = scene.tags[word].class;
+    let domain = |token: usize| {
+        let role = scene.role_id(token).and_then(|role| scene.lexicon.roles.get(role));
+        role.map(|role| role.domain)
+    };
+    // *le procureur Général*, *le médecin Chef*
+    let rank = matches!(scene.lower(word), "général" | "générale" | "chef" | "cheffe" | "major" | "adjoint" | "adjointe");
+    let headed = head + 1 == word && !scene.is_capital(head) && domain(head).is_some();
+    if rank || !headed || class.has(WordClass::DEMONYM) {
+        return false;
+    }
+    match domain(word) {
+        _ if scene.tags[word].closed.is_some_and(|w| w.closed == Closed::Pre) => true,
+        Some(domain) => !matches!(domain, Domain::Politics | Domain::Society | Domain::General),
+        None => {
+            let relational = ["al", "el", "en", "ique", "aire", "ais", "ois", "iste", "if", "ive", "ite", "é", "ée"];
+            let titled = matches!(
+                domain(head),
+                Some(Domain::Army | Domain::Justice | Domain::Science | Domain::Religion)
+            );
+            titled && !relational.iter().any(|ending| scene.lower(word).ends_with(ending))
+        }
     }
 }
 
