@@ -274,8 +274,9 @@ impl Entities {
             // *le député RN*, *le leader Insoumis*, *le député La France insoumise*: a party and no name.
             return self.nominal(scene, frame, np, subject);
         }
-        // *l'intersyndicale CGT, FO et SUD*: of several unions, and of none.
-        if np.kind == NpKind::Nominal && scene.reads(np.head, "intersyndicale") {
+        // *l'intersyndicale CGT, FO et SUD*: of several unions, and of none; *une source LREM* is nobody's name.
+        let nameless = matches!(scene.lower(np.head), "intersyndicale" | "source" | "sources");
+        if np.kind == NpKind::Nominal && nameless {
             return self.nominal(scene, frame, np, subject);
         }
         // *les époux Martin*, *les frères Martin*: several with one name.

@@ -654,8 +654,17 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
         && (found.1..(found.1 + 6).min(chunks.list.len())).any(|k| chunks.is_word(k, Closed::Coord));
     let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed;
     let plural = np.plural.or((np.kind == NpKind::Name && np.det.is_none()).then_some(false));
-    // *indiquent une dizaine d'élus*
-    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end;
+    // *indiquent une poignée d'élus*; *réclament la chute du régime* has its subject before.
+    let of_many = || {
+        scene.noun_at(np.head) == Some(NounKind::Group)
+            || matches!(
+                scene.lower(np.head),
+                "partie" | "part" | "poignée" | "majorité" | "minorité" | "groupe" | "série" | "ensemble" | "total"
+            )
+    };
+    // *écrivent la maire de Lille et vingt autres*: taken for a complement.
+    let joined = || (np.core.end..np.tokens.end).any(|t| scene.tags[t].is(Closed::Coord));
+    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end && (of_many() || joined());
     let one = !several && !many && plural == Some(false) && vg.plural == Some(true);
     let more = (plural == Some(true) || found.0.nps.len() > 1) && vg.plural == Some(false);
     !stressed && !one && !more

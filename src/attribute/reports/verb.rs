@@ -255,7 +255,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 report.source = Some(source);
             }
             None => {
-                if let Some((source, end)) = subject_behind(scene, chunks, after, vg) {
+                // *Ce qui a suivi révèle un bond*: a thing right behind the verb is its object, unless a comma or the end of
+                // a sentence stands before it.
+                let apart = inverted && (report.comme || !runs_on(chunks, c));
+                let behind = subject_behind(scene, chunks, after, vg);
+                if let Some((source, end)) = behind.filter(|(s, _)| apart || !is_thing(scene, chunks, s)) {
                     report.source = Some(source);
                     report.end = end;
                     report.incise = true;
@@ -533,6 +537,13 @@ pub(in crate::attribute) fn pronoun_of(word: &str) -> &str {
     bare.strip_prefix('t').and_then(|rest| rest.strip_prefix(JOINTS)).unwrap_or(bare)
 }
 
+/// No sign stands before the verb, adverbs and clitics left out.
+fn runs_on(chunks: &Chunks, c: usize) -> bool {
+    let passed = |k: &usize| chunks.is_word(*k, Closed::Adv) || chunks.is_word(*k, Closed::Object);
+    let before = (0..c).rev().find(|k| !passed(k));
+    before.is_some_and(|k| !matches!(chunks.list[k].kind, ChunkKind::Punct(_)))
+}
+
 /// *comme l'a dit X*, *tel que le rapporte X*
 fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let Some(before) = c.checked_sub(1) else { return false };
@@ -768,6 +779,8 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         });
     }
     let there = match scene.lower(np.prep?) {
+        // *au cours d'un survol*: no court.
+        "au" if scene.reads(np.head, "cours") => false,
         "à" | "au" | "aux" | "auprès" | "chez" | "dans" | "en" | "côté" | "du côté" => {
             speaks(scene, np)
         }
