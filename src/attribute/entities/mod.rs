@@ -730,7 +730,8 @@ impl Entities {
     /// Joins a noun phrase to an entity, or founds one; none for what can hardly be a speaker.
     pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         self.trace.about(&np.tokens);
-        if let Some(name) = trailing_name(scene, np).or_else(|| np.name.clone()) {
+        let surname = || self.trailing_surname(scene, np);
+        if let Some(name) = trailing_name(scene, np).or_else(surname).or_else(|| np.name.clone()) {
             return self.named(scene, frame, np, name, forced);
         }
         self.nominal(scene, frame, np, forced)

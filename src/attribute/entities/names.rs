@@ -528,6 +528,37 @@ impl Entities {
         self.by_word.of(WordKey::of_folded(key), self.oldest()).any(person)
     }
 
+    /// *le ministre de la Santé Véran*, *le maire de Lyon Collomb*, *le préfet de police Lallement*: behind the complement of
+    /// a role, the surname of somebody whom the text names in full or the world knows.
+    pub(super) fn trailing_surname(&self, scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
+        let last = np.tokens.end - 1;
+        let singular = np.det.is_some() && np.plural != Some(true);
+        if np.kind != NpKind::Nominal || !singular || last < np.head + 3 || !scene.is_role(np.head) {
+            return None;
+        }
+        let tag = |t: usize| scene.tags[t].tag;
+        let given = scene.tags[last].class.has(WordClass::PLACE);
+        if tag(last) != Tag::Name || given || !scene.is_capital(last) {
+            return None;
+        }
+        // *la Fondation Hulot*: its own name; *le gouvernement Philippe* is not in the list either.
+        let before = last - 1;
+        let domain = match tag(before) {
+            Tag::Name => scene.tags[before].class.has(WordClass::PLACE),
+            Tag::Noun if scene.is_capital(before) => {
+                scene.noun_at(before).is_none() || scene.lexicon.names_its_own(scene.lower(before))
+            }
+            Tag::Noun => matches!(scene.lower(before), "police" | "région" | "département" | "tribunal" | "parquet"),
+            Tag::Adj => tag(before - 1) == Tag::Noun && scene.is_capital(before - 1),
+            _ => false,
+        };
+        let known = || {
+            scene.lexicon.speakers.by_surname(scene.word(last)).is_some()
+                || self.is_surname_in_text(scene, &fold(scene.word(last)))
+        };
+        (domain && known()).then_some(last..last + 1)
+    }
+
     /// *le cabinet Martin*, of whom the text says *Anne Martin* further on.
     fn is_surname_in_text(&self, scene: &Scene<'_>, key: &str) -> bool {
         let full = self.full_names.get(key).and_then(Option::as_deref);

@@ -385,7 +385,7 @@ impl Parser<'_, '_> {
                     Some(np)
                 }
                 _ => {
-                    let rest = (i..).take_while(|k| self.is_in_role(*k)).count();
+                    let rest = (i..).take_while(|k| self.is_in_role(*k)).count().max(self.between(i));
                     if rest == 0 {
                         break;
                     }
@@ -436,6 +436,19 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// So many items of *entre les femmes et les hommes* behind *égalité*, or none.
+    fn between(&self, i: usize) -> usize {
+        if i == 0 || self.word(i) != "entre" || !matches!(self.word(i - 1), "égalité" | "Égalité" | "Egalité") {
+            return 0;
+        }
+        let noun = |at: usize| {
+            let head = at + usize::from(self.is(at, Closed::Det));
+            self.has(head, Tag::Noun).then_some(head + 1)
+        };
+        let second = noun(i + 1).filter(|and| self.is(*and, Closed::Coord)).and_then(|and| noun(and + 1));
+        second.map_or(0, |end| end - i)
     }
 
     /// Whether a word stands behind the first of a known role: *en* and *scène* of *metteur en scène*.
