@@ -178,6 +178,12 @@ impl Tagger<'_, '_> {
             let small = |t: usize| !self.document.tokens()[t].form.is(Form::CAPITAL);
             let tokens = self.document.tokens()[i..].iter();
             let last = i + tokens.take_while(|t| t.span.end() <= from + name.bytes).count();
+            let clear = self.lexicon.organisations.get(name.organisation).is_some_and(|o| !o.ambiguous);
+            if clear {
+                for word in &mut self.out[i..last] {
+                    word.facts = word.facts.with(Facts::IN_BODY);
+                }
+            }
             let numbered = last > i + 1 && self.document.tokens()[i].kind == TokenKind::Number;
             let framed = || (i + 1..last - 1).any(small) && !self.goes_on(i, last);
             let whole = last > i + 1 && (framed() || self.is_bare(i, last, &name)) && !self.names_next(last);
@@ -692,6 +698,10 @@ impl Tagger<'_, '_> {
             let camel = || self.document.word(i).chars().any(char::is_uppercase);
             return if capital || camel() { Tag::Name } else { Tag::Noun };
         }
+        // *X, candidate à la mairie*: hardly ever the verb.
+        if self.document.reads(i, "candidate") && !previous.is_some_and(|p| p.is(Closed::Subject)) {
+            return Tag::Noun;
+        }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
         // *tout à fait*
         let entirely = i > 1 && self.document.reads(i, "fait") && self.document.reads(i - 1, "à");
@@ -715,10 +725,12 @@ impl Tagger<'_, '_> {
         let as_noun = || {
             if class.has(C::NOUN) && class.has(C::ADJ) {
                 // *un responsable américain*, *un jeune responsable*: after a noun an adjective, else the noun.
+                // *la Transition écologique et solidaire*
+                let joined = after(&[Closed::Coord]) && i > 1 && self.out[i - 2].tag == Tag::Adj;
                 let very = after(&[Closed::Adv])
                     && i > 0
                     && matches!(self.document.word(i - 1), "très" | "trop" | "plutôt");
-                if very || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
+                if very || joined || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
             } else if class.has(C::NOUN) {
                 Tag::Noun
             } else if class.has(C::ADJ) {

@@ -95,6 +95,8 @@ impl Facts {
     pub const CHANNEL: Facts = Facts(256);
     /// Behind the first word of a noun of several for a person: *en* and *scène* of *metteur en scène*. Of the token, not the word.
     pub const IN_ROLE: Facts = Facts(512);
+    /// In the name of a known body: *Maison* and *Blanche*, *Inserm*. Of the token, not the word.
+    pub const IN_BODY: Facts = Facts(1024);
 
     /// True where the bit is set.
     pub fn has(self, bit: Facts) -> bool {

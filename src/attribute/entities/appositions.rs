@@ -436,7 +436,11 @@ impl Entities {
 pub(super) fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
     let loud = |t: usize| scene.document.tokens()[t].form.is(Form::ALL_CAPS);
     role.name.clone().is_some_and(|name| {
+        // *la députée LREM du Rhône*
+        let seat = |t: usize| matches!(scene.lower(t), "de" | "d'" | "d’" | "du" | "des") || loud(t);
+        let placed = loud(name.start) && name.clone().skip(1).any(seat);
         name.clone().all(loud)
+            || placed
             || scene.lexicon.organisation(scene.words(name.start..role.tokens.end)).is_some()
     })
 }

@@ -6,7 +6,7 @@ use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag, Tagged};
-use crate::lexicon::{Closed, Domain, NounKind, WordClass, WordKey, fold, is_particle};
+use crate::lexicon::{Closed, Domain, Facts, NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -84,8 +84,10 @@ impl Entities {
                 t += 1;
                 continue;
             }
-            // *la secrétaire d'État à la Ville*
-            if t > 0 && is_state(scene, t) {
+            // *la secrétaire d'État à la Ville*; *Blanche* of *la Maison Blanche*
+            let in_body = |t: usize| scene.tags[t].facts.has(Facts::IN_BODY);
+            let rest = t > 0 && in_body(t) && in_body(t - 1) && scene.tags[t - 1].tag == Tag::Noun;
+            if t > 0 && (is_state(scene, t) || rest) {
                 t += 1;
                 continue;
             }
@@ -785,7 +787,13 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
     }
     let first = |t: usize| {
         let class = scene.tags[t].class;
-        class.has(WordClass::FIRST) && !class.has(WordClass::PLACE)
+        // *la Maison Blanche Anne Martin*, *l'hôpital Georges-Pompidou Anne Martin*
+        let body = scene.tags[t].facts.has(Facts::IN_BODY)
+            || scene.word(t).contains('-')
+                && scene.tags[t - 1].tag == Tag::Noun
+                && scene.noun_at(t - 1).is_some()
+                && scene.tags.get(t + 1).is_some_and(|next| next.class.has(WordClass::FIRST));
+        class.has(WordClass::FIRST) && !class.has(WordClass::PLACE) && !body
     };
     // *du Nord Paul Martin*, *du Sénat Paul Martin*, *du 20h Paul Martin*; not *du lycée Jean Moulin*
     let behind_name = |t: usize| {

@@ -3,8 +3,8 @@
 use super::kinds::{Np, NpKind};
 use super::parser::Parser;
 use crate::analysis::Gender;
-use crate::detect::tags::Tag;
-use crate::lexicon::{Facts, WordClass};
+use crate::detect::tags::{Tag, Tagged};
+use crate::lexicon::{Closed, Facts, WordClass};
 use crate::text::Form;
 
 impl Parser<'_, '_> {
@@ -65,12 +65,16 @@ impl Parser<'_, '_> {
         end.max(at + 1)
     }
 
-    /// *1* of *Europe 1*, *2* of *France 2*.
+    /// *1* of *Europe 1*, *2* of *France 2*, *8* of *l'université Paris 8*.
     fn channel_number(&self, at: usize) -> bool {
+        let university = || {
+            let noun = at.saturating_sub(2 + usize::from(at > 2 && self.is(at - 2, Closed::De)));
+            matches!(self.word(noun), "université" | "Université")
+        };
         self.adjacent(at)
-            && self.word(at).len() == 1
+            && self.word(at).len() <= 2
             && self.has(at, Tag::Number)
-            && is_channel(self.word(at - 1))
+            && (is_channel(self.word(at - 1)) && self.word(at).len() == 1 || university())
     }
 
     /// A first name behind a place or an acronym begins another name: *à Pékin Andy Rothman*, *à l'AFP Marie Durand*.
@@ -93,9 +97,15 @@ impl Parser<'_, '_> {
         let title = is_title(self.document.word(here));
         // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name; not *Pape Malick Martin*.
         let opens = before == 0 || matches!(self.tags[before - 1].tag, Tag::Punct(_) | Tag::Mark);
-        let common = !opens
-            && class.has(WordClass::NOUN.with(WordClass::ADJ))
-            && !class.has(WordClass::FIRST.with(WordClass::SURNAME));
+        let common = !opens && is_common(&self.tags[before]);
+        // *l'Inserm Anne Martin*, *l'hôpital Georges-Pompidou Anne Martin*
+        let in_body = |t: usize| self.tags[t].facts.has(Facts::IN_BODY);
+        let borne = before > 0 && {
+            let noun = &self.tags[before - 1];
+            noun.tag == Tag::Noun && noun.facts.has(Facts::NOUN) && !noun.facts.has(Facts::ROLE)
+        };
+        let hyphened = self.document.word(before).contains('-');
+        let body = in_body(before) && !in_body(here) || borne && (hyphened || !class.has(WordClass::FIRST));
         // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
         let loud =
             |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS));
@@ -104,6 +114,7 @@ impl Parser<'_, '_> {
             && self.has(at + 1, Tag::Name)
             && !loud(at)
             && !loud(at + 1)
+            && !self.names_branch(at)
         {
             return true;
         }
@@ -112,11 +123,24 @@ impl Parser<'_, '_> {
         // *sur Twitter Jonathan Martin*, *à l'AFP Robin*
         let given = self.tags[here].class.has(WordClass::FIRST);
         let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
-        (place || acronym || common) && given && more
+        (place || acronym || common || body) && given && more
             // *sur Mediapart Anne Martin*
             || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
             || agency && given
             || title
+    }
+
+    /// *la CGT Cheminots Anne Martin*, *l'ARS Grand Est*, *l'Unsa Police Guadeloupe*: two common words or places behind an acronym are
+    /// part of it; not so *Ban Ki-moon*.
+    fn names_branch(&self, at: usize) -> bool {
+        let common = |k: usize| {
+            let word = self.token(k).map(|t| &self.tags[t]);
+            word.is_some_and(|w| {
+                let place = w.class.has(WordClass::PLACE) && !w.class.has(WordClass::FIRST);
+                is_common(w) || place || w.facts.has(Facts::NOUN)
+            })
+        };
+        common(at) && (common(at + 1) || self.begins_name(at + 1))
     }
 
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
@@ -178,6 +202,13 @@ impl Parser<'_, '_> {
         };
         (np, end)
     }
+}
+
+/// A common word, and nobody's name.
+fn is_common(word: &Tagged) -> bool {
+    let common = word.class.has(WordClass::NOUN.with(WordClass::ADJ))
+        || word.closed.is_some_and(|w| w.closed == Closed::Pre);
+    common && !word.class.has(WordClass::FIRST.with(WordClass::SURNAME))
 }
 
 /// Words that join the parts of a name.

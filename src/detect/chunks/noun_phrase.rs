@@ -187,7 +187,7 @@ impl Parser<'_, '_> {
             let seat = class.has(WordClass::ROLE)
                 && end == i + 1
                 && self.is_acronym(i)
-                && (self.is(end, Closed::De) || self.is(end, Closed::DeDet));
+                && (self.is(end, Closed::De) || self.is(end, Closed::DeDet) || self.word(end) == "des");
             if !seat {
                 name = Some(self.token(i)?..self.token(end - 1)? + 1);
             }
@@ -198,7 +198,11 @@ impl Parser<'_, '_> {
         if name.is_none() {
             name = found.filter(|name| !self.is_in_complement(head, name));
         }
-        if name.is_none()
+        // *la candidate LREM à la mairie de Paris Anne Martin*
+        let party = |name: &Range<usize>| {
+            name.len() == 1 && self.document.tokens()[name.start].form.is(Form::ALL_CAPS)
+        };
+        if name.as_ref().is_none_or(party)
             && class.has(WordClass::ROLE)
             && let Some((person, after)) = self.name_of_office(end)
         {
@@ -260,7 +264,9 @@ impl Parser<'_, '_> {
         let behind = close + 1;
         let party = self.has(close - 1, Tag::Name);
         let goes_on =
-            self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind);
+            self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind)
+            // *(LR) des Vosges*
+            || self.word(behind) == "des";
         if party && goes_on { behind } else { i }
     }
 
@@ -325,6 +331,7 @@ impl Parser<'_, '_> {
     ) -> (usize, Option<Range<usize>>) {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let mut name = None;
+        let mut listed = false;
         for _ in 0..6 {
             let delegate = || {
                 i > 0
@@ -347,17 +354,31 @@ impl Parser<'_, '_> {
                 && (self.is(i + 1, Closed::De)
                     || self.is(i + 1, Closed::DeDet)
                     // *ministre de l'Action et des Comptes publics*
-                    || role && self.word(i + 1) == "des");
+                    || role && self.word(i + 1) == "des"
+                    // *au Tourisme, aux Sports et à la Francophonie*
+                    || listed && (self.is(i + 1, Closed::A) || self.is(i + 1, Closed::ADet)));
             let at = i + usize::from(joined);
-            let begin = if self.is(at, Closed::De) {
+            let begin = if joined && self.is(at, Closed::A) {
+                at + 1
+            } else if self.is(at, Closed::De) {
                 // *l'un d'entre eux*
                 at + 1 + usize::from(self.word(at + 1) == "entre")
-            } else if self.is(at, Closed::DeDet) || joined {
+            } else if self.is(at, Closed::DeDet)
+                || joined
+                // *(LR) des Vosges*
+                || i > 0 && self.has(i - 1, Tag::Punct(')')) && self.word(i) == "des"
+            {
                 at
             } else if self.is(at, Closed::A) && delegate() {
                 at + 1
             } else if self.is(at, Closed::ADet) && delegate() {
                 at
+            } else if !named
+                && name.is_none()
+                && let Some(begin) = self.portfolio(head, i)
+            {
+                listed = true;
+                begin
             } else if self.is(at, Closed::En)
                 && (matches!(self.word(at + 1), "chef" | "charge" | "exercice")
                     || self.has(at + 1, Tag::Name))
@@ -370,7 +391,9 @@ impl Parser<'_, '_> {
                 && self.is(at + 1, Closed::Det)
                 && i > 0
                 && (self.has(i - 1, Tag::Noun) || self.has(i - 1, Tag::Adj))
-                && matches!(self.word(at), "sur" | "pour" | "auprès" | "contre")
+                && (matches!(self.word(at), "sur" | "pour" | "auprès" | "contre")
+                    // *des Relations avec le Parlement*
+                    || self.word(at) == "avec" && matches!(self.word(i - 1), "Relations" | "relations"))
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
                 && !(role && is_possessive(self.word(at + 1)))
             {
@@ -379,7 +402,9 @@ impl Parser<'_, '_> {
                 // No complement: perhaps the rest of a role.
                 self.items.len()
             };
-            let np = match self.noun_phrase(begin, true) {
+            // *l'avocate de deux des plaignantes*
+            let counted = || if begin < self.items.len() { self.quantity(begin) } else { None };
+            let np = match self.noun_phrase(begin, true).or_else(counted) {
                 Some((np, next)) if !np.time => {
                     i = next;
                     Some(np)
@@ -424,6 +449,11 @@ impl Parser<'_, '_> {
             if next || head.is_some_and(nobodys) {
                 break;
             }
+            // *la Maison Blanche Anne Martin*
+            let body = self.rest_of_body(i);
+            if body > 0 && self.begins_name(i + body) {
+                i += body;
+            }
             if name.is_none()
                 && self.has(i, Tag::Name)
                 && !self.document.tokens()[self.token(i).unwrap_or_default()].form.is(Form::ALL_CAPS)
@@ -438,6 +468,41 @@ impl Parser<'_, '_> {
         (i, name)
     }
 
+    /// Where the next domain of an office begins: *, de la Recherche et de l'Innovation*, *, chargée de l'Industrie*, *auprès
+    /// du ministre de l'Intérieur*.
+    fn portfolio(&self, head: Option<usize>, i: usize) -> Option<usize> {
+        /// So many items hold such a list.
+        const LONG: usize = 14;
+        if i == 0 || !head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE)) {
+            return None;
+        }
+        let behind = |at: usize| match () {
+            () if self.is(at, Closed::De) || self.is(at, Closed::A) => Some(at + 1),
+            () if self.is(at, Closed::DeDet) || self.is(at, Closed::ADet) || self.word(at) == "des" => Some(at),
+            () => None,
+        };
+        if self.word(i) == "auprès" {
+            let begin = behind(i + 1)?;
+            return (begin..begin + 3).any(|k| matches!(self.word(k), "ministre" | "Ministre")).then_some(begin);
+        }
+        if !self.has(i, Tag::Punct(',')) {
+            return None;
+        }
+        if matches!(self.word(i + 1), "chargé" | "chargée") {
+            return behind(i + 2);
+        }
+        let begin = behind(i + 1)?;
+        let capital =
+            |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::CAPITAL));
+        let noun = begin + usize::from(!self.has(begin, Tag::Noun));
+        let before = (i.saturating_sub(3)..i).any(|k| capital(k) && self.has(k, Tag::Noun));
+        let closed = |k: usize| self.has(k, Tag::Verb) || self.has(k, Tag::Aux) || self.has(k, Tag::Punct('.'));
+        let last = (begin..begin + LONG)
+            .take_while(|k| !closed(*k))
+            .find(|k| self.is(*k, Closed::Coord) && behind(*k + 1).is_some());
+        (before && capital(noun) && last.is_some()).then_some(begin)
+    }
+
     /// So many items of *entre les femmes et les hommes* behind *égalité*, or none.
     fn between(&self, i: usize) -> usize {
         if i == 0 || self.word(i) != "entre" || !matches!(self.word(i - 1), "égalité" | "Égalité" | "Egalité") {
@@ -449,6 +514,12 @@ impl Parser<'_, '_> {
         };
         let second = noun(i + 1).filter(|and| self.is(*and, Closed::Coord)).and_then(|and| noun(and + 1));
         second.map_or(0, |end| end - i)
+    }
+
+    /// So many words of a known body's name stand here, behind its first.
+    fn rest_of_body(&self, at: usize) -> usize {
+        let in_body = |k: usize| self.token(k).is_some_and(|t| self.tags[t].facts.has(Facts::IN_BODY));
+        if at == 0 || !in_body(at - 1) { 0 } else { (at..).take_while(|k| in_body(*k)).count() }
     }
 
     /// Whether a word stands behind the first of a known role: *en* and *scène* of *metteur en scène*.
