@@ -36,7 +36,6 @@ fn article(feminine: bool, noun: &str) -> &'static str {
 
 /// Names of several words that are cut: an acronym before words, a noun in small letters that says what the name is.
 const NAMES_MISSED: &[&str] = &[
-    "ATD Quart Monde",
     "opération Barkhane",
     "Madame Figaro",
     "université Paris-Sorbonne",

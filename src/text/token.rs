@@ -496,11 +496,20 @@ impl Scanner<'_> {
         let small = before.chars().rev().take_while(|c| c.is_lowercase()).count();
         let alone = small + usize::from(before.starts_with(char::is_uppercase)) == before.chars().count();
         let marked = self.text[..begin].ends_with(['#', '@', '_', '-', '/', '.']);
-        if small < 4 || !alone || marked {
+        // *TRANSPORTSLa candidate*
+        let tail = word[cut..].chars().count();
+        let loud = tail > 1 && before.chars().count() > 2 && before.chars().all(char::is_uppercase);
+        if (small < 4 || !alone) && !loud || marked {
             return None;
         }
+        // *les retraitesEmmanuel Macron*: behind a word in small letters the first of two with a capital.
+        let rest = self.text[end..].strip_prefix(' ').unwrap_or_default();
+        let named = tail > 3 && rest.starts_with(char::is_uppercase);
+        if named && before.starts_with(char::is_lowercase) {
+            return Some(begin + cut);
+        }
         lower_into(&word[cut..], &mut self.lower);
-        let elided = self.text[end..].starts_with(is_apostrophe);
+        let elided = !loud && self.text[end..].starts_with(is_apostrophe);
         let words = if elided { &self.orthography.elisions } else { &self.orthography.starters };
         words.contains(self.lower.as_str()).then_some(begin + cut)
     }

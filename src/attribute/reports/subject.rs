@@ -652,7 +652,9 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
     // *ont réagi A, ministre des Finances, et B*
     let listed = chunks.is_punct(found.1, ',')
         && (found.1..(found.1 + 6).min(chunks.list.len())).any(|k| chunks.is_word(k, Closed::Coord));
-    let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed;
+    // *écrivent la maire et vingt autres*: who is counted is no source of their own.
+    let counted = || found.0.tokens.clone().any(|t| scene.tags[t].is(Closed::Coord));
+    let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed || counted();
     let plural = np.plural.or((np.kind == NpKind::Name && np.det.is_none()).then_some(false));
     // *indiquent une poignée d'élus*; *réclament la chute du régime* has its subject before.
     let of_many = || {
@@ -662,9 +664,7 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
                 "partie" | "part" | "poignée" | "majorité" | "minorité" | "groupe" | "série" | "ensemble" | "total"
             )
     };
-    // *écrivent la maire de Lille et vingt autres*: taken for a complement.
-    let joined = || (np.core.end..np.tokens.end).any(|t| scene.tags[t].is(Closed::Coord));
-    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end && (of_many() || joined());
+    let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end && of_many();
     let one = !several && !many && plural == Some(false) && vg.plural == Some(true);
     let more = (plural == Some(true) || found.0.nps.len() > 1) && vg.plural == Some(false);
     !stressed && !one && !more

@@ -202,8 +202,9 @@ impl Parser<'_, '_> {
         let party = |name: &Range<usize>| {
             name.len() == 1 && self.document.tokens()[name.start].form.is(Form::ALL_CAPS)
         };
+        let role = class.has(WordClass::ROLE) || self.tags[head].facts.has(Facts::ROLE);
         if name.as_ref().is_none_or(party)
-            && class.has(WordClass::ROLE)
+            && role
             && let Some((person, after)) = self.name_of_office(end)
         {
             name = Some(person);
@@ -593,6 +594,20 @@ impl Parser<'_, '_> {
             {
                 let given = self.tags[name.start].class.has(WordClass::FIRST);
                 return (given && name.len() > 1 && name.end == np.tokens.end).then_some((name, next));
+            }
+            // *à la mairie de Paris Anne Martin*: read as one phrase.
+            let named = |t: usize| self.tags[t].tag == Tag::Name;
+            let given = |t: &usize| {
+                let class = self.tags[*t].class;
+                class.has(WordClass::FIRST) && !class.has(WordClass::PLACE) && named(*t) && named(*t + 1)
+            };
+            let inside = (np.head + 2..np.tokens.end.saturating_sub(1))
+                .find(|t| given(t) && (*t..np.tokens.end).all(named))
+                .filter(|t| !self.tags[*t - 1].is(Closed::De) && !self.tags[*t - 1].is(Closed::DeDet));
+            if np.kind == NpKind::Nominal
+                && let Some(begin) = inside
+            {
+                return Some((begin..np.tokens.end, next));
             }
             i = next;
             if self.begins_name(i) {
