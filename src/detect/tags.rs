@@ -207,6 +207,9 @@ impl Tagger<'_, '_> {
                 self.lower(i + 1),
                 "en" | "à" | "au" | "aux" | "du" | "d'" | "hors" | "sur" | "pour"
             );
+            // *la prix Nobel Anne Martin*
+            let capital = || self.document.tokens().get(i + 1).is_some_and(|t| t.form.is(Form::CAPITAL));
+            let joined = joined || capital();
             let longer = joined && self.vocabulary.get(self.out[i].word).is_some_and(|info| info.begins_role);
             let from = self.document.tokens()[i].span.start();
             let found = || self.lexicon.roles.starting(&self.document.text()[from..]);
@@ -699,7 +702,11 @@ impl Tagger<'_, '_> {
             return if capital || camel() { Tag::Name } else { Tag::Noun };
         }
         // *X, candidate à la mairie*: hardly ever the verb.
-        if self.document.reads(i, "candidate") && !previous.is_some_and(|p| p.is(Closed::Subject)) {
+        let bare = || !previous.is_some_and(|p| p.is(Closed::Subject));
+        let apposed = || {
+            previous.is_some_and(|p| p.tag == Tag::Punct(',')) && i > 1 && self.out[i - 2].tag == Tag::Name
+        };
+        if self.document.reads(i, "candidate") && bare() || self.document.reads(i, "pilote") && apposed() {
             return Tag::Noun;
         }
         let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
@@ -730,7 +737,11 @@ impl Tagger<'_, '_> {
                 let very = after(&[Closed::Adv])
                     && i > 0
                     && matches!(self.document.word(i - 1), "très" | "trop" | "plutôt");
-                if very || joined || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) { Tag::Adj } else { Tag::Noun }
+                if very || joined || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) {
+                    Tag::Adj
+                } else {
+                    Tag::Noun
+                }
             } else if class.has(C::NOUN) {
                 Tag::Noun
             } else if class.has(C::ADJ) {

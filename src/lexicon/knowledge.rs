@@ -2,8 +2,8 @@
 
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
-    Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId, OrganisationKind,
-    Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
+    Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
+    OrganisationKind, Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;

@@ -36,6 +36,8 @@ pub struct WordInfo {
     pub opens_office: bool,
     /// The whole name of a medium, an agency or a network, and nothing else.
     pub channel: bool,
+    /// The whole name of a body, and nobody's first name or surname.
+    pub body: bool,
     /// Who bears it as a first name; told only of words with a capital.
     pub first_name: Option<NameGender>,
     /// Another noun that can head a source.
@@ -95,7 +97,7 @@ impl Facts {
     pub const CHANNEL: Facts = Facts(256);
     /// Behind the first word of a noun of several for a person: *en* and *scène* of *metteur en scène*. Of the token, not the word.
     pub const IN_ROLE: Facts = Facts(512);
-    /// In the name of a known body: *Maison* and *Blanche*, *Inserm*. Of the token, not the word.
+    /// In the name of a known body: *Maison* and *Blanche* as tokens, *Inserm* as a word.
     pub const IN_BODY: Facts = Facts(1024);
 
     /// True where the bit is set.
@@ -344,6 +346,7 @@ impl WordInfo {
             (self.opens_name, Facts::OPENS_NAME),
             (self.opens_office, Facts::OPENS_OFFICE),
             (self.channel, Facts::CHANNEL),
+            (self.body, Facts::IN_BODY),
             (self.role.is_some() || self.opens_role, Facts::ROLE),
             (self.noun.is_some(), Facts::NOUN),
             (!self.readings.is_empty(), Facts::REPORTS),
@@ -406,6 +409,15 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         channel: word.len() <= LONGEST_NAME
             && !class.has(WordClass::FIRST)
             && lexicon.organisations.is_channel(word),
+        body: capital
+            && word.len() <= LONGEST_NAME
+            && !class.has(WordClass::FIRST.with(WordClass::SURNAME))
+            && lexicon.speakers.by_surname(word).is_none()
+            && lexicon
+                .organisations
+                .by_name(word)
+                .and_then(|id| lexicon.organisations.get(id))
+                .is_some_and(|o| !o.ambiguous),
         noun: lexicon.source_noun(&kept),
         locutions: lexicon.function_words.opened_by(&kept),
         readings: lexicon.verbs.readings(&kept),

@@ -22,8 +22,10 @@ impl Entities {
         c: usize,
     ) -> Option<Reference> {
         let role = chunks.np(c)?;
+        let behind = || chunks.np(c + 2).filter(|_| chunks.is_punct(c + 1, ','));
+        let another = || behind().is_some_and(|np| bears_another(scene, role, np));
         if role.kind != NpKind::Nominal
-            || role.name.is_some() && !is_of_party(scene, role)
+            || role.name.is_some() && !is_of_party(scene, role) && !another()
             || role.plural == Some(true) && !is_one_of(scene, role)
             || !self.is_role(scene, role) && !is_ordinal(scene, role)
         {
@@ -443,6 +445,19 @@ pub(super) fn is_of_party(scene: &Scene<'_>, role: &Np) -> bool {
             || placed
             || scene.lexicon.organisation(scene.words(name.start..role.tokens.end)).is_some()
     })
+}
+
+/// *la pilote Red Bull, Anne Martin*, *la gérante du restaurant Le Petit Zinc, Anne Martin*: of two names the one that begins
+/// with a first name is the bearer's.
+fn bears_another(scene: &Scene<'_>, role: &Np, np: &Np) -> bool {
+    let given = |t: usize| scene.tags[t].class.has(WordClass::FIRST);
+    let theirs = role.name.as_ref().is_some_and(|name| {
+        name.len() > 1
+            && !given(name.start)
+            && scene.lexicon.speakers.by_alias(scene.words(name.clone())).is_none()
+    });
+    let whole = np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none();
+    theirs && whole && np.name.as_ref().is_some_and(|name| name.len() > 1 && given(name.start))
 }
 
 /// *le premier syndicat de l'usine, l'Usap*: a definite noun for a body, and behind a comma a name with an article that is nobody's

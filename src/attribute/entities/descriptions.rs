@@ -758,7 +758,8 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             // *le magistrat*, *le policier*: no head of state or minister of whom the text says nothing of the kind.
             let domain = |role: RoleId| lexicon.roles.get(role).map(|role| role.domain);
             let of = |field: Domain| domain(again) == Some(field);
-            let never = || !entity.descriptions.iter().filter_map(|d| d.role).any(|r| domain(r) == domain(again));
+            let never =
+                || !entity.descriptions.iter().filter_map(|d| d.role).any(|r| domain(r) == domain(again));
             // Many a minister is a lawyer, or has written a book.
             let head = description.head.as_str();
             let counsel = matches!(head, "avocat" | "avocate" | "conseil" | "juriste" | "tenor");
@@ -766,7 +767,8 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 return true;
             }
             // *le journaliste* asks, *le chanteur* sings: neither is a minister.
-            let author = head.starts_with("au") || head.starts_with("ecrivain") || head.starts_with("createur");
+            let author =
+                head.starts_with("au") || head.starts_with("ecrivain") || head.starts_with("createur");
             let official = || entity.known.is_some_and(|who| lexicon.offices.has_held(who));
             if of(Domain::Media) && !description.former && !author && official() && never() {
                 return true;
@@ -797,7 +799,9 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
 /// *la préfecture* for *La Couronne*: a body whose kind all bear its noun in their names, and one that was never called so.
 fn is_called_otherwise(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
     let Some(name) = entity.name.as_deref() else { return false };
-    let called = |d: &Description| description.same_noun(d, lexicon) || lexicon.share_a_kind(&d.head, &description.head);
+    let called = |d: &Description| {
+        description.same_noun(d, lexicon) || lexicon.share_a_kind(&d.head, &description.head)
+    };
     let bears = || entity.names.iter().any(|n| n.split(' ').any(|word| singular(word) == description.head));
     !entity.descriptions.iter().any(called) && !bears() && !lexicon.organisation_is(name, &description.head)
 }

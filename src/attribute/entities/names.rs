@@ -87,7 +87,9 @@ impl Entities {
             // *la secrétaire d'État à la Ville*; *Blanche* of *la Maison Blanche*
             let in_body = |t: usize| scene.tags[t].facts.has(Facts::IN_BODY);
             let rest = t > 0 && in_body(t) && in_body(t - 1) && scene.tags[t - 1].tag == Tag::Noun;
-            if t > 0 && (is_state(scene, t) || rest) {
+            // *Nobel* of *la prix Nobel*
+            let role = scene.tags[t].facts.has(Facts::IN_ROLE);
+            if t > 0 && (is_state(scene, t) || rest || role) {
                 t += 1;
                 continue;
             }
@@ -550,7 +552,9 @@ impl Entities {
             Tag::Noun if scene.is_capital(before) => {
                 scene.noun_at(before).is_none() || scene.lexicon.names_its_own(scene.lower(before))
             }
-            Tag::Noun => matches!(scene.lower(before), "police" | "région" | "département" | "tribunal" | "parquet"),
+            Tag::Noun => {
+                matches!(scene.lower(before), "police" | "région" | "département" | "tribunal" | "parquet")
+            }
             Tag::Adj => tag(before - 1) == Tag::Noun && scene.is_capital(before - 1),
             _ => false,
         };
@@ -702,7 +706,10 @@ fn is_surname_behind(scene: &Scene<'_>, head: usize, word: usize) -> bool {
         role.map(|role| role.domain)
     };
     // *le procureur Général*, *le médecin Chef*
-    let rank = matches!(scene.lower(word), "général" | "générale" | "chef" | "cheffe" | "major" | "adjoint" | "adjointe");
+    let rank = matches!(
+        scene.lower(word),
+        "général" | "générale" | "chef" | "cheffe" | "major" | "adjoint" | "adjointe"
+    );
     let headed = head + 1 == word && !scene.is_capital(head) && domain(head).is_some();
     if rank || !headed || class.has(WordClass::DEMONYM) {
         return false;
@@ -711,7 +718,8 @@ fn is_surname_behind(scene: &Scene<'_>, head: usize, word: usize) -> bool {
         _ if scene.tags[word].closed.is_some_and(|w| w.closed == Closed::Pre) => true,
         Some(domain) => !matches!(domain, Domain::Politics | Domain::Society | Domain::General),
         None => {
-            let relational = ["al", "el", "en", "ique", "aire", "ais", "ois", "iste", "if", "ive", "ite", "é", "ée"];
+            let relational =
+                ["al", "el", "en", "ique", "aire", "ais", "ois", "iste", "if", "ive", "ite", "é", "ée"];
             let titled = matches!(
                 domain(head),
                 Some(Domain::Army | Domain::Justice | Domain::Science | Domain::Religion)

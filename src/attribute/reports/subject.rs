@@ -452,6 +452,30 @@ fn somebody_in_marks(
         .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
+/// *raconte le réalisateur du film « La Mer » Paul Martin*, *dit la présidente de la Fédération (FNSEA) Anne Martin*: where the
+/// full name stands that ends a role's phrase behind a title or brackets.
+fn name_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
+    let np = chunks
+        .np(k)
+        .filter(|np| np.kind == NpKind::Nominal && np.name.is_none() && scene.is_role(np.head))?;
+    let of = chunks.is_one_of(k + 1, &[Closed::De, Closed::DeDet]);
+    let at = if chunks.is_punct(k + 1, '(') {
+        (k + 2..k + 5).find(|i| chunks.is_punct(*i, ')'))? + 1
+    } else if chunks.quote(k + 1 + usize::from(of)).is_some() && (of || np.tokens.end > np.core.end) {
+        k + 2 + usize::from(of)
+    } else {
+        return None;
+    };
+    let whole = |np: &Np| {
+        let name = np.name.as_ref().filter(|name| name.len() > 1);
+        np.kind == NpKind::Name
+            && np.prep.is_none()
+            && np.det.is_none()
+            && name.is_some_and(|name| scene.tags[name.start].class.has(WordClass::FIRST))
+    };
+    chunks.np(at).filter(|np| whole(np)).map(|_| at)
+}
+
 /// *1,85m*, *60kg*; not *20minutes*
 fn is_measure(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -485,7 +509,10 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
-                    let found = extend(scene, chunks, k);
+                    let found = match name_behind(scene, chunks, k) {
+                        Some(at) => extend(scene, chunks, at),
+                        None => extend(scene, chunks, k),
+                    };
                     // *déclare le ministre de l'Action et des Comptes publics*: one verb, one subject.
                     let found = if found.0.nps.len() > 1 && vg.plural == Some(false) {
                         let trust = 0.9;
@@ -661,7 +688,15 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
         scene.noun_at(np.head) == Some(NounKind::Group)
             || matches!(
                 scene.lower(np.head),
-                "partie" | "part" | "poignée" | "majorité" | "minorité" | "groupe" | "série" | "ensemble" | "total"
+                "partie"
+                    | "part"
+                    | "poignée"
+                    | "majorité"
+                    | "minorité"
+                    | "groupe"
+                    | "série"
+                    | "ensemble"
+                    | "total"
             )
     };
     let many = np.kind == NpKind::Nominal && np.tokens.end > np.core.end && of_many();

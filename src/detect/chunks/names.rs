@@ -100,8 +100,9 @@ impl Parser<'_, '_> {
         let common = !opens && is_common(&self.tags[before]);
         // *l'Inserm Anne Martin*, *l'hôpital Georges-Pompidou Anne Martin*
         let in_body = |t: usize| self.tags[t].facts.has(Facts::IN_BODY);
-        let borne = before > 0 && {
-            let noun = &self.tags[before - 1];
+        let borne = before > 1 && {
+            let adjective = self.tags[before - 1].tag == Tag::Adj;
+            let noun = &self.tags[before - 1 - usize::from(adjective)];
             noun.tag == Tag::Noun && noun.facts.has(Facts::NOUN) && !noun.facts.has(Facts::ROLE)
         };
         let hyphened = self.document.word(before).contains('-');

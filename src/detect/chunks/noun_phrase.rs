@@ -89,11 +89,16 @@ impl Parser<'_, '_> {
                     let nouns = of.as_ref().filter(|(np, _)| np.kind == NpKind::Nominal);
                     let head = nouns.map_or(one, |(np, _)| np.head);
                     let core = first..nouns.map_or(one + 1, |(np, _)| np.core.end);
+                    // *l'une des organisatrices Anne Martin*
+                    let whole = |name: &Range<usize>| {
+                        name.len() > 1 && self.tags[name.start].class.has(WordClass::FIRST)
+                    };
+                    let name = nouns.and_then(|(np, _)| np.name.clone()).filter(whole);
                     let (end, next) = match of {
                         Some((np, next)) => (np.tokens.end, next),
                         None => (one + 1, i + 1),
                     };
-                    let np = nominal(first..end, core, head, det, gender, Some(false));
+                    let np = Np { name, ..nominal(first..end, core, head, det, gender, Some(false)) };
                     return Some((np, next));
                 }
             }
@@ -166,6 +171,10 @@ impl Parser<'_, '_> {
         let numbered =
             |i: usize| self.has(i, Tag::Number) || matches!(self.word(i), "un" | "une" | "deux" | "trois");
         if self.document.reads_in_any_case(head, "numéro") && numbered(i) {
+            i += 1;
+        }
+        // *la prix Nobel Anne Martin*
+        while self.has(i, Tag::Name) && self.is_in_role(i) {
             i += 1;
         }
         i = self.adjectives(i);
@@ -264,8 +273,7 @@ impl Parser<'_, '_> {
         let Some(close) = (i + 2..i + 5).find(|k| self.has(*k, Tag::Punct(')'))) else { return i };
         let behind = close + 1;
         let party = self.has(close - 1, Tag::Name);
-        let goes_on =
-            self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind)
+        let goes_on = self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind)
             // *(LR) des Vosges*
             || self.word(behind) == "des";
         if party && goes_on { behind } else { i }
@@ -479,12 +487,16 @@ impl Parser<'_, '_> {
         }
         let behind = |at: usize| match () {
             () if self.is(at, Closed::De) || self.is(at, Closed::A) => Some(at + 1),
-            () if self.is(at, Closed::DeDet) || self.is(at, Closed::ADet) || self.word(at) == "des" => Some(at),
+            () if self.is(at, Closed::DeDet) || self.is(at, Closed::ADet) || self.word(at) == "des" => {
+                Some(at)
+            }
             () => None,
         };
         if self.word(i) == "auprès" {
             let begin = behind(i + 1)?;
-            return (begin..begin + 3).any(|k| matches!(self.word(k), "ministre" | "Ministre")).then_some(begin);
+            return (begin..begin + 3)
+                .any(|k| matches!(self.word(k), "ministre" | "Ministre"))
+                .then_some(begin);
         }
         if !self.has(i, Tag::Punct(',')) {
             return None;
@@ -497,7 +509,8 @@ impl Parser<'_, '_> {
             |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::CAPITAL));
         let noun = begin + usize::from(!self.has(begin, Tag::Noun));
         let before = (i.saturating_sub(3)..i).any(|k| capital(k) && self.has(k, Tag::Noun));
-        let closed = |k: usize| self.has(k, Tag::Verb) || self.has(k, Tag::Aux) || self.has(k, Tag::Punct('.'));
+        let closed =
+            |k: usize| self.has(k, Tag::Verb) || self.has(k, Tag::Aux) || self.has(k, Tag::Punct('.'));
         let last = (begin..begin + LONG)
             .take_while(|k| !closed(*k))
             .find(|k| self.is(*k, Closed::Coord) && behind(*k + 1).is_some());
@@ -506,7 +519,8 @@ impl Parser<'_, '_> {
 
     /// So many items of *entre les femmes et les hommes* behind *égalité*, or none.
     fn between(&self, i: usize) -> usize {
-        if i == 0 || self.word(i) != "entre" || !matches!(self.word(i - 1), "égalité" | "Égalité" | "Egalité") {
+        if i == 0 || self.word(i) != "entre" || !matches!(self.word(i - 1), "égalité" | "Égalité" | "Egalité")
+        {
             return 0;
         }
         let noun = |at: usize| {
