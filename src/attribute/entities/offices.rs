@@ -35,7 +35,13 @@ impl Entities {
             None => {
                 let full = entity.names.iter().any(|n| n.contains(' '));
                 let so_called = entity.descriptions.iter().any(|d| d.covers(description));
-                full && !so_called && offices.held(office, self.date, None).holder().is_some()
+                // *le ministre de l'Intérieur*, where no other country is spoken of, and nobody of another name either.
+                let at_home = || {
+                    let home = self.countries.iter().map(String::as_str).eq(["FR"]);
+                    let said = !description.modifiers.is_empty();
+                    home && said && offices.held(office, self.date, Some("FR")).holder().is_some()
+                };
+                full && !so_called && (offices.held(office, self.date, None).holder().is_some() || at_home())
             }
         }
     }

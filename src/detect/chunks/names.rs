@@ -124,7 +124,13 @@ impl Parser<'_, '_> {
         // *sur Twitter Jonathan Martin*, *à l'AFP Robin*
         let given = self.tags[here].class.has(WordClass::FIRST);
         let agency = acronym && self.document.word(before).len() > 2 && !loud(at);
-        (place || acronym || common || body) && given && more
+        // *sous Lionel Martin Jean-Claude Durand*: a first name behind a whole name.
+        let run = at > 1 && self.has(at - 2, Tag::Name) && !(at > 2 && self.has(at - 3, Tag::Name));
+        let whole = run
+            && self.token(at - 2).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
+            && !class.has(WordClass::FIRST)
+            && self.document.word(here).contains('-');
+        (place || acronym || common || body || whole) && given && more
             // *sur Mediapart Anne Martin*
             || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
             || agency && given
