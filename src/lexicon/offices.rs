@@ -194,6 +194,8 @@ struct Term {
 pub struct Offices {
     places: Places,
     holders: FxHashMap<(u8, u16), Vec<Term>>,
+    /// What somebody was, and from when to when.
+    served: FxHashMap<SpeakerIdx, Vec<(u8, u32, u32)>>,
     phrases: FxHashMap<Box<str>, Phrase>,
     /// First words of the phrases, and what may stand before them: most noun phrases begin with another word.
     openers: FxHashSet<Box<str>>,
@@ -261,6 +263,7 @@ impl Offices {
         let mut offices = Offices {
             places: Places::parse(files, countries)?,
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
+            served: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             openers: BEFORE_OFFICE.iter().chain(IN_OFFICE).map(|word| (*word).into()).collect(),
         };
@@ -281,6 +284,7 @@ impl Offices {
             if term.end.1 == u32::MAX {
                 term.end = (trusted, trusted);
             }
+            offices.served.entry(term.speaker).or_default().push((key.0, term.start.0, term.end.1));
             offices.holders.entry(key).or_default().push(term);
         }
         Ok(offices)
@@ -403,9 +407,27 @@ impl Offices {
         terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
 
-    /// Whether somebody ever held an office. Linear in the offices held by anybody.
+    /// Whether somebody ever held an office.
     pub fn has_held(&self, who: SpeakerIdx) -> bool {
-        self.holders.values().flatten().any(|term| term.speaker == who)
+        self.served.contains_key(&who)
+    }
+
+    /// Whether somebody held an office on the date by which this folded noun alone may call him: *le ministre*, *le
+    /// président*, *le maire*.
+    pub fn is_called(&self, who: SpeakerIdx, noun: &str, date: Date) -> bool {
+        let fits = |office: &str| match noun {
+            "ministre" => office.ends_with("-minister") && office != "prime-minister",
+            "premier ministre" => office == "prime-minister",
+            "president" | "presidente" => office.ends_with("president") && office != "vice-president",
+            "maire" => office == "mayor",
+            "porte-parole" => office.starts_with("spokesperson"),
+            "chancelier" | "chanceliere" => office == "chancellor",
+            _ => false,
+        };
+        let (first, last) = (date.first_day(), date.last_day());
+        let served = self.served.get(&who).into_iter().flatten();
+        let mut then = served.filter(|(_, start, end)| *start <= last && first <= *end);
+        then.any(|(office, ..)| OFFICES.get(usize::from(*office)).is_some_and(|office| fits(office)))
     }
 
     /// Whether a phrase that begins with this folded word may name an office, as far as the word tells: an article or *nouveau*

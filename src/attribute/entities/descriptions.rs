@@ -657,11 +657,13 @@ impl Entities {
         let same_head = entity.descriptions.iter().filter(now).any(|d| description.same_noun(d, lexicon));
         let same = entity.descriptions.iter().filter(now).any(|d| d.covers(description));
         let organised = !entity.is_somebody();
+        let office = self.is_in_office(lexicon, entity, description);
         let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
             || organised && entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, head))
             || lexicon.is_hypernym(head)
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
-            || entity.names.iter().any(|n| n.split(' ').next() == Some(head));
+            || entity.names.iter().any(|n| n.split(' ').next() == Some(head))
+            || office;
         // *le ministère de l'Économie* for *Bercy*
         let place =
             || entity.name.as_deref().and_then(|n| lexicon.organisations.get(lexicon.organisation(n)?));
@@ -679,7 +681,7 @@ impl Entities {
         set.set(Feature::SharedMore, shared > 1);
         set.set(Feature::Unshared, unshared > 0);
         set.set(Feature::UnsharedMore, unshared > 1);
-        set.set(Feature::Undescribed, entity.descriptions.is_empty());
+        set.set(Feature::Undescribed, entity.descriptions.is_empty() && !office);
         set.set(Feature::DescribedOtherwise, !entity.descriptions.is_empty() && !same_head && !hypernym);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
         let field = description.role.and_then(|again| lexicon.roles.field(again));
@@ -691,6 +693,13 @@ impl Entities {
         set.set(Feature::SameField, fielded && roles().any(alike));
         let elsewhere = |first: RoleId| lexicon.roles.field(first).is_some() && !alike(first);
         set.set(Feature::OtherField, fielded && !roles().any(alike) && roles().any(elsewhere));
+    }
+
+    /// *le ministre*, for who is known to be one on the day of the text, whatever the text calls him.
+    fn is_in_office(&self, lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+        let bare = description.modifiers.is_empty() && !description.former;
+        let known = entity.known.zip(self.date).filter(|_| bare);
+        known.is_some_and(|(who, date)| lexicon.offices.is_called(who, &description.head, date))
     }
 
     /// The features of somebody whom the description would be the first to mention.
