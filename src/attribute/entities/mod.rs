@@ -631,6 +631,7 @@ impl Entities {
                 let mention = match np.prep {
                     _ if subject && !is_subordinate(scene, chunks, c) => Mention::Subject,
                     Some(_) => Mention::Oblique,
+                    None if undergoes(scene, chunks, c) => Mention::Subject,
                     None => Mention::Other,
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
@@ -794,6 +795,23 @@ fn is_asked(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let verb = c.checked_sub(1).and_then(|k| chunks.vg(k)).filter(|vg| vg.kind != VgKind::PastPart);
     let object = chunks.np(c).is_some_and(|np| np.prep.is_none());
     object && verb.and_then(|vg| vg.verbs.last()).is_some_and(|t| asks(*t))
+}
+
+/// *Cette disparition a ému Jean Martin. Il*: of a thing and a person the person is spoken of (animacy: Aissen 2003).
+fn undergoes(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let verb = (0..c).rev().find(|k| !chunks.is_word(*k, crate::lexicon::Closed::Adv)).filter(|k| {
+        chunks
+            .vg(*k)
+            .is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())
+    });
+    let subject = verb.and_then(|k| chunks.np(k.checked_sub(1)?));
+    let thing = subject.is_some_and(|np| {
+        np.kind == NpKind::Nominal
+            && np.prep.is_none()
+            && np.det.is_some()
+            && !super::reports::speaks(scene, np)
+    });
+    thing && chunks.np(c).is_some_and(|np| np.name.is_some())
 }
 
 /// *le maire* of *X assure que le maire a menti*: a subject behind a verb and its *que*; not of *C'est lundi que le maire a menti*,
