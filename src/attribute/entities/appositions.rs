@@ -1,5 +1,6 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
+use super::super::reports::is_one_of_them;
 use super::super::scene::Scene;
 use super::ages::is_age;
 use super::candidates::adjunct_before;
@@ -27,7 +28,7 @@ impl Entities {
         if role.kind != NpKind::Nominal
             || role.name.is_some() && !is_of_party(scene, role) && !another()
             || role.plural == Some(true) && !is_one_of(scene, role)
-            || !self.is_role(scene, role) && !is_ordinal(scene, role)
+            || !self.is_role(scene, role) && !is_ordinal(scene, role) && !is_one_of_them(scene, role)
         {
             return None;
         }

@@ -295,7 +295,11 @@ impl Entities {
         // *LR Anne Martin*, *le pro-réforme Paul Martin*: what stands before the first name is no name.
         // *un certain Paul Martin* is somebody all the same.
         let certain = np.det.is_some_and(|d| matches!(scene.lower(d), "certain" | "certaine"));
-        let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain;
+        // *la jeune Anne Martin*
+        let young = start > np.tokens.start
+            && matches!(scene.lower(start - 1), "jeune" | "petite" | "petit" | "vieux" | "vieille")
+            && given(start);
+        let mut determined = np.kind == NpKind::Name && np.det.is_some() && !titled && !certain && !young;
         // *l'ONG Greenpeace*
         let known = |from: usize| scene.lexicon.organisation(scene.words(from..name.end)).is_some();
         if np.kind == NpKind::Name && start + 1 < name.end && scene.word(start) == "ONG" && known(start + 1) {
