@@ -228,9 +228,19 @@ impl Entities {
             let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
             return self.named(scene, frame, &np, whole, subject);
         }
-        // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*: right behind this noun all is its name.
+        // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*, *le collectif Les Morts de la rue*: right behind these nouns all
+        // is the name, where it begins as a common noun does.
+        let common = |t: usize| {
+            let article = matches!(scene.word(t), "Les" | "La" | "Le") && t + 1 < name.end;
+            scene.tags[t + usize::from(article)].class.has(WordClass::NOUN)
+        };
+        let called = || match scene.lower(np.head) {
+            "ong" => true,
+            "collectif" | "association" | "mouvement" | "comité" => common(name.start),
+            _ => false,
+        };
         let name =
-            match scene.reads(np.head, "ONG") && np.kind == NpKind::Nominal && name.start == np.head + 1 {
+            match np.kind == NpKind::Nominal && name.start == np.head + 1 && called() {
                 true => {
                     let adjective = |t: &usize| scene.tags.get(*t).is_some_and(|t| t.tag == Tag::Adj);
                     name.start..np.tokens.end + (np.tokens.end..).take_while(adjective).count()

@@ -355,6 +355,10 @@ impl Parser<'_, '_> {
                             | "auprès"
                             | "candidat"
                             | "candidate"
+                            // *l'association d'aide aux migrants Utopia 56*
+                            | "aide"
+                            | "soutien"
+                            | "assistance"
                     )
                     || role && matches!(self.word(i - 1), "État" | "Etat" | "état") && !self.is_paper(i)
             };
@@ -482,7 +486,10 @@ impl Parser<'_, '_> {
     fn portfolio(&self, head: Option<usize>, i: usize) -> Option<usize> {
         /// So many items hold such a list.
         const LONG: usize = 14;
-        if i == 0 || !head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE)) {
+        let office = |head: usize| {
+            self.tags[head].class.has(WordClass::ROLE) || self.document.reads_in_any_case(head, "ministère")
+        };
+        if i == 0 || !head.is_some_and(office) {
             return None;
         }
         let behind = |at: usize| match () {
