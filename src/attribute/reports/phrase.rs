@@ -141,7 +141,9 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && (np.kind != NpKind::Nominal || np.name.is_some() || np.plural != Some(true) || quoted);
                 // *Pour leur défense, ils rappellent*
                 let purpose = possessed(scene, np) && np.name.is_none() && !scene.is_role(np.head);
-                let speaks = speaks && !purpose;
+                // *Pour la seule ville de Delhi, le gouvernement attend*: how things are there.
+                let there = matches!(scene.lower(np.head), "ville" | "villes") && !quoted;
+                let speaks = speaks && !purpose && !there;
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();
