@@ -62,8 +62,6 @@ fn every_organisation_is_named_whole() {
 
 /// Roles behind which the name is not found: what is an adjective or a title first.
 const ROLES_MISSED: &[&str] = &[
-    "jeune",
-    "jeune",
     "principal",
     "principale",
     "sans domicile fixe",

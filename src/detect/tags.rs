@@ -249,6 +249,22 @@ impl Tagger<'_, '_> {
         clear && !article && !named && (framed || !self.is_determined(first))
     }
 
+    /// *« … », ont indiqué des témoins*, *ont indiqué à l'AFP des témoins*: behind the verb of an *incise*, or whom it tells,
+    /// *des* begins the subject.
+    fn awaits_several(&self, i: usize) -> bool {
+        /// So far back the verb stands, past a day and who is told.
+        const FAR: usize = 7;
+        let told =
+            self.previous(i).is_some_and(|p| p.facts.has(Facts::CHANNEL) || p.facts.has(Facts::IN_BODY));
+        let part = self.previous(i).is_some_and(|p| p.tag == Tag::Part);
+        let reach = if told { FAR } else { 3 };
+        let aux = (i.saturating_sub(reach)..i)
+            .rev()
+            .find(|t| matches!(self.lower(*t), "ont" | "avaient" | "auraient"));
+        let sign = |t: &usize| matches!(self.out[*t].tag, Tag::Punct(',') | Tag::Mark);
+        (told || part) && aux.is_some_and(|aux| aux.checked_sub(1).is_some_and(|t| sign(&t)))
+    }
+
     /// An article, a number, an adjective or another name stands before.
     fn is_determined(&self, first: usize) -> bool {
         let line = self.document.tokens()[first].form.is(Form::LINE_START);
@@ -564,7 +580,7 @@ impl Tagger<'_, '_> {
                         || p.is(Closed::Adv)
                         || p.is(Closed::Num)
                 });
-                Tag::Closed(if noun_before { Closed::DeDet } else { Closed::Det })
+                Tag::Closed(if noun_before && !self.awaits_several(i) { Closed::DeDet } else { Closed::Det })
             }
             // *De nombreux élus refusent*, *mais d'autres élus*: where a phrase begins, an article.
             Closed::De

@@ -239,14 +239,13 @@ impl Entities {
             "collectif" | "association" | "mouvement" | "comité" => common(name.start),
             _ => false,
         };
-        let name =
-            match np.kind == NpKind::Nominal && name.start == np.head + 1 && called() {
-                true => {
-                    let adjective = |t: &usize| scene.tags.get(*t).is_some_and(|t| t.tag == Tag::Adj);
-                    name.start..np.tokens.end + (np.tokens.end..).take_while(adjective).count()
-                }
-                false => name,
-            };
+        let name = match np.kind == NpKind::Nominal && name.start == np.head + 1 && called() {
+            true => {
+                let adjective = |t: &usize| scene.tags.get(*t).is_some_and(|t| t.tag == Tag::Adj);
+                name.start..np.tokens.end + (np.tokens.end..).take_while(adjective).count()
+            }
+            false => name,
+        };
         let begin = name.clone().position(|t| !is_title(scene.lower(t)))?;
         let titled = begin > 0;
         let mut start = name.start + begin;
@@ -824,7 +823,9 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
         (before.form.is(crate::text::Form::CAPITAL) || digit) && scene.tags[t - 1].closed.is_none()
     };
     let from = (start..end.saturating_sub(1)).find(|t| first(*t) && behind_name(*t) && *t > np.head + 1)?;
-    let whole_run = from > start && first(start);
+    // *de Lionel Martin Jean-Claude Durand*: two whole names.
+    let two = from == start + 2 && scene.word(from).contains('-');
+    let whole_run = from > start && first(start) && !two;
     (end - from <= 4 && !whole_run).then_some(from..end)
 }
 
