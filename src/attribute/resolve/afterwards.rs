@@ -96,8 +96,9 @@ impl Pass<'_, '_> {
         // « A. » *La ministre a …*: a quotation at the head of a paragraph whose next sentence says whose it is.
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
-            let guessed =
-                finding.quotation.is_some() && finding.cue.is_none() && finding.rule == "continuation";
+            // Who stands before says so only where nobody is said to.
+            let guess = |rule: &str| matches!(rule, "continuation" | "subject-before" | "introduced" | "context");
+            let guessed = finding.quotation.is_some() && finding.cue.is_none() && guess(finding.rule);
             let open = self.is_open(i);
             if !open && !guessed {
                 continue;
@@ -327,7 +328,8 @@ impl Pass<'_, '_> {
         // *C'est ainsi que le service a ouvert* tells hardly against who goes on.
         let presents = words
             || matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà")
-            || self.is_open(i) && matches!(first, "c'" | "c'est" | "ce");
+            || (self.is_open(i) || self.findings[i].rule != "continuation")
+                && matches!(first, "c'" | "c'est" | "ce");
         // *Voilà ce que dit le maire : « … »*: the words behind.
         let behind = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')))
             || (0..chunks.list.len()).any(|k| chunks.quote(k).is_some());
