@@ -10,6 +10,7 @@ use super::reports::{
     Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, place_before, speaks,
 };
 use super::scene::Scene;
+use super::subjects;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength};
@@ -644,6 +645,12 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
             return source(found, "name-colon", 0.85);
         }
         if let Some(found) = place(scene, chunks, c - 1).filter(|_| verbless) {
+            return source(found, "name-colon", 0.82);
+        }
+        // *Même son de cloche du côté d'Anne Martin : « … »*
+        let side = subjects::echoing(scene, chunks).filter(|k| verbless && *k + 2 == c);
+        if let Some(tokens) = side.and_then(|k| subjects::whose_side(scene, chunks.np(k)?)) {
+            let found = Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.82);
         }
         if let Some(found) = voiced(scene, chunks, c - 1) {

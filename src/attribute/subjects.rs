@@ -7,6 +7,7 @@ use super::reports::{Report, is_main_verb, subject_before};
 use super::scene::Scene;
 use crate::detect::{Chunks, Np, NpKind, VgKind};
 use crate::lexicon::Closed;
+use std::ops::Range;
 
 /// The subjects of a frame, by the number of the noun phrase: sources of reports, and whoever governs a finite verb.
 /// Quadratic in the verbs of one frame, whose length is bounded.
@@ -31,12 +32,32 @@ pub fn subjects(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usi
 pub fn echoing(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
     let first = chunks.list.first()?.tokens.start;
     let told = || (0..chunks.list.len()).any(|k| is_main_verb(chunks, k));
-    if !matches!(scene.lower(first), "même" | "mêmes") || told() {
+    if !matches!(scene.lower(first), "même" | "mêmes" | "idem") || told() {
         return None;
     }
-    let side = |np: &Np| np.tokens.clone().any(|t| scene.lower(t) == "côté");
-    let with = |np: &Np| side(np) || np.prep.is_some_and(|p| matches!(scene.lower(p), "pour" | "chez"));
-    (0..chunks.list.len()).find(|k| chunks.np(*k).is_some_and(|np| !np.time && with(np)))
+    let with = |np: &Np| {
+        !np.time && (np.prep.is_some_and(|p| brings_in(scene, p)) || whose_side(scene, np).is_some())
+    };
+    (0..chunks.list.len()).find(|k| chunks.np(*k).is_some_and(with))
+}
+
+/// *constat du côté de* (Jean Blot), *son de cloche pour* (la sénatrice): whom a phrase brings in within itself.
+pub fn whose_side(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
+    let of = |t: usize| t + 1 < np.tokens.end && scene.tags[t + 1].is(Closed::De);
+    let inside = |t: &usize| match scene.lower(*t) {
+        "côté" => true,
+        "part" => of(*t),
+        _ => brings_in(scene, *t),
+    };
+    let at = np.tokens.clone().find(inside)?;
+    let of = of(at);
+    let tokens = at + 1 + usize::from(of)..np.tokens.end;
+    (!tokens.is_empty()).then_some(tokens)
+}
+
+/// *chez*, *pour*: the preposition before somebody of whom the same holds.
+fn brings_in(scene: &Scene<'_>, t: usize) -> bool {
+    matches!(scene.lower(t), "chez" | "pour")
 }
 
 /// *Un avis que ne partage pas Jean Blot.*, *Une idée qui amuse le rapporteur.*: whom a sentence brings in that is one phrase with

@@ -550,10 +550,14 @@ impl Tagger<'_, '_> {
                     Tag::Closed(Closed::Det)
                 }
             }
-            // *sur un ton grave*
+            // *sur un ton grave*, *même son de cloche*, *même ton chez le maire*
             Closed::Det
                 if matches!(self.document.word(i), "ton" | "son")
-                    && previous.is_some_and(|p| p.is(Closed::Det) || p.is(Closed::Pre)) =>
+                    && (previous.is_some_and(|p| p.is(Closed::Det) || p.is(Closed::Pre))
+                        || next.1.is_some_and(|w| {
+                            matches!(w.closed, Closed::De | Closed::DeDet | Closed::Prep | Closed::A)
+                                && !self.document.reads(i + 1, "côté")
+                        })) =>
             {
                 Tag::Noun
             }

@@ -90,6 +90,16 @@ pub(in crate::attribute) fn subject_left(
             _ => return None,
         }
     }
+    // *à Nice, où le préfet, Jean Blot, dit*: the clause has a subject of its own, with an apposition.
+    // Not behind *dont*, *parmi lesquels*: what follows may be a list of names without a verb.
+    let opened = (0..k).rev().find(|r| scene.lower(chunks.list[*r].tokens.start) == "où");
+    let own = |r: &usize| {
+        let told = (*r..c).any(|j| chunks.vg(j).is_some_and(|vg| vg.kind == VgKind::Finite));
+        fits(*r + 1) && chunks.is_punct(*r + 2, ',') && !told
+    };
+    if let Some(r) = opened.filter(own) {
+        return Some(lone(scene, chunks, with_coordination(scene, chunks, r + 1), plural));
+    }
     // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
     let relative = (1..k).rev().find(|r| {
         (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel) || relative_que(chunks, *r))

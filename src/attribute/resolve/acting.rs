@@ -211,15 +211,11 @@ fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
 fn echoing(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     let at = subjects::echoing(scene, chunks)?;
     let np = chunks.np(at)?;
-    let source = match np.tokens.clone().find(|t| scene.lower(*t) == "côté") {
-        Some(side) => {
-            let of = usize::from(scene.tags.get(side + 1)?.is(Closed::De));
-            let tokens = side + 1 + of..np.tokens.end;
-            Source { tokens, nps: Vec::new(), pronoun: None, trust: MOVED }
-        }
+    let source = match subjects::whose_side(scene, np) {
+        Some(tokens) => Source { tokens, nps: Vec::new(), pronoun: None, trust: MOVED },
         None => Source::phrase(np.tokens.clone(), chunks.np_number(at)?),
     };
-    (!source.tokens.is_empty()).then_some(Source { trust: MOVED, ..source })
+    Some(Source { trust: MOVED, ..source })
 }
 
 /// A form of a verb for what something does to somebody's mind: *agace*, *a surpris*.
