@@ -59,8 +59,10 @@ pub(super) fn incise(
     {
         return None;
     }
-    if matches!(chunks.list[end - 1].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)) {
-        return None; // *ce qu'affirme X*
+    // *ce qu'affirme X*, *ce à quoi répond X*
+    let word = matches!(chunks.list[end - 1].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel));
+    if word || end == report.chunk && ends_in_relative(scene, chunks, end - 1) {
+        return None;
     }
     // *Autre cas qui ouvre la voie, « l'envoi de troupes », poursuit le texte*: a heading, and a quotation alone.
     let main = (start..end)
@@ -92,14 +94,19 @@ pub(super) fn incise(
 /// begin behind it.
 fn relative_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
     let opener = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
-    let last = chunks.list[opener].tokens.end - 1;
     let relative =
         matches!(chunks.list[opener].kind, ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That))
-            || matches!(scene.lower(last), "lequel" | "laquelle" | "lesquels" | "lesquelles");
+            || ends_in_relative(scene, chunks, opener);
     let from = report.end + 1;
     let clause =
         chunks.is_punct(report.end, ',') && (from..relative_end(chunks, from)).any(|k| finite(chunks, k));
     (relative && clause && !report.comme).then_some(from)
+}
+
+/// *dans lequel*, *à quoi*: the last word of a chunk is a relative pronoun that the chunker takes for a phrase.
+fn ends_in_relative(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let last = chunks.list[k].tokens.end - 1;
+    matches!(scene.lower(last), "quoi" | "lequel" | "laquelle" | "lesquels" | "lesquelles")
 }
 
 /// *Elle a, dit-elle, conseillé…*, *elle refuse, dit-elle, de partir*: the verb right before the *incise* that still wants its

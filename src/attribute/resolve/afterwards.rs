@@ -97,7 +97,8 @@ impl Pass<'_, '_> {
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             // Who stands before says so only where nobody is said to.
-            let guess = |rule: &str| matches!(rule, "continuation" | "subject-before" | "introduced" | "context");
+            let guess =
+                |rule: &str| matches!(rule, "continuation" | "subject-before" | "introduced" | "context");
             let guessed = finding.quotation.is_some() && finding.cue.is_none() && guess(finding.rule);
             let open = self.is_open(i);
             if !open && !guessed {
