@@ -50,8 +50,7 @@ pub fn whose_side(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
         _ => brings_in(scene, *t),
     };
     let at = np.tokens.clone().find(inside)?;
-    let of = of(at);
-    let tokens = at + 1 + usize::from(of)..np.tokens.end;
+    let tokens = at + 1 + usize::from(of(at))..np.tokens.end;
     (!tokens.is_empty()).then_some(tokens)
 }
 

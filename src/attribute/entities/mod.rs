@@ -19,12 +19,13 @@ mod pronouns;
 mod unions;
 
 use super::evidence::{Lost, Standing, Trace, Weighing};
+use super::reports::speaks;
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
-    Features, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
+    Closed, Features, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
@@ -799,17 +800,14 @@ fn is_asked(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 
 /// *Cette disparition a ému Jean Martin. Il*: of a thing and a person the person is spoken of (animacy: Aissen 2003).
 fn undergoes(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let verb = (0..c).rev().find(|k| !chunks.is_word(*k, crate::lexicon::Closed::Adv)).filter(|k| {
+    let verb = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::Adv)).filter(|k| {
         chunks
             .vg(*k)
             .is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())
     });
     let subject = verb.and_then(|k| chunks.np(k.checked_sub(1)?));
     let thing = subject.is_some_and(|np| {
-        np.kind == NpKind::Nominal
-            && np.prep.is_none()
-            && np.det.is_some()
-            && !super::reports::speaks(scene, np)
+        np.kind == NpKind::Nominal && np.prep.is_none() && np.det.is_some() && !speaks(scene, np)
     });
     thing && chunks.np(c).is_some_and(|np| np.name.is_some())
 }
