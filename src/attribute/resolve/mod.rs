@@ -337,10 +337,13 @@ impl Pass<'_, '_> {
                 let meant = self.meant(source, chunks, frame, true);
                 finding.rule = link.rule;
                 finding.source = Some(source.tokens.clone());
-                // A bare phrase before a colon says something only if it is somebody.
+                // A bare phrase before a colon says something only if it is somebody; not so *du côté de la mairie*.
                 let person = meant.speakers.iter().all(|e| self.entities.is_person(*e));
-                let colon = matches!(link.rule, "name-colon" | "headline" | "signature");
-                finding.trust = link.trust * meant.trust * if colon && !person { 0.4 } else { 1.0 };
+                let start = source.tokens.start;
+                let side = (start.saturating_sub(2)..start)
+                    .any(|t| matches!(self.scene.lower(t), "côté" | "part" | "chez" | "pour"));
+                let bare = matches!(link.rule, "name-colon" | "headline" | "signature") && !side;
+                finding.trust = link.trust * meant.trust * if bare && !person { 0.4 } else { 1.0 };
                 finding.from = meant.from;
                 finding.speakers = meant.speakers;
             }
