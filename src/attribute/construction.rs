@@ -601,9 +601,8 @@ fn place(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     if end > 0 && !same {
         return None;
     }
-    if preposition == "du" && scene.lower(np.head) == "côté" && np.head + 1 < np.tokens.end {
-        let of = [Closed::De, Closed::DeDet].iter().any(|of| scene.tags[np.head + 1].is(*of));
-        let tokens = np.head + 1 + usize::from(of)..np.tokens.end;
+    if preposition == "du" && scene.lower(np.head) == "côté" {
+        let tokens = subjects::whose_side(scene, np)?;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
     }
     let organisation =
@@ -635,9 +634,8 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         // *Même constat chez Anne Martin : « … »*
         let verbless = (0..c).all(|k| chunks.vg(k).is_none());
         let with = chunks.np(c - 2).filter(|np| {
-            let preposition = np.prep.map_or("", |p| scene.lower(p));
             verbless
-                && matches!(preposition, "chez" | "pour")
+                && np.prep.is_some_and(|p| subjects::brings_in(scene, p))
                 && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });
         if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {

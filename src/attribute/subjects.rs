@@ -50,13 +50,19 @@ pub fn whose_side(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
         _ => brings_in(scene, *t),
     };
     let at = np.tokens.clone().find(inside)?;
-    let tokens = at + 1 + usize::from(of(at))..np.tokens.end;
+    let contracted = scene.tags.get(at + 1).is_some_and(|t| t.is(Closed::DeDet));
+    let tokens = at + 1 + usize::from(of(at) || contracted)..np.tokens.end;
     (!tokens.is_empty()).then_some(tokens)
 }
 
 /// *chez*, *pour*: the preposition before somebody of whom the same holds.
-fn brings_in(scene: &Scene<'_>, t: usize) -> bool {
+pub fn brings_in(scene: &Scene<'_>, t: usize) -> bool {
     matches!(scene.lower(t), "chez" | "pour")
+}
+
+/// *du côté de* (la mairie), *pour* (la mairie): the phrase that begins at a token is brought in by the words before it.
+pub fn is_brought_in(scene: &Scene<'_>, start: usize) -> bool {
+    (start.saturating_sub(2)..start).any(|t| brings_in(scene, t) || matches!(scene.lower(t), "côté" | "part"))
 }
 
 /// *Un avis que ne partage pas Jean Blot.*, *Une idée qui amuse le rapporteur.*: whom a sentence brings in that is one phrase with

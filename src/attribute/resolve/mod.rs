@@ -24,7 +24,7 @@ use super::reports::{Carrier, Complement, Report, Source, reports};
 use super::scene::Scene;
 use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
-use super::subjects::subjects;
+use super::subjects::{is_brought_in, subjects};
 use crate::analysis::{Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
 use crate::input::Date;
@@ -339,10 +339,8 @@ impl Pass<'_, '_> {
                 finding.source = Some(source.tokens.clone());
                 // A bare phrase before a colon says something only if it is somebody; not so *du côté de la mairie*.
                 let person = meant.speakers.iter().all(|e| self.entities.is_person(*e));
-                let start = source.tokens.start;
-                let side = (start.saturating_sub(2)..start)
-                    .any(|t| matches!(self.scene.lower(t), "côté" | "part" | "chez" | "pour"));
-                let bare = matches!(link.rule, "name-colon" | "headline" | "signature") && !side;
+                let bare = matches!(link.rule, "name-colon" | "headline" | "signature")
+                    && !is_brought_in(self.scene, source.tokens.start);
                 finding.trust = link.trust * meant.trust * if bare && !person { 0.4 } else { 1.0 };
                 finding.from = meant.from;
                 finding.speakers = meant.speakers;
