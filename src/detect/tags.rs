@@ -801,6 +801,11 @@ impl Tagger<'_, '_> {
             ]) || after_tag(&[Tag::Clitic])
                 || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
                 || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) && self.is_modal(i)
+                // *affirme, lui, avoir été trompé*; but *santé, pouvoir d'achat*
+                || after_tag(&[Tag::Punct(',')])
+                    && self.is_modal(i)
+                    && (next.0.has(C::INFINITIVE.with(C::PAST_PART))
+                        || next.1.is_some_and(|w| matches!(w.closed, Closed::Adv | Closed::PreDet)))
                 || !nominal;
             if verbal {
                 return Tag::Inf;
@@ -911,7 +916,9 @@ impl Tagger<'_, '_> {
             // *X, conteste formellement*
             || next.0.has(C::ADVERB) && self.document.word(i + 1).ends_with("ment");
         // *le maire dit à la radio qu'il part*, *le maire dit ne pas partir*
-        let reports = self.tells_that(i, next_closed) || self.denies_doing(i, next_closed);
+        let reports = self.tells_that(i, next_closed)
+            || self.denies_doing(i, next_closed)
+            || next_kind == Some(TokenKind::Punct(',')) && self.goes_on_behind_aside(i);
         let governs = governs || reports;
         // *X, décrit comme « … »*, *X, dit par tous*
         let by = next_closed == Some(Closed::Prep) && self.document.word(i + 1) == "par"
@@ -1006,6 +1013,24 @@ impl Tagger<'_, '_> {
         let word = |t: &usize| self.document.tokens().get(*t).is_some_and(|t| t.kind == TokenKind::Word);
         let that = |t: usize| self.raw(t).1.is_some_and(|w| w.closed == Closed::That);
         told && (i + 2..i + 7).take_while(word).any(that) && self.lacks_verb(i)
+    }
+
+    /// *La directrice dit, elle, vouloir partir*: behind a short aside stands what she says, and the sentence has no verb so far.
+    fn goes_on_behind_aside(&self, i: usize) -> bool {
+        /// So many words may stand aside: *au lendemain du vote*.
+        const ASIDE: usize = 6;
+        let tokens = self.document.tokens();
+        let comma = |t: &usize| tokens.get(*t).is_some_and(|token| token.is_punct(','));
+        let word = |t: &usize| tokens.get(*t).is_some_and(|token| token.kind == TokenKind::Word);
+        let Some(close) = (i + 3..i + 4 + ASIDE).find(comma).filter(|close| (i + 2..*close).all(|t| word(&t)))
+        else {
+            return false;
+        };
+        let (class, behind) = self.raw(close + 1);
+        let clause = behind.is_some_and(|word| matches!(word.closed, Closed::That | Closed::Ne));
+        let infinitive = class.has(WordClass::INFINITIVE)
+            && (!class.has(WordClass::NOUN) || self.is_modal(close + 1));
+        (clause || infinitive) && self.lacks_verb(i)
     }
 
     /// *ne* or *ne pas* and an infinitive follow.

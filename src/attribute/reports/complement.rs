@@ -120,7 +120,7 @@ pub(super) fn complement(
                 k += 2;
             }
             ChunkKind::Punct(',') => {
-                // *a prévenu, sans citer personne, que*
+                // *a prévenu, sans citer personne, que*, *affirme, de son côté, avoir dit*
                 let clause = object.is_none() && verb.takes_that();
                 if let Some(closing) = clause.then(|| clause_past_adjunct(chunks, k)).flatten() {
                     k = closing + 1;
@@ -358,7 +358,9 @@ fn clause_past_adjunct(chunks: &Chunks, comma: usize) -> Option<usize> {
         }
         _ => true,
     };
-    ((comma + 1..closing).all(aside) && chunks.is_word(closing + 1, Closed::That)).then_some(closing)
+    let behind = closing + 1;
+    let bare = chunks.vg(behind).is_some_and(|vg| vg.kind == VgKind::Infinitive && vg.governor.is_none());
+    ((comma + 1..closing).all(aside) && (bare || chunks.is_word(behind, Closed::That))).then_some(closing)
 }
 
 /// *aussi de « vraies questions »*: words in marks, of some amount; not *mais la « loi », qui …*.

@@ -117,6 +117,12 @@ fn tells_alone(scene: &Scene<'_>, chunks: &Chunks, verb: usize, participle: usiz
     quoted && strong(verb) && !other
 }
 
+/// *alors que*, *tandis que*: a clause beside the main one, which nobody reports.
+fn contrasts(scene: &Scene<'_>, chunks: &Chunks, that: usize) -> bool {
+    let before = chunks.list[that].tokens.start.checked_sub(1);
+    before.is_some_and(|t| matches!(scene.lower(t), "alors" | "tandis"))
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -174,8 +180,11 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                 }
                 // Inside the *que* clause of a report, the participle after a comma goes back to the main verb.
                 let that = (0..k).rev().take(6).find(|j| chunks.is_word(*j, Closed::That));
-                if let Some(that) =
-                    that.filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
+                let bare = vg.kind == VgKind::Infinitive && vg.governor.is_none();
+                if let Some(that) = that
+                    // *alors que X avait dit, lundi, vouloir partir*
+                    .filter(|that| !bare && !contrasts(scene, chunks, *that))
+                    .filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
                     && let Some(governor) =
                         (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
                     && reporting_verb(scene, chunks, governor).is_some()

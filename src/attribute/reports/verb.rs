@@ -170,8 +170,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     let last = k + 1 == vg.verbs.len();
     // *est venu promettre*: no passive.
     let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf;
-    if vg.kind == VgKind::PastPart
-        || vg.passive && last && !infinitive && vg.kind == VgKind::Finite && !intransitive
+    let form = matches!(vg.kind, VgKind::Finite | VgKind::Infinitive);
+    if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && form && !intransitive
     {
         passive(scene, chunks, c, after, &mut report, verb);
         if report.source.is_none()
@@ -208,6 +208,21 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             && verb.takes_addressee_object()
         {
             report.source = vg.subject.map(Source::pronoun).or_else(|| subject_before(scene, chunks, c));
+        }
+        // *« La ville tiendra », est convaincue la maire*: so does who stands behind it.
+        let feels = scene.lexicon.attitudes.has(scene.singular(vg.verbs[k]));
+        if report.source.is_none()
+            && vg.kind == VgKind::Finite
+            && feels
+            // *une réforme à laquelle est opposé le maire*
+            && !c.checked_sub(1).is_some_and(|k| chunks.is_one_of(k, &[Closed::Rel, Closed::That]))
+            && stands_apart(scene, chunks, c, &report)
+            && let Some((source, end)) = subject_behind(scene, chunks, after, vg)
+        {
+            report.source = Some(source);
+            report.end = end;
+            report.incise = true;
+            report.strength = report.strength.max(Strength::Supported as u8);
         }
         return Some(report);
     }

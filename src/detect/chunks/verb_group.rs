@@ -132,6 +132,8 @@ impl Parser<'_, '_> {
                     i += 1;
                 }
                 Tag::Closed(Closed::Adv) => i += 1,
+                // *a lundi annoncé*
+                Tag::Closed(Closed::Time) if last.tag == Tag::Aux && self.has(i + 1, Tag::Part) => i += 1,
                 // *avait, de son côté, déclaré*
                 Tag::Punct(',') if last.tag == Tag::Aux => {
                     let mut k = i + 1;
