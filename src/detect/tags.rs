@@ -839,9 +839,10 @@ impl Tagger<'_, '_> {
             }
         }
         let after_aux = || self.behind_aux(i);
-        // *reste convaincu que*
-        let governs_clause =
-            next.1.is_some_and(|w| w.closed == Closed::That) && after_tag(&[Tag::Verb]) && !finite;
+        // *reste convaincu que*, *a demandé A et assuré que*
+        let governs_clause = next.1.is_some_and(|w| w.closed == Closed::That)
+            && (after_tag(&[Tag::Verb]) || after(&[Closed::Coord]))
+            && !finite;
         if class.has(C::PAST_PART) && (governs_clause || after_aux()) {
             return Tag::Part;
         }
@@ -1074,9 +1075,11 @@ impl Tagger<'_, '_> {
         i <= 40
     }
 
-    /// *Ses conclusions, que nous avons lues, décrivent*: the verb at `k` is that of a relative clause which a comma closes before `i`.
+    /// *Ses conclusions, que nous avons lues, décrivent*: the verb at `k` is that of a relative clause which a comma closes before `i`,
+    /// or which has none (*le site qui suit le dossier précise que*).
     fn subordinate(&self, k: usize, i: usize) -> bool {
-        let closed = self.out[k + 1..i].iter().any(|t| t.tag == Tag::Punct(','));
+        let closed = self.out[k + 1..i].iter().any(|t| t.tag == Tag::Punct(','))
+            || self.raw(i + 1).1.is_some_and(|w| w.closed == Closed::That);
         let before = self.out[k.saturating_sub(6)..k].iter().rev();
         let opener = before
             .take_while(|t| !matches!(t.tag, Tag::Punct(_)))
@@ -1102,6 +1105,8 @@ impl Tagger<'_, '_> {
                 Tag::Closed(Closed::Strong | Closed::Subject | Closed::Object)
                     if matches!(self.document.word(k), "lui" | "elle" | "eux" | "elles") => {}
                 Tag::Closed(Closed::Adv | Closed::Neg | Closed::Time) | Tag::Clitic | Tag::Mark => {}
+                // *a depuis indiqué*
+                Tag::Closed(Closed::Prep) if k + 1 == i && self.document.word(k) == "depuis" => {}
                 Tag::Part if tagged.class.has(WordClass::ETRE) => return true,
                 Tag::Inf if tagged.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => return true,
                 Tag::PresPart if tagged.class.has(WordClass::ETRE.with(WordClass::AVOIR)) => return true,

@@ -29,6 +29,11 @@ pub(super) fn complement(
                 // *explique ainsi que*, *note aussi que*: right behind the verb an adverb compares nothing.
                 let adverb = matches!(before, "ainsi" | "aussi" | "bien" | "même" | "cependant")
                     && chunk.tokens.start == chunks.list[after - 1].tokens.end + 1;
+                // *précise tout de même que*, *note quand même que*
+                let adverb = adverb
+                    || before == "même"
+                        && chunk.tokens.start >= 2
+                        && matches!(scene.lower(chunk.tokens.start - 2), "de" | "quand");
                 // *insiste sur l'influence qu'a eue X*: behind the words and their *incise* a relative clause.
                 let relative = reported_before && k > after;
                 if relative

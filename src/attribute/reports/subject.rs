@@ -885,6 +885,12 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
             // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
             ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
             ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *C'est elle qui a dit*
+            ChunkKind::Word(Closed::Subject) if k + 1 == qui => {
+                let token = chunks.list[k].tokens.start;
+                let strong = matches!(scene.lower(token), "elle" | "elles");
+                return strong.then(|| Source { trust: 0.85, ..Source::pronoun(token) });
+            }
             // *Anne Martin, qui était là et qui explique*: the antecedent of the first is the second's.
             ChunkKind::Word(Closed::Coord) if k + 1 == qui => {
                 let first = (0..k).rev().find(|j| chunks.is_word(*j, Closed::Qui))?;

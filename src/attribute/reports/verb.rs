@@ -485,14 +485,19 @@ fn that_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source>
     matches!(scene.lower(this), "cet" | "cette").then(|| Source { tokens, ..Source::of_pronoun(this) })
 }
 
-/// *Les « gilets jaunes » réclament*: several, by a noun in marks right before their verb.
+/// *Les « gilets jaunes » réclament*, *plusieurs « gilets jaunes » présents ont dit*: several, by a noun in marks before their verb.
 fn group_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     /// So many words name a group.
     const SHORT: usize = 4;
-    let quote = c.checked_sub(1)?;
+    let modifies =
+        |k: &usize| chunks.is_word(*k, Closed::Adv) || matches!(chunks.list[*k].kind, ChunkKind::Adj);
+    let quote = (0..c).rev().find(|k| !modifies(k))?;
     let q = chunks.quote(quote)?;
     let det = quote.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Det))?;
-    let several = matches!(scene.lower(chunks.list[det].tokens.start), "les" | "des" | "ces");
+    let several = matches!(
+        scene.lower(chunks.list[det].tokens.start),
+        "les" | "des" | "ces" | "plusieurs" | "certains" | "certaines"
+    );
     let inner = scene.quotations[q].inner();
     let plural = chunks.vg(c).is_some_and(|vg| vg.plural == Some(true));
     let tokens = chunks.list[det].tokens.start..chunks.list[quote].tokens.end;

@@ -9,6 +9,27 @@ use crate::lexicon::{Closed, WordClass};
 const CLITICS: usize = 8;
 
 impl Parser<'_, '_> {
+    /// *quelques jours*, *près d'un an*, *une dizaine de jours*: a stretch of time from an item on.
+    fn stretch(&mut self, at: usize) -> Option<(Np, usize)> {
+        /// So many items may stand before its unit.
+        const LEADING: usize = 5;
+        let leads = |k: usize| {
+            self.has(k, Tag::Noun)
+                || self.tag(k).is_some_and(|tag| {
+                    matches!(
+                        tag.tag,
+                        Tag::Closed(Closed::Adv | Closed::De | Closed::Det | Closed::Neg | Closed::Prep | Closed::Num)
+                    )
+                })
+        };
+        let end = (at..=at + LEADING).find(|k| !leads(*k)).unwrap_or(at + LEADING);
+        let unit = |np: &Np| {
+            let head = self.document.word(np.head);
+            ["jour", "semain", "anné", "décenni", "siècle"].iter().any(|stem| head.starts_with(stem))
+        };
+        (at..=end).find_map(|k| self.noun_phrase(k, false).filter(|(np, _)| np.time || unit(np)))
+    }
+
     /// A verb group at `at`; pushes it and returns the item after it.
     pub(super) fn verb_group(&mut self, at: usize) -> Option<usize> {
         let first = self.token(at)?;
@@ -19,11 +40,8 @@ impl Parser<'_, '_> {
         let mut reflexive = false;
         let mut object = None;
         if self.has(i + 2, Tag::Aux) && self.word(i + 1) == "y" && self.word(i).eq_ignore_ascii_case("il") {
-            // *il y a quelques jours*: a date, not a clause.
-            if let Some((np, next)) = self
-                .noun_phrase(i + 3, false)
-                .filter(|(np, _)| np.time || self.document.word(np.head).starts_with("jour"))
-            {
+            // *il y a quelques jours*, *il y a près d'un an*: a date, not a clause.
+            if let Some((np, next)) = self.stretch(i + 3) {
                 let tokens = first..np.tokens.end;
                 self.chunks.nps.push(Np { tokens: tokens.clone(), time: true, ..np });
                 let n = self.chunks.nps.len() - 1;
@@ -134,6 +152,12 @@ impl Parser<'_, '_> {
                 Tag::Closed(Closed::Adv) => i += 1,
                 // *a lundi annoncé*
                 Tag::Closed(Closed::Time) if last.tag == Tag::Aux && self.has(i + 1, Tag::Part) => i += 1,
+                // *a depuis indiqué*
+                Tag::Closed(Closed::Prep)
+                    if last.tag == Tag::Aux && self.word(i) == "depuis" && self.has(i + 1, Tag::Part) =>
+                {
+                    i += 1;
+                }
                 // *avait, de son côté, déclaré*
                 Tag::Punct(',') if last.tag == Tag::Aux => {
                     let mut k = i + 1;
