@@ -1,11 +1,12 @@
 //! Whether a verb group stands as an *incise*: content before it, its subject behind it.
 
-use super::Report;
+use super::{Carrier, Report};
 use super::source::speaks;
 use super::subject::{subject_before, subject_behind};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, Np, VgKind};
+use crate::lexicon::{Closed, Strength};
+use crate::text::Form;
 
 /// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
 /// between that could be its subject.
@@ -83,7 +84,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if !closes {
         return false;
     }
-    let speaks = speaks(scene, np);
+    let speaks = speaks(scene, np) || is_unknown_body(scene, np) && says_that(scene, report);
     if interrupted(chunks, c) {
         return false;
     }
@@ -108,6 +109,20 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
             && no_relative_open(scene, chunks, c)
     }
+}
+
+/// *la Sécurité routière*, *L'Éveil de Saint-Pons*: an article and a noun that no list knows, with the capital of a name.
+fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
+    let tokens = scene.document.tokens();
+    let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l') && det + 1 == np.head);
+    definite && np.prep.is_none() && tokens[np.head].form.is(Form::CAPITAL) && !scene.tags[np.head].is_finite()
+}
+
+/// A verb that plainly takes *que*, and is at home in an *incise*: what stands behind it alone is its subject.
+fn says_that(scene: &Scene<'_>, report: &Report) -> bool {
+    let Carrier::Verb(id) = report.carrier else { return false };
+    let verb = scene.lexicon.verbs.verb(id);
+    verb.takes_that() && verb.incise == 3 && verb.strength != Strength::Ambiguous
 }
 
 /// *L'individu, décrit comme « un marginal », a insulté X*: the quotation stands in an aside between subject and verb.
