@@ -88,6 +88,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if interrupted(chunks, c) {
         return false;
     }
+    // *…, révèle Le Parisien*: hardly ever the object of such a verb.
+    if c > 0 && chunks.is_punct(c - 1, ',') && is_press(scene, np) && says_that(scene, report) {
+        return true;
+    }
     if speaks && splits_clause(scene, chunks, c, end) {
         return true;
     }
@@ -116,6 +120,16 @@ fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
     let tokens = scene.document.tokens();
     let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l') && det + 1 == np.head);
     definite && np.prep.is_none() && tokens[np.head].form.is(Form::CAPITAL) && !scene.tags[np.head].is_finite()
+}
+
+/// The name of a medium or an agency, alone or behind its article.
+fn is_press(scene: &Scene<'_>, np: &Np) -> bool {
+    let words = [np.name.clone(), Some(np.tokens.clone())];
+    let known = |name| {
+        let id = scene.lexicon.organisation(scene.words(name))?;
+        scene.lexicon.organisations.get(id)
+    };
+    np.prep.is_none() && words.into_iter().flatten().filter_map(known).any(|body| body.is_press())
 }
 
 /// A verb that plainly takes *que*, and is at home in an *incise*: what stands behind it alone is its subject.
@@ -195,7 +209,12 @@ fn no_relative_open(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
         chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(k).is_some_and(quoted)
     };
     let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
-    let opens = |k: usize| relative(k) || chunks.is_one_of(k, &[Closed::That, Closed::Sub, Closed::Coord]);
+    // *qui a refusé et a menti*; but *pour abus et complicité*
+    let joins = |k: usize| {
+        let verb = (k + 1..c).find(|j| !chunks.is_one_of(*j, &[Closed::Adv, Closed::Object, Closed::Time]));
+        chunks.is_word(k, Closed::Coord) && verb.is_some_and(finite)
+    };
+    let opens = |k: usize| relative(k) || chunks.is_one_of(k, &[Closed::That, Closed::Sub]) || joins(k);
     (0..c).find(|k| relative(*k)).is_none_or(|r| {
         let verbs = (r..c).filter(|k| finite(*k)).count();
         (0..r).any(finite) || verbs > (r..c).filter(|k| opens(*k)).count()

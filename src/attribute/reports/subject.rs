@@ -692,7 +692,9 @@ fn agrees(scene: &Scene<'_>, chunks: &Chunks, found: &(Source, usize), np: &Np, 
     // *écrivent la maire et vingt autres*: who is counted is no source of their own.
     let counted = || found.0.tokens.clone().any(|t| scene.tags[t].is(Closed::Coord));
     let several = found.0.nps.len() > 1 || chunks.is_word(found.1, Closed::Coord) || listed || counted();
-    let plural = np.plural.or((np.kind == NpKind::Name && np.det.is_none()).then_some(false));
+    // *révèlent Les Échos*, *révèle Les Échos*: of what has an article in its name both are said.
+    let lone = np.kind == NpKind::Name && np.det.is_none() && scene.word(np.tokens.start) != "Les";
+    let plural = np.plural.or(lone.then_some(false));
     // *indiquent une poignée d'élus*; *réclament la chute du régime* has its subject before.
     let of_many = || {
         scene.noun_at(np.head) == Some(NounKind::Group)
