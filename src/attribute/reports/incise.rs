@@ -73,6 +73,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
             | Closed::Prep
             | Closed::That,
         )) => true,
+        // *tout en soulignant*
+        Some(ChunkKind::Word(Closed::PreDet)) => {
+            chunks.vg(end + 1).is_some_and(|v| v.kind == VgKind::PresPart && v.governor.is_some())
+        }
         Some(ChunkKind::Np(_)) => true,
         // *précise Le Canard enchaîné*
         Some(ChunkKind::Adj) => {

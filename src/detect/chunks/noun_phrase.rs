@@ -62,10 +62,11 @@ impl Parser<'_, '_> {
             }
             det = self.token(i);
             i += 1;
-            // *un des gendarmes*
-            if (self.is(i, Closed::DeDet) || self.reads(i, "des"))
+            // *un des gendarmes*, *une de ses amies*
+            let theirs = self.is(i, Closed::De) && self.is(i + 1, Closed::Det);
+            if (theirs || self.is(i, Closed::DeDet) || self.reads(i, "des"))
                 && matches!(self.word(i - 1), "un" | "une" | "Un" | "Une")
-                && let Some((inner, next)) = self.noun_phrase(i, true)
+                && let Some((inner, next)) = self.noun_phrase(i + usize::from(theirs), true)
             {
                 let np = {
                     let (tokens, core) = (first..inner.tokens.end, first..inner.core.end);
