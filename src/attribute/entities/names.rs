@@ -448,8 +448,13 @@ impl Entities {
                     };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.
                     let one = role && class.has(WordClass::FIRST) && !single;
+                    // *a déclaré dans un communiqué X Y*: the noun says where; but *un sondage X Y* is called so.
+                    let where_said = !single
+                        && organisation.is_none()
+                        && np.det.is_some_and(|det| matches!(scene.lower(det), "un" | "une"))
+                        && matches!(scene.lower(np.head), "communiqué" | "message" | "tweet");
                     let kind = match noun_kind {
-                        _ if person && noun_kind.is_none() || one => SpeakerKind::Person,
+                        _ if person && noun_kind.is_none() || one || where_said => SpeakerKind::Person,
                         Some(NounKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
                         _ if organisation.is_some() || acronym || place || determined || article => {

@@ -403,18 +403,20 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     let last = (after..chunks.list.len().min(after + 6)).take_while(adjunct).last()?;
     let np = chunks.np(last).filter(|np| !np.time)?;
     let name = np.name.clone().filter(|name| name.end == np.tokens.end)?;
+    let body = scene.lexicon.organisation(scene.words(name.clone())).is_some();
+    let setting = np.kind == NpKind::Nominal && is_setting(scene, np) && !body;
     // *lâche au téléphone Amandine, 34 ans*, *sourit à la barre Paul, retraité*: who has no more than a first name.
     let introduced = chunks.is_punct(last + 1, ',')
         && chunks.np(last + 2).is_some_and(|np| {
-            np.prep.is_none()
-                && (is_age(scene, np) || np.det.is_none() && np.name.is_none() && scene.is_role(np.head))
+            let role = || np.name.is_none() && scene.is_role(np.head);
+            np.prep.is_none() && (is_age(scene, np) || (np.det.is_none() || setting) && role())
         });
     let begins = |t: &usize| {
         let title =
             matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Pr" | "Frère" | "Sœur" | "Père" | "Mère");
         let whole = *t + 1 < name.end
             || introduced && (*t == name.start || !scene.is_capital(*t - 1) || scene.word(*t - 1).len() == 1);
-        (title && *t + 1 < name.end) || scene.first_name(*t).is_some() && whole
+        (title && *t + 1 < name.end) || (setting || scene.first_name(*t).is_some()) && whole
     };
     let own = np.kind == NpKind::Nominal || name.start > np.prep.unwrap_or(name.start);
     let start =
@@ -424,6 +426,17 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     });
     let tokens = start..name.end;
     closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
+}
+
+/// *dans un communiqué*, *devant la caméra*, *aux journalistes*: how or where something is said; no name is part of it.
+fn is_setting(scene: &Scene<'_>, np: &Np) -> bool {
+    let document = scene.noun_at(np.head) == Some(NounKind::Document);
+    document
+        || np.plural == Some(true) && scene.is_role(np.head)
+        || matches!(
+            scene.lower(np.head),
+            "caméra" | "caméras" | "micro" | "micros" | "téléphone" | "masque" | "presse" | "pleurs" | "larmes" | "sanglots"
+        )
 }
 
 /// The verb before the chunk `after` stands right behind words in marks.
@@ -515,7 +528,15 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                     let whole = np.kind == NpKind::Name
                         && np.name.as_ref().is_some_and(|n| n.len() > 1)
                         && chunks.list.get(k + 1).is_none_or(|n| matches!(n.kind, ChunkKind::Punct(_)));
-                    if commas == 1 && chunks.is_punct(k - 1, ',') && !whole {
+                    // *a confié au journal, l'habitante de la commune*
+                    let somebody = || {
+                        let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l'));
+                        let closes = chunks.list.get(extend(scene, chunks, k).1).is_none_or(|n| {
+                            matches!(n.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui))
+                        });
+                        definite && closes && speaks(scene, np) && behind_marks_said(chunks, after, vg)
+                    };
+                    if commas == 1 && chunks.is_punct(k - 1, ',') && !whole && !somebody() {
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
