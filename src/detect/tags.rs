@@ -1023,14 +1023,15 @@ impl Tagger<'_, '_> {
         let tokens = self.document.tokens();
         let comma = |t: &usize| tokens.get(*t).is_some_and(|token| token.is_punct(','));
         let word = |t: &usize| tokens.get(*t).is_some_and(|token| token.kind == TokenKind::Word);
-        let Some(close) = (i + 3..i + 4 + ASIDE).find(comma).filter(|close| (i + 2..*close).all(|t| word(&t)))
+        let Some(close) =
+            (i + 3..i + 4 + ASIDE).find(comma).filter(|close| (i + 2..*close).all(|t| word(&t)))
         else {
             return false;
         };
         let (class, behind) = self.raw(close + 1);
         let clause = behind.is_some_and(|word| matches!(word.closed, Closed::That | Closed::Ne));
-        let infinitive = class.has(WordClass::INFINITIVE)
-            && (!class.has(WordClass::NOUN) || self.is_modal(close + 1));
+        let infinitive =
+            class.has(WordClass::INFINITIVE) && (!class.has(WordClass::NOUN) || self.is_modal(close + 1));
         (clause || infinitive) && self.lacks_verb(i)
     }
 

@@ -1,8 +1,8 @@
 //! Whether a verb group stands as an *incise*: content before it, its subject behind it.
 
-use super::{Carrier, Report};
 use super::source::speaks;
 use super::subject::{subject_before, subject_behind};
+use super::{Carrier, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, VgKind};
 use crate::lexicon::{Closed, Strength};
@@ -123,7 +123,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
 fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
     let tokens = scene.document.tokens();
     let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l') && det + 1 == np.head);
-    definite && np.prep.is_none() && tokens[np.head].form.is(Form::CAPITAL) && !scene.tags[np.head].is_finite()
+    definite
+        && np.prep.is_none()
+        && tokens[np.head].form.is(Form::CAPITAL)
+        && !scene.tags[np.head].is_finite()
 }
 
 /// The name of a medium or an agency, alone or behind its article.

@@ -435,7 +435,16 @@ fn is_setting(scene: &Scene<'_>, np: &Np) -> bool {
         || np.plural == Some(true) && scene.is_role(np.head)
         || matches!(
             scene.lower(np.head),
-            "caméra" | "caméras" | "micro" | "micros" | "téléphone" | "masque" | "presse" | "pleurs" | "larmes" | "sanglots"
+            "caméra"
+                | "caméras"
+                | "micro"
+                | "micros"
+                | "téléphone"
+                | "masque"
+                | "presse"
+                | "pleurs"
+                | "larmes"
+                | "sanglots"
         )
 }
 

@@ -171,8 +171,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     // *est venu promettre*: no passive.
     let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf;
     let form = matches!(vg.kind, VgKind::Finite | VgKind::Infinitive);
-    if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && form && !intransitive
-    {
+    if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && form && !intransitive {
         passive(scene, chunks, c, after, &mut report, verb);
         if report.source.is_none()
             && let Some(source) = shared_auxiliary(scene, chunks, c)

@@ -18,7 +18,9 @@ impl Parser<'_, '_> {
                 || self.tag(k).is_some_and(|tag| {
                     matches!(
                         tag.tag,
-                        Tag::Closed(Closed::Adv | Closed::De | Closed::Det | Closed::Neg | Closed::Prep | Closed::Num)
+                        Tag::Closed(
+                            Closed::Adv | Closed::De | Closed::Det | Closed::Neg | Closed::Prep | Closed::Num
+                        )
                     )
                 })
         };
