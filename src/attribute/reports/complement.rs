@@ -30,10 +30,9 @@ pub(super) fn complement(
                 let adverb = matches!(before, "ainsi" | "aussi" | "bien" | "même" | "cependant")
                     && chunk.tokens.start == chunks.list[after - 1].tokens.end + 1;
                 // *précise tout de même que*, *note quand même que*
-                let adverb = adverb
-                    || before == "même"
-                        && chunk.tokens.start >= 2
-                        && matches!(scene.lower(chunk.tokens.start - 2), "de" | "quand");
+                let word = |back: usize| chunk.tokens.start.checked_sub(back).map_or("", |t| scene.lower(t));
+                let all_the_same = word(2) == "quand" || word(2) == "de" && word(3) == "tout";
+                let adverb = adverb || before == "même" && all_the_same;
                 // *insiste sur l'influence qu'a eue X*: behind the words and their *incise* a relative clause.
                 let relative = reported_before && k > after;
                 if relative

@@ -170,8 +170,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     let last = k + 1 == vg.verbs.len();
     // *est venu promettre*: no passive.
     let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf;
-    let form = matches!(vg.kind, VgKind::Finite | VgKind::Infinitive);
-    if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && form && !intransitive {
+    let may_be_passive = matches!(vg.kind, VgKind::Finite | VgKind::Infinitive) && !intransitive;
+    if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && may_be_passive {
         passive(scene, chunks, c, after, &mut report, verb);
         if report.source.is_none()
             && let Some(source) = shared_auxiliary(scene, chunks, c)

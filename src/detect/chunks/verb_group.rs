@@ -2,6 +2,7 @@
 
 use super::kinds::{Chunk, ChunkKind, Np, Vg, VgKind};
 use super::parser::Parser;
+use super::quantity::is_round_number;
 use crate::detect::tags::Tag;
 use crate::lexicon::{Closed, WordClass};
 
@@ -10,24 +11,24 @@ const CLITICS: usize = 8;
 
 impl Parser<'_, '_> {
     /// *quelques jours*, *près d'un an*, *une dizaine de jours*: a stretch of time from an item on.
-    fn stretch(&mut self, at: usize) -> Option<(Np, usize)> {
+    fn stretch(&self, at: usize) -> Option<(Np, usize)> {
         /// So many items may stand before its unit.
         const LEADING: usize = 5;
-        let leads = |k: usize| {
-            self.has(k, Tag::Noun)
-                || self.tag(k).is_some_and(|tag| {
-                    matches!(
-                        tag.tag,
-                        Tag::Closed(
-                            Closed::Adv | Closed::De | Closed::Det | Closed::Neg | Closed::Prep | Closed::Num
-                        )
-                    )
-                })
+        let leads = |k: &usize| {
+            let word = self.word(*k);
+            self.tag(*k).is_some_and(|tag| match tag.tag {
+                Tag::Noun => is_round_number(word),
+                Tag::Closed(Closed::Prep) => word == "près",
+                Tag::Closed(Closed::Adv | Closed::De | Closed::Det | Closed::Neg | Closed::Num) => true,
+                _ => false,
+            })
         };
-        let end = (at..=at + LEADING).find(|k| !leads(*k)).unwrap_or(at + LEADING);
+        let end = (at..at + LEADING).find(|k| !leads(k)).unwrap_or(at + LEADING);
         let unit = |np: &Np| {
-            let head = self.document.word(np.head);
-            ["jour", "semain", "anné", "décenni", "siècle"].iter().any(|stem| head.starts_with(stem))
+            matches!(
+                self.document.word(np.head),
+                "jours" | "journées" | "semaines" | "années" | "décennie" | "décennies" | "siècles"
+            )
         };
         (at..=end).find_map(|k| self.noun_phrase(k, false).filter(|(np, _)| np.time || unit(np)))
     }
