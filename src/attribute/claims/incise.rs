@@ -205,7 +205,11 @@ fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usiz
     for other in reports.iter().filter(|r| r.chunk < report.chunk) {
         let fronted =
             matches!(other.carrier, Carrier::Phrase) && chunks.is_punct(other.end, ',') && other.chunk <= 1;
-        if other.incise && (matches!(other.carrier, Carrier::Verb(_)) || fronted) {
+        // *C'est ce que craint un élu, révèle X*: a relative clause is part of what is said.
+        let relative = other.chunk.checked_sub(1).is_some_and(|k| {
+            chunks.is_one_of(k, &[Closed::That, Closed::Rel]) && chunks.is_punct(other.end, ',')
+        });
+        if other.incise && !relative && (matches!(other.carrier, Carrier::Verb(_)) || fronted) {
             start = start.max(other.end);
         }
     }
