@@ -52,8 +52,9 @@ impl Parser<'_, '_> {
                 let acronym = self.document.tokens()[token].form.is(Form::ALL_CAPS);
                 let place = self.tags[token].class.has(WordClass::PLACE);
                 let long = i - at >= 2;
-                let given =
-                    i - at == 1 && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
+                let given = i - at == 1
+                    && !self.names_house(at)
+                    && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
                 if group && (acronym || place && (long || !given))
                     || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
                 {
@@ -63,6 +64,16 @@ impl Parser<'_, '_> {
             }
         }
         end.max(at + 1)
+    }
+
+    /// *l'hôpital Georges-Pompidou de Paris*, *le lycée Jules-Ferry*: a whole name with hyphens behind a noun that is nobody's is
+    /// what the house is called.
+    fn names_house(&self, at: usize) -> bool {
+        let noun = self
+            .token(at)
+            .filter(|t| *t > 0 && self.document.word(*t).contains('-'))
+            .map(|t| &self.tags[t - 1]);
+        noun.is_some_and(|noun| noun.tag == Tag::Noun && !noun.class.has(WordClass::ROLE))
     }
 
     /// *1* of *Europe 1*, *2* of *France 2*, *8* of *l'université Paris 8*.

@@ -127,7 +127,9 @@ impl Parser<'_, '_> {
         {
             i += 1;
         }
-        if self.is(i, Closed::Time) {
+        // *cet été*, *l'été dernier*: behind an article no participle.
+        let summer = det.is_some() && self.word(i) == "été" && self.has(i, Tag::Noun);
+        if summer || self.is(i, Closed::Time) {
             return Some(self.time(at, first, det));
         }
         if self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i)) {
@@ -681,6 +683,7 @@ impl Parser<'_, '_> {
     fn time(&self, at: usize, first: usize, det: Option<usize>) -> (Np, usize) {
         let mut i = at;
         while self.is(i, Closed::Time)
+            || i > at && self.word(i) == "été"
             || self.has(i, Tag::Number)
             || i > at
                 && (self.is(i, Closed::Pre)
