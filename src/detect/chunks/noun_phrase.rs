@@ -683,7 +683,7 @@ impl Parser<'_, '_> {
     fn time(&self, at: usize, first: usize, det: Option<usize>) -> (Np, usize) {
         let mut i = at;
         while self.is(i, Closed::Time)
-            || i > at && self.word(i) == "été"
+            || i > at && self.word(i) == "été" && self.has(i, Tag::Noun)
             || self.has(i, Tag::Number)
             || i > at
                 && (self.is(i, Closed::Pre)
