@@ -6,7 +6,6 @@ use super::{Carrier, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, VgKind};
 use crate::lexicon::{Closed, Strength};
-use crate::text::Form;
 
 /// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
 /// between that could be its subject.
@@ -88,12 +87,13 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if !closes {
         return false;
     }
-    let speaks = speaks(scene, np) || is_unknown_body(scene, np) && says_that(scene, report);
+    let plain = says_that(scene, report);
+    let speaks = speaks(scene, np) || plain && is_unknown_body(scene, np);
     if interrupted(chunks, c) {
         return false;
     }
     // *…, révèle Le Parisien*: hardly ever the object of such a verb.
-    if c > 0 && chunks.is_punct(c - 1, ',') && is_press(scene, np) && says_that(scene, report) {
+    if plain && c > 0 && chunks.is_punct(c - 1, ',') && is_press(scene, np) {
         return true;
     }
     if speaks && splits_clause(scene, chunks, c, end) {
@@ -121,12 +121,8 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
 
 /// *la Sécurité routière*, *L'Éveil de Saint-Pons*: an article and a noun that no list knows, with the capital of a name.
 fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
-    let tokens = scene.document.tokens();
     let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l') && det + 1 == np.head);
-    definite
-        && np.prep.is_none()
-        && tokens[np.head].form.is(Form::CAPITAL)
-        && !scene.tags[np.head].is_finite()
+    definite && np.prep.is_none() && scene.is_capital(np.head) && !scene.tags[np.head].is_finite()
 }
 
 /// The name of a medium or an agency, alone or behind its article.

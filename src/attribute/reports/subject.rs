@@ -403,8 +403,9 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
     let last = (after..chunks.list.len().min(after + 6)).take_while(adjunct).last()?;
     let np = chunks.np(last).filter(|np| !np.time)?;
     let name = np.name.clone().filter(|name| name.end == np.tokens.end)?;
-    let body = scene.lexicon.organisation(scene.words(name.clone())).is_some();
-    let setting = np.kind == NpKind::Nominal && is_setting(scene, np) && !body;
+    let setting = np.kind == NpKind::Nominal
+        && is_setting(scene, np)
+        && scene.lexicon.organisation(scene.words(name.clone())).is_none();
     // *lâche au téléphone Amandine, 34 ans*, *sourit à la barre Paul, retraité*: who has no more than a first name.
     let introduced = chunks.is_punct(last + 1, ',')
         && chunks.np(last + 2).is_some_and(|np| {

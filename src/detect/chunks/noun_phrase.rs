@@ -127,9 +127,7 @@ impl Parser<'_, '_> {
         {
             i += 1;
         }
-        // *cet été*, *l'été dernier*: behind an article no participle.
-        let summer = det.is_some() && self.word(i) == "été" && self.has(i, Tag::Noun);
-        if summer || self.is(i, Closed::Time) {
+        if self.is(i, Closed::Time) || det.is_some() && self.is_summer(i) {
             return Some(self.time(at, first, det));
         }
         if self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i)) {
@@ -679,11 +677,16 @@ impl Parser<'_, '_> {
         (np, next)
     }
 
+    /// *cet été*, *l'été dernier*: the season, and no participle.
+    fn is_summer(&self, at: usize) -> bool {
+        self.word(at) == "été" && self.has(at, Tag::Noun)
+    }
+
     /// *lundi 19 mai*, *la semaine dernière*, *ce mardi soir*.
     fn time(&self, at: usize, first: usize, det: Option<usize>) -> (Np, usize) {
         let mut i = at;
         while self.is(i, Closed::Time)
-            || i > at && self.word(i) == "été" && self.has(i, Tag::Noun)
+            || i > at && self.is_summer(i)
             || self.has(i, Tag::Number)
             || i > at
                 && (self.is(i, Closed::Pre)
