@@ -3,7 +3,7 @@
 use super::super::reports::is_one_of_them;
 use super::super::scene::Scene;
 use super::ages::is_age;
-use super::candidates::adjunct_before;
+use super::binding::adjunct_before;
 use super::descriptions::is_ordinal;
 use super::names::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};

@@ -4,8 +4,8 @@ use super::names::is_title;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Tag, VgKind};
-use crate::lexicon::{Closed, Feature, Features, fold};
+use crate::detect::{ChunkKind, Tag};
+use crate::lexicon::{Feature, Features, fold};
 use crate::text::spaced;
 use std::ops::Range;
 
@@ -181,54 +181,60 @@ impl Entities {
 const MANY: usize = 64;
 
 /// The names inside a quotation, folded, up to so many; not those in the words of somebody else whom it quotes, nor a family's
-/// (*les Martin*), nor one's own (*je suis Anne Martin*).
+/// (*les Martin*), a country's (*Israël*), one's own (*je suis Anne Martin*), nor that of an *incise* (*…, explique Anne Martin, …*).
 pub(super) fn names_in_words<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterator<Item = String> + 's {
     let inner = scene.quotations[q].inner();
-    let name = |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t));
+    let (first, end) = (inner.start, inner.end);
     let nested = move |t: usize| {
-        let within = scene.quotations[q + 1..].iter().take_while(|other| other.first < inner.end);
+        let within = scene.quotations[q + 1..].iter().take_while(|other| other.first < end);
         within.into_iter().any(|other| other.parent == Some(q) && other.first < t && t < other.last)
     };
-    let begins = move |t: &usize| name(*t) && !(*t > 0 && name(*t - 1));
-    let end = scene.quotations[q].inner().end;
-    scene.quotations[q].inner().filter(begins).take(MANY).filter_map(move |t| {
+    names_among(scene, inner).take(MANY).filter_map(move |name| {
+        let t = name.start;
         let family = t > 0 && matches!(scene.lower(t - 1), "les" | "des" | "aux" | "famille" | "clan");
-        let last = (t..end).find(|end| !name(*end)).unwrap_or(end);
-        // *Je suis Anne Martin*
-        let own =
-            (t.saturating_sub(4)..t).any(|t| matches!(scene.lower(t), "suis" | "appelle" | "m'appelle"));
-        (!family && !own && !nested(t)).then(|| fold(&spaced(scene.words(t..last))))
+        let own = is_own(scene, first..t);
+        let country = name.len() == 1 && scene.country(t).is_some();
+        let theirs = family || own || country || is_set_off(scene, first..t) || nested(t);
+        (!theirs).then(|| fold(&spaced(scene.words(name))))
     })
 }
 
-/// The tokens of the adjunct that opens the sentence of a frame, where it has a verb without subject and ends before a token:
-/// *Interrogé sur Anne Martin, il*, *Après avoir rencontré Paul Durand, la ministre*. Who is named in it is not who acts (binding,
-/// principle B: Chomsky 1981).
-pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
-    /// So many chunks may stand before the verb: *Après avoir*, *En octobre, arrivé*.
-    const FIRST: usize = 3;
-    let chunks = &scene.chunks[frame];
-    let list = &chunks.list;
-    let opens = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind != VgKind::Finite);
-    let verb = (0..list.len().min(FIRST)).find(opens)?;
-    let subject = (0..verb).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));
-    // *De quoi énerver Anne Martin, qui*: a sentence of its own.
-    let quoi = (scene.frames[frame].tokens.start..list[verb].tokens.end).any(|t| scene.lower(t) == "quoi");
-    let renames = chunks.vg(verb).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
-        let word = scene.lower(*t);
-        ["deven", "appel", "nomm", "né", "surnomm", "baptis", "resté"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    });
-    let comma = (verb + 1..list.len()).find(|k| chunks.is_punct(*k, ','))?;
-    let ends = list[comma].tokens.start;
-    let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
-    (!subject && !quoi && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
+/// *Je suis Anne Martin*, *je suis le colonel Paul Martin*, *mon nom est Anne Martin*; not *je suis allé voir Paul Martin*.
+fn is_own(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    /// So far back the verb may be.
+    const FAR: usize = 4;
+    let back = tokens.end.saturating_sub(FAR).max(tokens.start)..tokens.end;
+    let verb = back.rev().find(|t| matches!(scene.tags[*t].tag, Tag::Verb | Tag::Aux));
+    verb.is_some_and(|t| match scene.lower(t) {
+        "suis" | "appelle" => true,
+        "est" => t > tokens.start && scene.reads(t - 1, "nom"),
+        _ => false,
+    })
 }
 
-/// The *que* right before a token: *X assure que le ministre a menti*; who says so would call himself *il* (binding, principle C).
-pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    token.checked_sub(1).filter(|that| scene.tags[*that].is(Closed::That))
+/// *…, explique la maire, Anne*: a verb right behind a sign, and no other verb up to the end of these tokens.
+fn is_set_off(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    /// So far back the sign may be.
+    const FAR: usize = 16;
+    let back = tokens.end.saturating_sub(FAR).max(tokens.start)..tokens.end;
+    let verb = |t: usize| matches!(scene.tags[t].tag, Tag::Verb | Tag::Aux);
+    let Some(first) = back.clone().rev().find(|t| verb(*t)) else { return false };
+    // *a ainsi expliqué*
+    let first = (back.start..first).rev().take(2).find(|t| scene.tags[*t].tag == Tag::Aux).unwrap_or(first);
+    let before = first.checked_sub(1).filter(|t| back.contains(t));
+    before.is_some_and(|t| matches!(scene.tags[t].tag, Tag::Punct(',' | '?' | '!' | '…')))
+}
+
+/// The runs of names among tokens, titles left out.
+pub(super) fn names_among<'s>(
+    scene: &'s Scene<'_>,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 's {
+    let name = |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t));
+    let end = tokens.end;
+    tokens
+        .filter(move |t| name(*t) && !(*t > 0 && name(*t - 1)))
+        .map(move |t| t..(t..end).find(|end| !name(*end)).unwrap_or(end))
 }
 
 /// *de son côté*, *pour sa part*, *quant à lui*: somewhere near a phrase; *le maire, lui,*.

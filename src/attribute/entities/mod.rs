@@ -7,6 +7,7 @@
 
 mod ages;
 mod appositions;
+mod binding;
 mod candidates;
 mod complements;
 mod copula;
@@ -818,7 +819,7 @@ fn is_subordinate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let before = |k: &usize| chunks.vg(*k).filter(|vg| vg.kind == VgKind::Finite);
     let governs = || (0..c).rev().find_map(|k| before(&k));
     let cleft = |t: usize| matches!(scene.lower(t), "c'" | "c’" | "ce");
-    candidates::clause_around(scene, chunks.list[c].tokens.start).is_some()
+    binding::clause_around(scene, chunks.list[c].tokens.start).is_some()
         && governs().is_some_and(|vg| !vg.tokens.clone().chain(vg.subject).any(cleft))
 }
 

@@ -5,7 +5,7 @@ use super::appositions::strip_article;
 use super::descriptions::{Description, uppercased};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind, Tag, Tagged};
+use crate::detect::{Chunks, Np, NpKind, Tag, Tagged};
 use crate::lexicon::{Closed, Domain, Facts, NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
@@ -529,7 +529,11 @@ impl Entities {
             let gender = self.get(id).gender;
             self.is_called(id, &Description::of_role(scene.lexicon, "avocat", gender));
         }
-        if np.kind == NpKind::Nominal {
+        // *a lancé aux élus Anne Martin*: several hear her, and none of them is she.
+        let others = np.plural == Some(true)
+            && self.get(id).kind == SpeakerKind::Person
+            && !begins_list_of_people(scene, frame, np);
+        if np.kind == NpKind::Nominal && !others {
             let description = self.description(scene, np);
             self.is_called(id, &description);
             self.unite(scene, id, &description);
@@ -894,13 +898,27 @@ fn alike(a: &str, b: &str) -> bool {
 
 /// *les associations A, B et C*: a plural before the first of several names, each of which is one.
 fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
+    let comma = |chunks: &Chunks, k: usize| chunks.is_punct(k, ',');
+    np.kind == NpKind::Nominal
+        && counts_bodies(scene.lower(np.head))
+        && name_follows(scene, frame, np, comma)
+}
+
+/// *les députés Anne Martin et Paul Durand*, *les députés Anne Martin, Paul Durand*, *les députés Anne Martin (LR)*
+fn begins_list_of_people(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
+    let joint = |chunks: &Chunks, k: usize| chunks.is_punct(k, ',') || chunks.is_word(k, Closed::Coord);
     let chunks = &scene.chunks[frame];
-    let goes_on = |behind: usize| {
-        chunks.is_punct(behind, ',')
-            && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
-    };
-    let behind = || chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
-    np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && behind().is_some_and(goes_on)
+    let behind = chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
+    behind.is_some_and(|k| chunks.is_punct(k, '(')) || name_follows(scene, frame, np, joint)
+}
+
+/// Whether a bare name stands behind a phrase and the one chunk that `joint` asks for.
+fn name_follows(scene: &Scene<'_>, frame: usize, np: &Np, joint: impl Fn(&Chunks, usize) -> bool) -> bool {
+    let chunks = &scene.chunks[frame];
+    let behind = chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
+    behind.is_some_and(|k| {
+        joint(chunks, k) && chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
+    })
 }
 
 /// *d'État*, *de l'État*: a word of titles, and nobody.

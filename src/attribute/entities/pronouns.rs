@@ -4,12 +4,13 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::candidates::{REACH, View, adjunct_before, turns, winner};
+use super::binding::{adjunct_before, is_one_of, names_governed};
+use super::candidates::{REACH, View, turns, winner};
 use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Tag, Vg, VgKind};
 use crate::lexicon::Closed;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
@@ -258,11 +259,14 @@ impl Entities {
             return self.last_named(scene, gender, frame, token);
         }
         let adjunct = adjunct_before(scene, frame, token);
+        let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
+        let governed = if subject { names_governed(scene, frame, token) } else { Vec::new() };
+        let bound = |e: &Entity| e.is_named_in(adjunct.as_ref()) || is_one_of(e, &governed);
         let pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
             .filter(|(id, e)| {
-                match bars(e, &asked).or(e.is_named_in(adjunct.as_ref()).then_some(Lost::Bound)) {
+                match bars(e, &asked).or_else(|| bound(e).then_some(Lost::Bound)) {
                     Some(why) => {
                         self.trace.lost(*id, why);
                         false
@@ -453,5 +457,20 @@ fn is_expletive(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     };
     let predicate = matches!(chunks.list.get(c + 1).map(|k| &k.kind), Some(ChunkKind::Adj))
         || chunks.np(c + 1).is_some_and(|np| np.det.is_none() && np.prep.is_none());
-    impersonal || predicate && (opens(c + 2) || opens(c + 3))
+    impersonal || predicate && (opens(c + 2) || opens(c + 3)) || tells_the_time(scene, vg)
+}
+
+/// *il est 23 h 05*, *il était près de midi*, *il est déjà tard*
+fn tells_the_time(scene: &Scene<'_>, vg: &Vg) -> bool {
+    /// So many words may stand before the hour: *près de vingt-trois heures*.
+    const NEAR: usize = 4;
+    let be = vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "est" | "était" | "sera"));
+    let hour =
+        |t: usize| matches!(scene.lower(t), "h" | "heure" | "heures" | "midi" | "minuit" | "tard" | "tôt");
+    let filler = |t: usize| {
+        let tagged = &scene.tags[t];
+        tagged.tag == Tag::Number || tagged.is(Closed::De) || tagged.is(Closed::Adv) || tagged.is(Closed::Num)
+    };
+    let mut behind = (vg.tokens.end..scene.tags.len()).take(NEAR);
+    be && behind.find(|t| hour(*t) || !filler(*t)).is_some_and(hour)
 }
