@@ -4,7 +4,7 @@ use super::names::is_title;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Tag};
+use crate::detect::Tag;
 use crate::lexicon::{Feature, Features, fold};
 use crate::text::spaced;
 use std::ops::Range;
@@ -15,8 +15,9 @@ pub(super) const REACH: usize = 30;
 /// From where candidates are looked at.
 #[derive(Clone, Copy)]
 pub(super) struct View {
-    /// The frame of the phrase.
+    /// The frame of the phrase, and where it begins.
     pub(super) frame: usize,
+    pub(super) token: usize,
     /// The gender that the phrase shows.
     pub(super) gender: Option<Gender>,
     /// The phrase is the source of reported words.
@@ -52,8 +53,8 @@ pub(super) struct Scored {
 impl Entities {
     /// The features that pronouns and descriptions share, for every candidate of `pool`; linear in its length.
     pub(super) fn look(&mut self, scene: &Scene<'_>, view: View, pool: &[EntityId]) -> Vec<Scored> {
-        if view.speaking && pool.len() > 1 {
-            self.read_words(scene, view.frame);
+        if view.speaking && !pool.is_empty() {
+            self.read_words(scene, view.frame, view.token);
         }
         let leaders = self.leaders(pool, view.frame);
         let paragraph = scene.frames[view.frame].paragraph;
@@ -152,28 +153,30 @@ impl Entities {
             && !entity.surely_person
             && !entity.names.iter().any(|n| n.contains(' '));
         set.set(Doubtful, doubtful);
-        set.set(InWords, view.speaking && self.is_in_words(view.frame, entity));
+        set.set(InWords, view.speaking && self.is_in_words(view.token, entity));
         set
     }
 
-    /// Collects the names inside the quotations of a frame, once for each frame that asks.
-    fn read_words(&mut self, scene: &Scene<'_>, frame: usize) {
-        if self.words.0 == Some(frame) {
+    /// Collects the names inside the quotations beside a phrase: the last before it and the first behind it.
+    fn read_words(&mut self, scene: &Scene<'_>, frame: usize, token: usize) {
+        if self.words.0 == Some(token) {
             return;
         }
-        self.words.0 = Some(frame);
+        self.words.0 = Some(token);
         self.words.1.clear();
-        for chunk in &scene.chunks[frame].list {
-            if let ChunkKind::Quote(q) = chunk.kind {
-                let room = MANY.saturating_sub(self.words.1.len());
-                self.words.1.extend(names_in_words(scene, q).take(room));
-            }
+        let chunks = &scene.chunks[frame];
+        let behind = chunks.list.partition_point(|chunk| chunk.tokens.start < token);
+        let before = (0..behind).rev().find_map(|k| chunks.quote(k));
+        let next = (behind..chunks.list.len()).find_map(|k| chunks.quote(k));
+        for q in before.into_iter().chain(next) {
+            let room = MANY.saturating_sub(self.words.1.len());
+            self.words.1.extend(names_in_words(scene, q).take(room));
         }
     }
 
     /// Whether the words beside a phrase name a person: by the whole name, or by the surname alone on one side or the other.
-    fn is_in_words(&self, frame: usize, entity: &Entity) -> bool {
-        self.words.0 == Some(frame) && self.words.1.iter().any(|name| entity.is_somebody_called(name))
+    fn is_in_words(&self, token: usize, entity: &Entity) -> bool {
+        self.words.0 == Some(token) && self.words.1.iter().any(|name| entity.is_somebody_called(name))
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::{is_of_party, strip_article};
-use super::binding::{adjunct_before, clause_around};
+use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by};
 use super::candidates::{REACH, View, is_contrasted, turns, winner};
 use super::complements::Complements;
 use super::offices::office_words;
@@ -542,11 +542,15 @@ impl Entities {
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
         let complements = Complements::of(scene, np);
+        let governed = names_governed_by(scene, frame, &np.tokens);
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
                 let within =
                     complements.hold(entity) || that.is_some_and(|that| entity.speaks_before(that, frame));
-                (within || contrasted == Some(id) || entity.is_named_in(adjunct.as_ref()))
+                (within
+                    || contrasted == Some(id)
+                    || entity.is_named_in(adjunct.as_ref())
+                    || is_one_of(entity, &governed))
                     .then_some(Lost::Bound)
             };
             let barred = self
@@ -573,8 +577,9 @@ impl Entities {
             scene,
             View {
                 frame,
+                token: np.tokens.start,
                 gender,
-                speaking: true,
+                speaking: self.voices.contains(&np.head),
                 goes_on: self.going_on.contains(&np.head),
                 answers: self.answering.contains(&np.head),
                 turns: self.last_spoke_of(&pool) && turns(scene, &np.tokens),
@@ -631,6 +636,9 @@ impl Entities {
         let far = frame.saturating_sub(entity.last_frame) > REACH;
         if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || far || entity.place {
             return Some(entity.out_of_reach(false, far));
+        }
+        if entity.may_be_a_place() {
+            return Some(Lost::Place);
         }
         // *l'entreprise* is *le groupe*: only persons keep their gender.
         let person = entity.is_somebody();

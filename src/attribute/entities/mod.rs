@@ -115,6 +115,18 @@ impl Entity {
         self.surely_person || self.kind == SpeakerKind::Anonymous
     }
 
+    /// One word that no list knows, and that never did or said anything: as likely a place, *domicilié à Gray*, *l'étang de Corbas*.
+    fn may_be_a_place(&self) -> bool {
+        self.kind == SpeakerKind::Person
+            && !self.surely_person
+            && self.gender.is_none()
+            && self.age.is_none()
+            && self.last_subject.is_none()
+            && self.last_spoke.is_none()
+            && self.descriptions.is_empty()
+            && !self.names.iter().any(|name| name.contains(' '))
+    }
+
     /// Somebody of that name: the whole of it, or the surname alone on one side or the other.
     fn is_somebody_called(&self, name: &str) -> bool {
         let called = |own: &String| {
@@ -262,7 +274,7 @@ pub struct Entities {
     left: bool,
     /// The first subject of the paragraph that is being read.
     topic: Option<(usize, EntityId)>,
-    /// The names inside the quotations of a frame, folded.
+    /// The names inside the quotations beside a phrase, by its first token, folded.
     words: (Option<usize>, Vec<String>),
     /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
     going_on: Vec<usize>,

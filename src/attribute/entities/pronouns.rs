@@ -29,6 +29,7 @@ impl Entities {
         let fits = |e: &Entity| {
             !e.plural
                 && !e.place
+                && !e.may_be_a_place()
                 && (gender.is_none() || e.gender.is_none() || e.gender == gender)
                 && frame.saturating_sub(e.last_frame) <= 3
         };
@@ -281,6 +282,7 @@ impl Entities {
             scene,
             View {
                 frame,
+                token,
                 gender,
                 speaking,
                 goes_on,
@@ -384,7 +386,7 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
     let voice = entity.last_spoke.is_some_and(|spoke| asked.frame.saturating_sub(spoke) <= 2)
         && entity.gender.is_some()
         && entity.gender == asked.gender;
-    if entity.place && !voice {
+    if entity.place && !voice || entity.may_be_a_place() {
         return Some(Lost::Place);
     }
     // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.
