@@ -551,7 +551,7 @@ impl Entities {
                     || contrasted == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
                     || is_one_of(entity, &governed))
-                    .then_some(Lost::Bound)
+                .then_some(Lost::Bound)
             };
             let barred = self
                 .bars_description(entity, description, sort, gender, frame)

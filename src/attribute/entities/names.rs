@@ -899,9 +899,7 @@ fn alike(a: &str, b: &str) -> bool {
 /// *les associations A, B et C*: a plural before the first of several names, each of which is one.
 fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
     let comma = |chunks: &Chunks, k: usize| chunks.is_punct(k, ',');
-    np.kind == NpKind::Nominal
-        && counts_bodies(scene.lower(np.head))
-        && name_follows(scene, frame, np, comma)
+    np.kind == NpKind::Nominal && counts_bodies(scene.lower(np.head)) && name_follows(scene, frame, np, comma)
 }
 
 /// *les députés Anne Martin et Paul Durand*, *les députés Anne Martin, Paul Durand*, *les députés Anne Martin (LR)*

@@ -266,14 +266,12 @@ impl Entities {
         let pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| {
-                match bars(e, &asked).or_else(|| bound(e).then_some(Lost::Bound)) {
-                    Some(why) => {
-                        self.trace.lost(*id, why);
-                        false
-                    }
-                    None => true,
+            .filter(|(id, e)| match bars(e, &asked).or_else(|| bound(e).then_some(Lost::Bound)) {
+                Some(why) => {
+                    self.trace.lost(*id, why);
+                    false
                 }
+                None => true,
             })
             .map(|(id, _)| id)
             .collect();

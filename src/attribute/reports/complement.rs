@@ -164,7 +164,12 @@ pub(super) fn complement(
                         || scene.is_role(np.head)
                         || scene.noun_at(np.head).is_some()
                         || np.kind == NpKind::Pronoun)
-                    && !verb.takes_preposition(prep)
+                    // *répond à la presse que*: the clause is what is said; *répond à la presse* speaks of no other words.
+                    && (!verb.takes_preposition(prep)
+                        || prep != "avec"
+                            && verb.takes_that()
+                            && chunks.is_word(k + 1, Closed::That)
+                            && (np.kind == NpKind::Name || scene.is_role(np.head) || scene.lower(np.head) == "presse"))
                 {
                     *addressee = Some(np.tokens.clone());
                 } else if prep.is_empty() && np.kind != NpKind::Pronoun {
