@@ -56,6 +56,7 @@ impl Parser<'_, '_> {
                     && !self.names_house(at)
                     && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
                 if group && (acronym || place && (long || !given))
+                    || self.is_of_body(at, i)
                     || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
                 {
                     break;
@@ -64,6 +65,20 @@ impl Parser<'_, '_> {
             }
         }
         end.max(at + 1)
+    }
+
+    /// *Anne Martin de Greenpeace France*, *Anne Martin de l'Unsa*: whether who has the whole name from `at` to `end` is said to be of
+    /// a body; not so *Anne Martin de Villiers*, *La Voix de l'Ain*.
+    fn is_of_body(&self, at: usize, end: usize) -> bool {
+        let particles = (end..end + 3).take_while(|k| is_particle(self.word(*k)) && !self.has(*k, Tag::Name));
+        let body = end + particles.count();
+        let of = matches!(self.word(end), "de" | "d'" | "d’" | "du" | "des");
+        of && end - at >= 2
+            && !matches!(self.word(at), "Le" | "La" | "Les")
+            && self.has(body, Tag::Name)
+            && (self.has(body + 1, Tag::Name)
+                || matches!(self.word(body - 1), "l'" | "l’")
+                || self.token(body).is_some_and(|t| self.tags[t].facts.has(Facts::IN_BODY)))
     }
 
     /// *l'hôpital Georges-Pompidou de Paris*, *le lycée Jules-Ferry*: a whole name with hyphens behind a noun that is nobody's is
@@ -197,8 +212,9 @@ impl Parser<'_, '_> {
         let core = first..last + 1;
         let mut tokens = core.clone();
         // *le Conseil de sécurité*, *l'Observatoire du nucléaire*: a name with an article takes complements.
-        if det.is_some() {
-            let after = self.adjectives(end);
+        let of_body = det.is_none() && self.is_of_body(i, end);
+        if det.is_some() || of_body {
+            let after = if of_body { end } else { self.adjectives(end) };
             let (far, _) = self.complements(None, after, true);
             if far > end {
                 end = far;
