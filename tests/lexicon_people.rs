@@ -20,6 +20,7 @@ const TABLES: &[(&str, usize)] = &[
     ("fr/office_bodies.csv", 1),
     ("fr/office_phrases.csv", 1),
     ("fr/organisations.csv", 1),
+    ("fr/places.csv", 1),
     ("fr/roles.csv", 2),
     ("fr/speech_weights.csv", 1),
     ("fr/titles.csv", 1),

@@ -62,6 +62,7 @@ built_in![
     "fr/office_phrases.csv",
     "fr/organisations.csv",
     "fr/orthography.csv",
+    "fr/places.csv",
     "fr/ranking.csv",
     "fr/roles.csv",
     "fr/speech_weights.csv",

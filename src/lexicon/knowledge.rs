@@ -3,7 +3,8 @@
 use super::{
     Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
     Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
-    OrganisationKind, Organisations, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs, WordPairs, Words,
+    OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs,
+    WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -58,6 +59,8 @@ pub struct Lexicon {
     pub utterances: WordPairs,
     /// Nouns for what things go by.
     pub measures: WordPairs,
+    /// Departments, regions and islands of one word.
+    pub places: Places,
     /// How far what a quotation looks like speaks for speech.
     pub looks: LookWeights,
     /// First words of the roles of several words, lower case.
@@ -129,6 +132,7 @@ impl Lexicon {
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,
             measures: WordPairs::measures(files)?,
+            places: Places::parse(files)?,
             looks: LookWeights::parse(files)?,
         })
     }

@@ -15,6 +15,7 @@ mod office_places;
 mod offices;
 mod organisations;
 mod orthography;
+mod places;
 mod ranking;
 mod roles;
 mod speakers;
@@ -42,6 +43,7 @@ pub use organisations::{
     Organisations,
 };
 pub use orthography::orthography;
+pub use places::Places;
 pub use ranking::{Feature, Features, Ranking, Weights};
 pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
 pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};

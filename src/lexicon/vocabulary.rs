@@ -381,6 +381,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
             None => WordClass::default(),
         });
     }
+    if capital && lexicon.places.has(word) {
+        class = class.with(WordClass::PLACE);
+    }
     let role = lexicon.role(&kept);
     if role.is_some() && !class.is_unknown() {
         class = class.with(WordClass::ROLE);

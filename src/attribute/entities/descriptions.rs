@@ -13,8 +13,8 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Closed, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
-    is_headed, singular,
+    Closed, Domain, Facts, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey,
+    fold, is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -201,7 +201,10 @@ impl Entities {
                 && !scene.tags[*t].class.has(WordClass::FIRST)
         };
         let behind = || np.head + 1..np.tokens.end;
-        let places = behind().filter(|t| own(t) && place(t));
+        // *le député Les Républicains du Rhône*
+        let party = behind().take_while(|t| scene.tags[*t].facts.has(Facts::IN_BODY)).count();
+        let party = if scene.is_role(np.head) { party } else { 0 };
+        let places = behind().skip(party).filter(|t| own(t) && place(t));
         let places = places.map(|t| scene.singular(t)).collect();
         let charge =
             |t: &usize| scene.tags[*t].tag == Tag::Noun && !matches!(scene.lower(*t), "état" | "etat");

@@ -96,10 +96,11 @@ impl Entities {
             // *le député LR de la Loire*: the party of a role has not been mentioned by it.
             let party = t > np.tokens.start
                 && np.name.as_ref().is_none_or(|name| !name.contains(&t))
-                && scene.is_role(t - 1)
-                && scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
-            if party {
-                t += 1;
+                && scene.is_role(t - 1);
+            let loud = scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+            let body = (t..np.tokens.end).take_while(|t| in_body(*t)).count();
+            if party && (loud || body > 0) {
+                t += body.max(1);
                 continue;
             }
             // *l'université Jules-Verne*: what bears a name behind its noun is no person.
@@ -194,10 +195,10 @@ impl Entities {
 
     /// *le verdict lu par la juge Anne Martin*: the role right before a name inside a phrase is its bearer's.
     fn role_before(&mut self, scene: &Scene<'_>, np: &Np, name: usize, id: EntityId) {
-        let Some(role) = name.checked_sub(1).filter(|t| np.tokens.contains(t) && scene.is_plain_role(*t))
-        else {
-            return;
-        };
+        // *le sénateur Les Républicains Paul Martin*: behind the party of the role.
+        let party = |t: &usize| scene.tags[*t].facts.has(Facts::IN_BODY);
+        let before = (np.tokens.start..name).rev().find(|t| !party(t));
+        let Some(role) = before.filter(|t| scene.is_plain_role(*t)) else { return };
         let description = Description::new(scene, role, Vec::new());
         let gender = scene.role_at(role).and_then(|r| r.gender);
         let entity = &mut self.list[id.0 as usize];
@@ -408,6 +409,10 @@ impl Entities {
                         }
                         return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 });
                     }
+                    // *France 3 Gironde*, *France Bleu Pays de Savoie*
+                    let branch = scene.reads(bare.start, "France")
+                        && bare.len() > 2
+                        && matches!(scene.word(bare.start + 1), "3" | "Bleu");
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
@@ -457,7 +462,13 @@ impl Entities {
                         _ if person && noun_kind.is_none() || one || where_said => SpeakerKind::Person,
                         Some(NounKind::Document) => SpeakerKind::Document,
                         Some(_) if !role => SpeakerKind::Organisation,
-                        _ if organisation.is_some() || acronym || place || determined || article => {
+                        _ if organisation.is_some()
+                            || acronym
+                            || place
+                            || determined
+                            || article
+                            || branch =>
+                        {
                             SpeakerKind::Organisation
                         }
                         _ if np.plural == Some(true) => SpeakerKind::Group,
@@ -699,7 +710,8 @@ impl Entities {
                 }
                 // *Volodymyr Zelensky*, *Volodymyr Zelenskyy*
                 let ([given, last], [first, end]) = (ends_of(name), ends_of(key));
-                if !single && given.len() < name.len() && given == first && alike(last, end) {
+                let person = entity.kind == SpeakerKind::Person;
+                if person && !single && given.len() < name.len() && given == first && alike(last, end) {
                     return Some(id);
                 }
             }

@@ -52,10 +52,12 @@ impl Parser<'_, '_> {
                 let acronym = self.document.tokens()[token].form.is(Form::ALL_CAPS);
                 let place = self.tags[token].class.has(WordClass::PLACE);
                 let long = i - at >= 2;
+                // *La Voix de l'Ain*, *France Bleu Pays de Savoie*
+                let medium = matches!(self.word(at), "La" | "Le") && long || self.is_channel_at(at);
                 let given = i - at == 1
                     && !self.names_house(at)
                     && self.token(at).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST));
-                if group && (acronym || place && (long || !given))
+                if group && (acronym || place && (long || !given) && !medium)
                     || self.is_of_body(at, i)
                     || matches!(particle, "à" | "la" | "le" | "l'" | "l’")
                 {
@@ -103,9 +105,27 @@ impl Parser<'_, '_> {
             && (is_channel(self.word(at - 1)) && self.word(at).len() == 1 || university())
     }
 
+    /// *France 3*, *France Bleu*: a channel that has one branch for each region.
+    fn is_channel_at(&self, at: usize) -> bool {
+        self.word(at) == "France" && matches!(self.word(at + 1), "3" | "Bleu")
+    }
+
+    /// *Gironde*, *Hauts-de-France*, *Côte-d'Azur*: a place, or a name with hyphens that is no first name.
+    fn is_region(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| {
+            let class = self.tags[t].class;
+            !class.has(WordClass::FIRST)
+                && (class.has(WordClass::PLACE) || class.is_unknown() && self.document.word(t).contains('-'))
+        })
+    }
+
     /// A first name behind a place or an acronym begins another name: *à Pékin Andy Rothman*, *à l'AFP Marie Durand*.
     fn new_name(&self, at: usize) -> bool {
         let (Some(before), Some(here)) = (self.token(at - 1), self.token(at)) else { return false };
+        // *à France 3 Hauts-de-France*, *à France Bleu Gironde*: the channel's own region.
+        if at > 1 && self.is_channel_at(at - 2) && self.is_region(at) {
+            return false;
+        }
         if self.has(at - 1, Tag::Number) {
             return true; // *sur France 2 Jean Martin*
         }

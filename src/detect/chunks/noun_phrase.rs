@@ -188,15 +188,19 @@ impl Parser<'_, '_> {
         let other = self.next_is_somebody_else(at, det, head, i, governed);
         if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
             let mut end = self.name_end(i);
+            let party = |i: usize, end: usize| {
+                let in_body =
+                    |k: usize| self.token(k).is_some_and(|t| self.tags[t].facts.has(Facts::IN_BODY));
+                class.has(WordClass::ROLE) && (end == i + 1 && self.is_acronym(i) || (i..end).all(in_body))
+            };
             // *le sénateur PCF Pierre Martin*: the party of the role, then the name.
-            if class.has(WordClass::ROLE) && end == i + 1 && self.is_acronym(i) && self.begins_name(end) {
+            if party(i, end) && self.begins_name(end) {
                 i = end;
                 end = self.name_end(i);
             }
-            // *le député LFI de Marseille Pierre Martin*: the name may stand behind where he was elected.
-            let seat = class.has(WordClass::ROLE)
-                && end == i + 1
-                && self.is_acronym(i)
+            // *le député LFI de Marseille Pierre Martin*, *le député Les Républicains du Rhône Pierre Martin*: the name may stand
+            // behind where he was elected.
+            let seat = party(i, end)
                 && (self.is(end, Closed::De) || self.is(end, Closed::DeDet) || self.word(end) == "des");
             if !seat {
                 name = Some(self.token(i)?..self.token(end - 1)? + 1);
