@@ -357,7 +357,6 @@ const OFFICES_MISSED: &[(&str, usize)] = &[
     ("la rédactrice en chef de Marianne", 1),
     ("la gérante de fonds chez Carmignac", 1),
     ("l'étudiante en deuxième année de droit", 1),
-    ("l'éleveuse de brebis dans l'Aveyron", 1),
     ("la viticultrice dans le Médoc", 1),
     ("la vendeuse dans une boutique de vêtements", 1),
 ];

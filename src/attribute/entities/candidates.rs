@@ -262,13 +262,15 @@ pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     comma(end) && comma(end + 2) && matches!(scene.lower(end + 1), "lui" | "elle" | "eux" | "elles")
 }
 
-/// The best of the scored, unless a newcomer scores as much; trusted as far as its share of the exponentials of all
-/// scores goes: how likely it is, were these all.
-pub(super) fn winner(scored: &[Scored], newcomer: Option<f32>) -> Option<Reference> {
+/// The best of the scored, unless a newcomer scores as much; trusted as [`likeliest`].
+pub(super) fn winner(scored: &[Scored], newcomer: f32) -> Option<Reference> {
+    likeliest(scored, Some(newcomer)).filter(|_| scored.iter().any(|s| s.score > newcomer))
+}
+
+/// The best of the scored, trusted as far as its share of the exponentials of all scores goes: how likely it is, were these
+/// and `nobody`, who is none of them, all.
+pub(super) fn likeliest(scored: &[Scored], nobody: Option<f32>) -> Option<Reference> {
     let best = scored.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
-    if newcomer.is_some_and(|score| score >= best.score) {
-        return None;
-    }
-    let sum: f32 = scored.iter().map(|s| s.score).chain(newcomer).map(|s| (s - best.score).exp()).sum();
+    let sum: f32 = scored.iter().map(|s| s.score).chain(nobody).map(|s| (s - best.score).exp()).sum();
     Some(Reference { entity: best.id, from: SpeakerFrom::Coreference, trust: 1.0 / sum })
 }

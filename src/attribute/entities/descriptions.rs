@@ -603,7 +603,7 @@ impl Entities {
         new.set(Feature::NewAdjective, sort == Sort::Unknown && adjective);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
-        let winner = winner(&scored, Some(fresh));
+        let winner = winner(&scored, fresh);
         // *La maire vide les cendriers*: who only acts, and is called what nobody was called, is somebody else than who was
         // called otherwise.
         let acts = !self.voices.contains(&np.head)

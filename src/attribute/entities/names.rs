@@ -410,7 +410,7 @@ impl Entities {
                         return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 });
                     }
                     // *France 3 Gironde*, *France Bleu Pays de Savoie*
-                    let branch = scene.reads(bare.start, "France")
+                    let branch = scene.word(bare.start) == "France"
                         && bare.len() > 2
                         && matches!(scene.word(bare.start + 1), "3" | "Bleu");
                     let acronym =
@@ -434,7 +434,7 @@ impl Entities {
                         gender.is_none() || theirs.is_none() || theirs == gender
                     });
                     // *France Inter*: what is known to be no person is none, whatever its first word.
-                    let given = first && !determined && organisation.is_none() && !street;
+                    let given = first && !determined && organisation.is_none() && !street && !branch;
                     let person = known.is_some() || titled || role || given || full.is_some();
                     let gender = gender
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));

@@ -5,7 +5,7 @@
 
 use super::super::evidence::{Lost, Way};
 use super::binding::{adjunct_before, is_one_of, names_governed};
-use super::candidates::{REACH, View, turns, winner};
+use super::candidates::{REACH, View, likeliest, turns};
 use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
@@ -15,6 +15,10 @@ use crate::lexicon::Closed;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
 const IN_FOCUS: f32 = 0.4;
+
+/// The score of whoever the text has not named, against whom the candidates for *il* and *elle* are weighed: *a-t-il dit*, where all
+/// that is left is a hospital. In log odds, as the weights of the ranking, which were learnt without it; set by hand.
+const NOBODY: f32 = -2.0;
 
 impl Entities {
     /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function; where the sentence before has none, whoever may
@@ -293,7 +297,7 @@ impl Entities {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
-        let best = winner(&scored, None).map(|reference| Reference {
+        let best = likeliest(&scored, (subject && !plural).then_some(NOBODY)).map(|reference| Reference {
             // *je* is said by somebody: what only looks like a name may be a place or a firm.
             trust: reference.trust
                 * if first_person && !self.get(reference.entity).is_surely_somebody() { 0.6 } else { 1.0 },

@@ -234,7 +234,9 @@ impl Parser<'_, '_> {
         // *le Conseil de sécurité*, *l'Observatoire du nucléaire*: a name with an article takes complements.
         let of_body = det.is_none() && self.is_of_body(i, end);
         if det.is_some() || of_body {
-            let after = if of_body { end } else { self.adjectives(end) };
+            // *la vice-présidente de la Gironde chargée de l'énergie*: a department is charged with nothing.
+            let place = end == i + 1 && self.tags[begin].class.has(WordClass::PLACE);
+            let after = if of_body || place { end } else { self.adjectives(end) };
             let (far, _) = self.complements(None, after, true);
             if far > end {
                 end = far;

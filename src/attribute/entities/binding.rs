@@ -1,0 +1,111 @@
+//! Binding: whom the grammar of its own sentence keeps a phrase from meaning (Chomsky 1981), whatever the ranking says.
+
+use super::Entity;
+use super::candidates::names_among;
+use super::names::is_title;
+use crate::attribute::scene::Scene;
+use crate::detect::{Chunk, ChunkKind, Chunks, Tag, VgKind};
+use crate::lexicon::{Closed, fold};
+use crate::text::spaced;
+use std::ops::Range;
+
+/// The tokens of the adjunct that opens the sentence of a frame, where it has a verb without subject and ends before a token:
+/// *Interrogé sur Anne Martin, il*, *Après avoir rencontré Paul Durand, la ministre*. Who is named in it is not who acts (binding,
+/// principle B: Chomsky 1981).
+pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
+    /// So many chunks may stand before the verb: *Après avoir*, *En octobre, arrivé*.
+    const FIRST: usize = 3;
+    let chunks = &scene.chunks[frame];
+    let list = &chunks.list;
+    let opens = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind != VgKind::Finite);
+    let verb = (0..list.len().min(FIRST)).find(opens)?;
+    let subject = (0..verb).any(|k| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time));
+    // *De quoi énerver Anne Martin, qui*: a sentence of its own.
+    let quoi = (scene.frames[frame].tokens.start..list[verb].tokens.end).any(|t| scene.lower(t) == "quoi");
+    let renames = chunks.vg(verb).and_then(|vg| vg.verbs.last()).is_some_and(|t| {
+        let word = scene.lower(*t);
+        ["deven", "appel", "nomm", "né", "surnomm", "baptis", "resté"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
+    let comma = (verb + 1..list.len()).find(|k| chunks.is_punct(*k, ','))?;
+    let ends = list[comma].tokens.start;
+    let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    (!subject && !quoi && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
+}
+
+/// The *que* right before a token: *X assure que le ministre a menti*; who says so would call himself *il* (binding, principle C).
+pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    token.checked_sub(1).filter(|that| scene.tags[*that].is(Closed::That))
+}
+
+/// The names, folded, that a subject pronoun governs: who says *il a estimé que Paul Martin avait raison*, *il a répondu à Paul
+/// Martin*, is not Paul Martin (principle C). Words in marks end what is looked at; a subject in marks itself governs none
+/// outside. A subject within a clause (*alors qu'il l'assure, Paul Martin*) governs no more than up to the next comma. Linear in
+/// the frame.
+pub(super) fn names_governed(scene: &Scene<'_>, frame: usize, token: usize) -> Vec<String> {
+    names_behind(scene, frame, token, |_, behind| Some(behind))
+}
+
+/// The same for a subject that may be followed by the name of who it is, *le ministre, Paul Martin, a dit*, *a dit le ministre
+/// Paul Martin*: only what stands behind its verb, or in the clause that its verb governs.
+pub(super) fn names_governed_by(scene: &Scene<'_>, frame: usize, phrase: &Range<usize>) -> Vec<String> {
+    names_behind(scene, frame, phrase.end - 1, |chunks, behind| {
+        let list = &chunks.list;
+        let passes = |k: &usize| matches!(list[*k].kind, ChunkKind::Word(Closed::Adv | Closed::Object));
+        let verb = (behind..list.len()).find(|k| !passes(k)).filter(|k| is_finite(chunks, *k));
+        verb.or_else(|| (behind..list.len()).find(|k| chunks.is_word(*k, Closed::That)))
+    })
+}
+
+/// The names between where `begins` says, given the first chunk behind a token, and where what is governed ends.
+fn names_behind(
+    scene: &Scene<'_>,
+    frame: usize,
+    token: usize,
+    begins: impl Fn(&Chunks, usize) -> Option<usize>,
+) -> Vec<String> {
+    let chunks = &scene.chunks[frame];
+    let list = &chunks.list;
+    let quoted = |k: &Chunk| matches!(k.kind, ChunkKind::Quote(_)) && k.tokens.contains(&token);
+    if list.iter().any(quoted) {
+        return Vec::new();
+    }
+    let behind = list.iter().position(|k| k.tokens.start > token).unwrap_or(list.len());
+    let opens = |k: usize| match list[k].kind {
+        ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => Some(true),
+        ChunkKind::Vg(_) if list[k].tokens.end <= token && is_finite(chunks, k) => Some(false),
+        _ => None,
+    };
+    let within = (0..behind).rev().find_map(opens).unwrap_or(false);
+    let relative = |k: usize| matches!(list[k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel));
+    let stops = |k: &usize| match list[*k].kind {
+        ChunkKind::Quote(_) | ChunkKind::Punct('.' | '?' | '!' | '…' | ':' | ';') => true,
+        // *dit-il au quotidien, qui accuse Paul Martin*
+        ChunkKind::Punct(',') => within || *k + 1 < list.len() && relative(*k + 1),
+        _ => false,
+    };
+    let end = (behind..list.len()).find(stops).unwrap_or(list.len());
+    let Some(begin) = begins(chunks, behind).filter(|begin| *begin < end) else { return Vec::new() };
+    let named = list[begin..end].iter().filter(|chunk| matches!(chunk.kind, ChunkKind::Np(_)));
+    named
+        .flat_map(|chunk| names_among(scene, chunk.tokens.clone()))
+        .filter(|name| !names_a_thing(scene, name.start))
+        .map(|name| fold(&spaced(scene.words(name))))
+        .collect()
+}
+
+fn is_finite(chunks: &Chunks, k: usize) -> bool {
+    chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite)
+}
+
+/// *la loi Martin*, *l'affaire Martin*: a thing that bears the name.
+fn names_a_thing(scene: &Scene<'_>, name: usize) -> bool {
+    let before = name.checked_sub(1).filter(|t| scene.tags[*t].tag == Tag::Noun);
+    before.is_some_and(|noun| !scene.is_role(noun) && !is_title(scene.lower(noun)))
+}
+
+/// Whether one of these names is somebody's.
+pub(super) fn is_one_of(entity: &Entity, names: &[String]) -> bool {
+    names.iter().any(|name| entity.is_somebody_called(name))
+}
