@@ -11,6 +11,7 @@ use dixit::{Date, Gender};
 /// The tables of this part, and the number of first columns that make a row unique.
 const TABLES: &[(&str, usize)] = &[
     ("fr/attitudes.csv", 1),
+    ("fr/body_words.csv", 2),
     ("fr/countries.csv", 1),
     ("fr/expressions.csv", 1),
     ("fr/first_names.csv", 1),

@@ -49,6 +49,7 @@ macro_rules! built_in {
 
 built_in![
     "fr/attitudes.csv",
+    "fr/body_words.csv",
     "fr/confidence.csv",
     "fr/conjugation.csv",
     "fr/countries.csv",

@@ -1,8 +1,8 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames, FunctionWords,
-    Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
+    BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames,
+    FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
     OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs,
     WordPairs, Words,
 };
@@ -59,6 +59,8 @@ pub struct Lexicon {
     pub utterances: WordPairs,
     /// Nouns for what things go by.
     pub measures: WordPairs,
+    /// Words that show a name to be a body's.
+    pub body_words: BodyWords,
     /// Departments, regions and islands of one word.
     pub places: Places,
     /// How far what a quotation looks like speaks for speech.
@@ -132,6 +134,7 @@ impl Lexicon {
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,
             measures: WordPairs::measures(files)?,
+            body_words: BodyWords::parse(files)?,
             places: Places::parse(files)?,
             looks: LookWeights::parse(files)?,
         })

@@ -1,5 +1,6 @@
 //! What the engine knows: words, verbs and all their forms, cue phrases, titles, roles, names, speakers, offices.
 
+mod body_words;
 mod calibration;
 mod conjugation;
 mod countries;
@@ -24,6 +25,7 @@ mod vocabulary;
 mod word_pairs;
 mod words;
 
+pub use body_words::BodyWords;
 pub use calibration::{About, Calibration, log_odds};
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
 pub use countries::{Countries, Country, CountryIdx, Demonym};

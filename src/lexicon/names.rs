@@ -79,7 +79,15 @@ impl FirstNames {
     pub fn gender(&self, form: &str) -> Option<NameGender> {
         let folded = fold(form);
         let whole = self.by_form.get(folded.as_str());
-        whole.or_else(|| self.by_form.get(folded.split_once('-')?.0)).copied()
+        let known = |name: &str| self.by_form.get(name).copied();
+        whole.copied().or_else(|| {
+            // *Mary-Josée*: of a name for either, the second tells.
+            let (first, second) = folded.split_once('-')?;
+            known(first).map(|gender| match gender {
+                NameGender::Epicene => known(second).unwrap_or(gender),
+                gender => gender,
+            })
+        })
     }
 }
 

@@ -413,14 +413,24 @@ impl Entities {
                     let branch = scene.word(bare.start) == "France"
                         && bare.len() > 2
                         && matches!(scene.word(bare.start + 1), "3" | "Bleu");
+                    // *Singapore Airlines*, *The Lancet*
+                    let body = !single
+                        && !titled
+                        && !class.has(WordClass::FIRST)
+                        && scene.lexicon.body_words.tell(scene.word(bare.start), scene.word(bare.end - 1));
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
+                    // *New York*, *Los Angeles*
+                    let city = bare.len() == 2
+                        && matches!(scene.word(bare.start), "New" | "San" | "Los" | "Las" | "Tel" | "Buenos");
                     let street = bare.start > 0 && is_street(scene.lower(bare.start - 1));
                     let place = known.is_none()
                         && whole.is_none()
                         && (single && class.has(WordClass::PLACE)
-                            || !titled && !role && (street || single && (saint || is_place_name(&written))));
+                            || !titled
+                                && !role
+                                && (street || city || single && (saint || is_place_name(&written))));
                     let first = class.has(WordClass::FIRST) && bare.len() > 1;
                     let full = self
                         .full_names
@@ -467,7 +477,8 @@ impl Entities {
                             || place
                             || determined
                             || article
-                            || branch =>
+                            || branch
+                            || body =>
                         {
                             SpeakerKind::Organisation
                         }
