@@ -999,7 +999,18 @@ pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
     let de = vg.governor.is_some_and(|g| matches!(scene.lower(g), "de" | "d'"));
     // *Et l'article 4 d'ajouter*
     let number = c >= 2 && matches!(chunks.list[c - 1].kind, ChunkKind::Adj);
-    let c = c - usize::from(number);
+    // *Et celui-ci, visiblement agacé, de répondre*
+    let aside = || {
+        let opening = (0..c.checked_sub(1)?).rev().find(|k| chunks.is_punct(*k, ','))?;
+        let plain = |k: usize| match chunks.list[k].kind {
+            ChunkKind::Adj | ChunkKind::Word(Closed::Adv) => true,
+            ChunkKind::Vg(_) => chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::PastPart),
+            _ => false,
+        };
+        (opening + 1..c - 1).all(plain).then_some(opening)
+    };
+    let closed = c > 0 && chunks.is_punct(c - 1, ',');
+    let c = if closed { aside()? } else { c - usize::from(number) };
     let np = chunks.np(c.checked_sub(1)?)?;
     let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
     if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
