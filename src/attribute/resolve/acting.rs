@@ -119,29 +119,48 @@ impl Pass<'_, '_> {
     /// The words are addressed to that one: *« Non, monsieur Martin »*, *« Oui, madame la présidente »*.
     pub(super) fn speaks_to(&self, q: usize, id: EntityId) -> bool {
         let scene = self.scene;
-        let inner = scene.quotations[q].inner();
-        inner.clone().any(|t| {
+        let end = scene.quotations[q].inner().end;
+        self.forms_of_address(q).any(|t| {
             let next = t + 1;
-            if !matches!(scene.lower(t), "monsieur" | "madame" | "mademoiselle" | "docteur" | "maître") {
-                return false;
-            }
-            // *le docteur Martin*: somebody spoken of.
-            let spoken_of =
-                t > inner.start && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De));
-            let role = next + 1 < inner.end && matches!(scene.lower(next), "le" | "la" | "l'" | "l’");
+            let role = next + 1 < end && matches!(scene.lower(next), "le" | "la" | "l'" | "l’");
             // *Je ne sais pas, madame.*: whoever is so addressed is no man.
             let gender = match scene.lower(t) {
                 "monsieur" => Some(Gender::Masculine),
                 "madame" | "mademoiselle" => Some(Gender::Feminine),
                 _ => None,
             };
-            let bare = next >= inner.end || matches!(scene.tags[next].tag, Tag::Punct(_) | Tag::Mark);
+            let bare = next >= end || matches!(scene.tags[next].tag, Tag::Punct(_) | Tag::Mark);
             let addressed = bare && gender.is_some() && self.entities.get(id).gender == gender;
-            !spoken_of
-                && (addressed
-                    || next < inner.end && self.entities.goes_by_word(id, &fold(scene.word(next)))
-                    || role && self.entities.is_called_by(scene, id, next + 1))
+            addressed
+                || next < end && self.entities.goes_by_word(id, &fold(scene.word(next)))
+                || role && self.entities.is_called_by(scene, id, next + 1)
         })
+    }
+
+    /// The words are addressed to that one by name: *« Cher Paul Martin »*, *« Non, monsieur Martin »*.
+    pub(super) fn calls(&self, q: usize, id: EntityId) -> bool {
+        let scene = self.scene;
+        let end = scene.quotations[q].inner().end;
+        let name = |t: usize| t < end && self.entities.goes_by_word(id, &fold(scene.word(t)));
+        self.forms_of_address(q).any(|t| name(t + 1))
+    }
+
+    /// The tokens of *monsieur*, *madame*, *cher* in the words that speak to somebody.
+    fn forms_of_address(&self, q: usize) -> impl Iterator<Item = usize> {
+        let scene = self.scene;
+        let inner = scene.quotations[q].inner();
+        let first = inner.start;
+        // *le docteur Martin*: somebody spoken of.
+        let spoken_of = move |t: usize| {
+            t > first && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De))
+        };
+        let title = move |t: usize| {
+            matches!(
+                scene.lower(t),
+                "monsieur" | "madame" | "mademoiselle" | "docteur" | "maître" | "cher" | "chère"
+            )
+        };
+        inner.filter(move |t| title(*t) && !spoken_of(*t))
     }
 }
 

@@ -57,6 +57,29 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// *« Paul Martin a menti »*, *« Cher Paul Martin, chiche »*: who is named in the words, or spoken to, seldom says them, unless
+    /// the source names him.
+    pub(super) fn naming_the_speaker(&mut self) {
+        /// So much of the trust is left where the words name the speaker.
+        const NAMED: f32 = 0.6;
+        /// And where they are put to him.
+        const SPOKEN_TO: f32 = 0.3;
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            let inferred = matches!(finding.from, Some(SpeakerFrom::Coreference | SpeakerFrom::Continuation));
+            let Some(q) = finding.quotation.filter(|_| inferred && finding.reason.is_none()) else {
+                continue;
+            };
+            let any = |tells: &dyn Fn(EntityId) -> bool| finding.speakers.iter().any(|who| tells(*who));
+            let share = match () {
+                () if any(&|who| self.calls(q, who)) => SPOKEN_TO,
+                () if any(&|who| self.entities.is_named_in_words(self.scene, q, who)) => NAMED,
+                () => continue,
+            };
+            self.findings[i].trust *= share;
+        }
+    }
+
     /// Quotations without speaker that lift words which the body attributes: pull quotes, headlines, intertitles; and
     /// bare quotations that lead up to one with an *incise*.
     pub(super) fn lifted(&mut self) {

@@ -119,6 +119,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     pass.same_words();
     pass.between();
     pass.nested();
+    pass.naming_the_speaker();
     pass.mentions();
     Resolved { findings: pass.findings, entities: pass.entities }
 }
