@@ -18,11 +18,12 @@ pub fn orthography(files: &DataFiles) -> Result<Orthography, DataError> {
             "clitic" => &mut orthography.clitics,
             "not_clitic" => &mut orthography.not_clitic,
             "abbreviation" => &mut orthography.abbreviations,
+            "numbered" => &mut orthography.numbered,
             "starter" => &mut orthography.starters,
             other => {
                 return Err(row.error(
                     "kind",
-                    format!("{other:?} is none of elision, clitic, not_clitic, abbreviation, starter"),
+                    format!("{other:?} is none of elision, clitic, not_clitic, abbreviation, numbered, starter"),
                 ));
             }
         };

@@ -13,6 +13,8 @@ pub struct Orthography {
     pub not_clitic: FxHashSet<Box<str>>,
     /// Words whose full stop ends no sentence: `m`, `art`, `janv`.
     pub abbreviations: FxHashSet<Box<str>>,
+    /// Abbreviations before a number alone: *art. 12*, but *une œuvre d'art.*
+    pub numbered: FxHashSet<Box<str>>,
     /// Words that show, after a lone capital and a full stop, that a new sentence began: `il`, `la`.
     pub starters: FxHashSet<Box<str>>,
 }

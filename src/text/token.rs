@@ -448,7 +448,12 @@ impl Scanner<'_> {
         }
         if text[end..].starts_with('.') && !text[end..].starts_with("..") {
             lower_into(&text[begin..end], &mut self.lower);
-            let known = self.orthography.abbreviations.contains(self.lower.as_str());
+            let number = || {
+                let rest = text[end + 1..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+                rest.starts_with(|c: char| c.is_ascii_digit())
+            };
+            let known = self.orthography.abbreviations.contains(self.lower.as_str())
+                || self.orthography.numbered.contains(self.lower.as_str()) && number();
             let initial = letters == 1 && capitals == 1 && self.initial(end + 1);
             let acronym = text[begin..end].contains('.') && letters == capitals;
             if known || initial || acronym {
