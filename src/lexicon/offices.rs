@@ -424,10 +424,22 @@ impl Offices {
             "chancelier" | "chanceliere" => office == "chancellor",
             _ => false,
         };
+        self.of_date(who, date).any(fits)
+    }
+
+    /// Whether somebody governed on the date: as head of state or of the government, or as a minister.
+    pub fn governs(&self, who: SpeakerIdx, date: Date) -> bool {
+        self.of_date(who, date).any(|office| {
+            matches!(office, "president" | "chancellor" | "monarch") || office.ends_with("minister")
+        })
+    }
+
+    /// The offices that somebody held on a date.
+    fn of_date(&self, who: SpeakerIdx, date: Date) -> impl Iterator<Item = &'static str> {
         let (first, last) = (date.first_day(), date.last_day());
         let served = self.served.get(&who).into_iter().flatten();
-        let mut then = served.filter(|(_, start, end)| *start <= last && first <= *end);
-        then.any(|(office, ..)| OFFICES.get(usize::from(*office)).is_some_and(|office| fits(office)))
+        let then = served.filter(move |(_, start, end)| *start <= last && first <= *end);
+        then.filter_map(|(office, ..)| OFFICES.get(usize::from(*office)).copied())
     }
 
     /// Whether a phrase that begins with this folded word may name an office, as far as the word tells: an article or *nouveau*

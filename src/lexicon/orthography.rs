@@ -23,7 +23,9 @@ pub fn orthography(files: &DataFiles) -> Result<Orthography, DataError> {
             other => {
                 return Err(row.error(
                     "kind",
-                    format!("{other:?} is none of elision, clitic, not_clitic, abbreviation, numbered, starter"),
+                    format!(
+                        "{other:?} is none of elision, clitic, not_clitic, abbreviation, numbered, starter"
+                    ),
                 ));
             }
         };

@@ -565,6 +565,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
+                        || self.governs_instead(scene, entity, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
                         || office
                             .as_ref()

@@ -12,6 +12,22 @@ use crate::lexicon::{KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordCla
 use memchr::memmem;
 
 impl Entities {
+    /// *Le député a répondu*: no head of state and no minister of the day, whom the text calls nothing of the kind.
+    pub(super) fn governs_instead(
+        &self,
+        scene: &Scene<'_>,
+        entity: &Entity,
+        description: &Description,
+    ) -> bool {
+        let member = matches!(
+            description.head.as_str(),
+            "depute" | "deputee" | "senateur" | "senatrice" | "eurodepute" | "eurodeputee"
+        );
+        let so_called = || entity.descriptions.iter().any(|d| d.same_noun(description, scene.lexicon));
+        let of_day = entity.known.zip(self.date).filter(|_| member && !description.former);
+        of_day.is_some_and(|(who, date)| scene.lexicon.offices.governs(who, date)) && !so_called()
+    }
+
     /// What rules out that a phrase for an office means an entity: it is known not to hold it, or it is nameless and went by
     /// another office. Nothing does without a date.
     pub(super) fn has_another_office(
