@@ -58,6 +58,16 @@ pub(super) fn names_governed_by(scene: &Scene<'_>, frame: usize, phrase: &Range<
     })
 }
 
+/// The names of the subject behind a source that opens its sentence: *Selon lui, Paul Martin ment* is not said by Paul Martin.
+pub(super) fn names_behind_source(scene: &Scene<'_>, frame: usize, token: usize) -> Vec<String> {
+    let chunks = &scene.chunks[frame];
+    let opens = chunks.list.first().is_some_and(|k| k.tokens.contains(&token));
+    let verb = chunks.list.iter().position(|k| k.tokens.start > token && matches!(k.kind, ChunkKind::Vg(_)));
+    let Some(verb) = verb.filter(|_| opens) else { return Vec::new() };
+    let end = chunks.list[verb].tokens.start;
+    folded_names(scene, token + 1..end).collect()
+}
+
 /// The names between where `begins` says, given the first chunk behind a token, and where what is governed ends.
 fn names_behind(
     scene: &Scene<'_>,
@@ -88,11 +98,14 @@ fn names_behind(
     let end = (behind..list.len()).find(stops).unwrap_or(list.len());
     let Some(begin) = begins(chunks, behind).filter(|begin| *begin < end) else { return Vec::new() };
     let named = list[begin..end].iter().filter(|chunk| matches!(chunk.kind, ChunkKind::Np(_)));
-    named
-        .flat_map(|chunk| names_among(scene, chunk.tokens.clone()))
+    named.flat_map(|chunk| folded_names(scene, chunk.tokens.clone())).collect()
+}
+
+/// The names among tokens, folded, those of things left out.
+fn folded_names<'s>(scene: &'s Scene<'_>, tokens: Range<usize>) -> impl Iterator<Item = String> + 's {
+    names_among(scene, tokens)
         .filter(|name| !names_a_thing(scene, name.start))
         .map(|name| fold(&spaced(scene.words(name))))
-        .collect()
 }
 
 fn is_finite(chunks: &Chunks, k: usize) -> bool {

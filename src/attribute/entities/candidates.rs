@@ -3,9 +3,10 @@
 use super::names::is_title;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::attribute::evidence::Lost;
 use crate::attribute::scene::Scene;
 use crate::detect::Tag;
-use crate::lexicon::{Feature, Features, fold};
+use crate::lexicon::{Closed, Feature, Features, fold};
 use crate::text::spaced;
 use std::ops::Range;
 
@@ -58,7 +59,16 @@ impl Entities {
         }
         let leaders = self.leaders(pool, view.frame);
         let paragraph = scene.frames[view.frame].paragraph;
+        let spoken_to = |id: EntityId| {
+            let called =
+                view.speaking && self.words.called.iter().any(|n| self.get(id).is_somebody_called(n));
+            if called {
+                self.trace.lost(id, Lost::Bound);
+            }
+            called
+        };
         pool.iter()
+            .filter(|id| !spoken_to(**id))
             .map(|&id| Scored { id, features: self.features(view, paragraph, id, &leaders), score: 0.0 })
             .collect()
     }
@@ -159,25 +169,39 @@ impl Entities {
 
     /// Collects the names inside the quotations beside a phrase: the last before it and the first behind it.
     fn read_words(&mut self, scene: &Scene<'_>, frame: usize, token: usize) {
-        if self.words.0 == Some(token) {
+        if self.words.at == Some(token) {
             return;
         }
-        self.words.0 = Some(token);
-        self.words.1.clear();
+        self.words.at = Some(token);
+        self.words.names.clear();
+        self.words.called.clear();
         let chunks = &scene.chunks[frame];
         let behind = chunks.list.partition_point(|chunk| chunk.tokens.start < token);
         let before = (0..behind).rev().find_map(|k| chunks.quote(k));
         let next = (behind..chunks.list.len()).find_map(|k| chunks.quote(k));
         for q in before.into_iter().chain(next) {
-            let room = MANY.saturating_sub(self.words.1.len());
-            self.words.1.extend(names_in_words(scene, q).take(room));
+            let room = MANY.saturating_sub(self.words.names.len());
+            self.words.names.extend(names_in_words(scene, q).take(room));
+            let room = MANY.saturating_sub(self.words.called.len());
+            self.words.called.extend(names_called(scene, q).take(room));
         }
     }
 
     /// Whether the words beside a phrase name a person: by the whole name, or by the surname alone on one side or the other.
     fn is_in_words(&self, token: usize, entity: &Entity) -> bool {
-        self.words.0 == Some(token) && self.words.1.iter().any(|name| entity.is_somebody_called(name))
+        self.words.at == Some(token) && self.words.names.iter().any(|name| entity.is_somebody_called(name))
     }
+}
+
+/// Who is named in the quotations beside a phrase, folded.
+#[derive(Debug, Default)]
+pub(super) struct NamedInWords {
+    /// The first token of the phrase.
+    at: Option<usize>,
+    /// Those who are named.
+    names: Vec<String>,
+    /// Those to whom the words are put: *cher Paul Martin*.
+    called: Vec<String>,
 }
 
 /// So many names in words tell enough.
@@ -200,6 +224,24 @@ pub(super) fn names_in_words<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterato
         let theirs = family || own || country || is_set_off(scene, first..t) || nested(t);
         (!theirs).then(|| fold(&spaced(scene.words(name))))
     })
+}
+
+/// The names of those to whom a quotation is put: *« Cher Paul Martin »*, *« Non, madame Martin »*.
+fn names_called<'s>(scene: &'s Scene<'_>, q: usize) -> impl Iterator<Item = String> + 's {
+    let inner = scene.quotations[q].inner();
+    let first = inner.start;
+    let called =
+        move |name: &Range<usize>| name.start > first && is_form_of_address(scene, first, name.start - 1);
+    names_among(scene, inner).filter(called).map(move |name| fold(&spaced(scene.words(name))))
+}
+
+/// *monsieur*, *cher*: whether a token of the words that begin at `first` speaks to somebody; *le docteur Martin* is spoken of.
+pub fn is_form_of_address(scene: &Scene<'_>, first: usize, t: usize) -> bool {
+    let form = matches!(
+        scene.lower(t),
+        "monsieur" | "madame" | "mademoiselle" | "docteur" | "maître" | "cher" | "chère"
+    );
+    form && !(t > first && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De)))
 }
 
 /// *Je suis Anne Martin*, *je suis le colonel Paul Martin*, *mon nom est Anne Martin*; not *je suis allé voir Paul Martin*.
@@ -233,7 +275,8 @@ pub(super) fn names_among<'s>(
     scene: &'s Scene<'_>,
     tokens: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 's {
-    let name = |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t));
+    let address = |t: usize| matches!(scene.lower(t), "cher" | "chère");
+    let name = move |t: usize| scene.tags[t].tag == Tag::Name && !is_title(scene.lower(t)) && !address(t);
     let end = tokens.end;
     tokens
         .filter(move |t| name(*t) && !(*t > 0 && name(*t - 1)))

@@ -30,7 +30,8 @@ use crate::lexicon::{
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
-use candidates::{REACH, names_in_words};
+pub(in crate::attribute) use candidates::is_form_of_address;
+use candidates::{NamedInWords, REACH, names_in_words};
 use copula::Predicate;
 use descriptions::Description;
 use index::Index;
@@ -274,8 +275,8 @@ pub struct Entities {
     left: bool,
     /// The first subject of the paragraph that is being read.
     topic: Option<(usize, EntityId)>,
-    /// The names inside the quotations beside a phrase, by its first token, folded.
-    words: (Option<usize>, Vec<String>),
+    /// Who is named in the quotations beside the phrase that was asked about last.
+    words: NamedInWords,
     /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
     going_on: Vec<usize>,
     /// Those whose verb answers or asks somebody: *rétorque*, *lui demande*.
@@ -333,7 +334,7 @@ impl Entities {
             opened: None,
             left: false,
             topic: None,
-            words: (None, Vec::new()),
+            words: NamedInWords::default(),
             going_on: Vec::new(),
             answering: Vec::new(),
             voices: Vec::new(),
@@ -555,7 +556,7 @@ impl Entities {
         self.opened = None;
         self.left = true;
         self.topic = None;
-        self.words = (None, Vec::new());
+        self.words = NamedInWords::default();
     }
 
     /// The reference of a noun phrase already read.

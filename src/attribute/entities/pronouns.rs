@@ -4,7 +4,7 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::binding::{adjunct_before, is_one_of, names_governed};
+use super::binding::{adjunct_before, is_one_of, names_behind_source, names_governed};
 use super::candidates::{REACH, View, likeliest, turns};
 use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -265,7 +265,11 @@ impl Entities {
         }
         let adjunct = adjunct_before(scene, frame, token);
         let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
-        let governed = if subject { names_governed(scene, frame, token) } else { Vec::new() };
+        let governed = match pronoun {
+            "lui" | "eux" if speaking => names_behind_source(scene, frame, token),
+            _ if subject => names_governed(scene, frame, token),
+            _ => Vec::new(),
+        };
         let bound = |e: &Entity| e.is_named_in(adjunct.as_ref()) || is_one_of(e, &governed);
         let pool: Vec<_> = self
             .within_reach(frame)

@@ -5,12 +5,12 @@
 
 use super::{Meant, Pass};
 use crate::analysis::{Gender, SpeakerKind};
-use crate::attribute::entities::EntityId;
+use crate::attribute::entities::{EntityId, is_form_of_address};
 use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::attribute::subjects;
 use crate::detect::{Chunks, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, fold};
+use crate::lexicon::fold;
 
 /// How sure the subject of a clause is to take the word.
 const ACTS: f32 = 0.8;
@@ -150,17 +150,7 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         let inner = scene.quotations[q].inner();
         let first = inner.start;
-        // *le docteur Martin*: somebody spoken of.
-        let spoken_of = move |t: usize| {
-            t > first && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::De))
-        };
-        let title = move |t: usize| {
-            matches!(
-                scene.lower(t),
-                "monsieur" | "madame" | "mademoiselle" | "docteur" | "maître" | "cher" | "chère"
-            )
-        };
-        inner.filter(move |t| title(*t) && !spoken_of(*t))
+        inner.filter(move |t| is_form_of_address(scene, first, *t))
     }
 }
 
