@@ -214,7 +214,7 @@ impl Entity {
     fn new(phrase: impl Into<String>, kind: SpeakerKind, frame: usize) -> Entity {
         Entity {
             name: None,
-            phrase: phrase.into(),
+            phrase: uncontracted(phrase.into()),
             kind,
             gender: None,
             age: None,
@@ -393,7 +393,7 @@ impl Entities {
     /// The name to print for an entity.
     pub fn display(&self, id: EntityId) -> &str {
         let entity = self.get(id);
-        entity.name.as_deref().unwrap_or_else(|| without_contraction(&entity.phrase))
+        entity.name.as_deref().unwrap_or(&entity.phrase)
     }
 
     /// The entity itself, or the named one that it turned out to be.
@@ -861,7 +861,12 @@ fn ends_of(name: &str) -> [&str; 2] {
     [&name[..first], &name[last..]]
 }
 
-/// *ministère* of *au ministère*: a preposition that swallowed the article is no part of a name.
-fn without_contraction(phrase: &str) -> &str {
-    ["au ", "aux ", "du ", "Au ", "Aux ", "Du "].iter().find_map(|p| phrase.strip_prefix(p)).unwrap_or(phrase)
+/// *le ministère* of *au ministère*: a preposition that swallowed the article gives it back.
+fn uncontracted(phrase: String) -> String {
+    const CONTRACTED: [(&str, &str); 6] =
+        [("au ", "le "), ("du ", "le "), ("aux ", "les "), ("Au ", "le "), ("Du ", "le "), ("Aux ", "les ")];
+    match CONTRACTED.iter().find_map(|(with, article)| Some((article, phrase.strip_prefix(with)?))) {
+        Some((article, rest)) => format!("{article}{rest}"),
+        None => phrase,
+    }
 }
