@@ -387,6 +387,11 @@ impl Entities {
         if passing && np.tokens.end == np.head + 1 && again() {
             return None;
         }
+        // *Ce dernier*, *ces derniers*: somebody mentioned, whoever it was.
+        let det = np.det.map(|d| scene.lower(d)).unwrap_or_default();
+        if matches!(det, "ce" | "cette" | "ces") && scene.lower(np.head).starts_with("derni") {
+            return if plural { self.last_several(gender, frame, np.tokens.start) } else { None };
+        }
         Some(self.newly_said(scene, frame, np, said.into_inner()))
     }
 

@@ -62,6 +62,26 @@ impl Entities {
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
     }
 
+    /// *ces derniers*: the people mentioned last, several at once, in the sentence or the one before.
+    pub(super) fn last_several(
+        &self,
+        gender: Option<Gender>,
+        frame: usize,
+        token: usize,
+    ) -> Option<Reference> {
+        let fits = |e: &Entity| {
+            e.kind == SpeakerKind::Group
+                && !e.guess
+                && e.may_be(gender)
+                && frame.saturating_sub(e.last_frame) <= 1
+        };
+        let near = self.within_reach(frame).filter(|(_, e)| fits(e));
+        let (entity, _) =
+            near.filter_map(|(id, e)| Some((id, e.mentioned_before(token)?))).max_by_key(|(_, at)| *at)?;
+        let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.75 };
+        self.trace.settled(Way::Latest, Some(reference))
+    }
+
     /// A body by its noun, or one that is known; not *a indiqué au Monde*: to whom something is said, or where.
     fn has_voice(&self, scene: &Scene<'_>, id: EntityId) -> bool {
         let entity = self.get(id);
