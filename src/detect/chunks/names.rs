@@ -77,10 +77,17 @@ impl Parser<'_, '_> {
         let of = matches!(self.word(end), "de" | "d'" | "d’" | "du" | "des");
         of && end - at >= 2
             && !matches!(self.word(at), "Le" | "La" | "Les")
-            && self.has(body, Tag::Name)
-            && (self.has(body + 1, Tag::Name)
-                || matches!(self.word(body - 1), "l'" | "l’")
-                || self.token(body).is_some_and(|t| self.tags[t].facts.has(Facts::IN_BODY)))
+            && self.token(body).is_some_and(|t| {
+                let facts = self.tags[t].facts;
+                let written = self.document.tokens()[t].form.is(Form::CAPITAL);
+                // *de la Fédération des pompiers*
+                let noun = self.has(body, Tag::Noun) && written && facts.has(Facts::NOUN);
+                let name = self.has(body, Tag::Name)
+                    && (self.has(body + 1, Tag::Name)
+                        || matches!(self.word(body - 1), "l'" | "l’")
+                        || facts.has(Facts::IN_BODY));
+                noun || name
+            })
     }
 
     /// *l'hôpital Georges-Pompidou de Paris*, *le lycée Jules-Ferry*: a whole name with hyphens behind a noun that is nobody's is
