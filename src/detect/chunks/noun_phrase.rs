@@ -74,6 +74,15 @@ impl Parser<'_, '_> {
                 };
                 return Some((np, next));
             }
+            // *un de ceux qui ont signé*
+            let those = matches!(
+                self.word(i + 1),
+                "ceux" | "celles" | "ceux-ci" | "celles-ci" | "ceux-là" | "celles-là"
+            );
+            if self.is(i, Closed::De) && those && matches!(self.word(i - 1), "un" | "une" | "Un" | "Une") {
+                let (one, end) = (self.token(i - 1)?, self.token(i + 1)? + 1);
+                return Some((nominal(first..end, first..one + 1, one, det, gender, Some(false)), i + 2));
+            }
             // *l'un des participants*, *une des élues*, *l'une d'elles*
             if self.has(i, Tag::Noun) || self.is(i, Closed::Det) {
                 let word = self.word(i);
