@@ -144,7 +144,9 @@ impl Parser<'_, '_> {
             return false;
         }
         let class = self.tags[before].class;
-        let place = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST);
+        // *la maire de Paris Anne Martin*: a place that some are called by.
+        let of = at > 1 && self.is(at - 2, Closed::De);
+        let place = class.has(WordClass::PLACE) && (of || !class.has(WordClass::FIRST));
         let acronym =
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
         let title = is_title(self.document.word(here));
