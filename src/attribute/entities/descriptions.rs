@@ -288,8 +288,15 @@ impl Entities {
         // *le Parisien*: a newspaper rather than somebody from there.
         if capital && np.tokens.end == np.head + 1 && np.det.is_some_and(|d| d + 1 == np.head) {
             let name = np.head - 1..np.tokens.end;
-            if scene.lexicon.organisation(&uppercased(scene.words(name.clone()))).is_some() {
+            let listed = |name: &str| scene.lexicon.organisation(name).is_some();
+            if listed(&uppercased(scene.words(name.clone()))) {
                 let np = Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() };
+                return self.np(scene, frame, &np, forced);
+            }
+            // *au Parisien*, *du Parisien*: which have swallowed the article of the name.
+            let swallowed = matches!(scene.lower(name.start), "au" | "du");
+            if swallowed && listed(&format!("Le {}", scene.word(np.head))) {
+                let np = Np { kind: NpKind::Name, name: Some(np.head..np.head + 1), ..np.clone() };
                 return self.np(scene, frame, &np, forced);
             }
         }

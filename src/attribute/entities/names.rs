@@ -393,7 +393,11 @@ impl Entities {
                     let listed = |name: &str| scene.lexicon.organisation(name);
                     let small = !written.starts_with(char::is_uppercase);
                     let whole = np.det.filter(|d| determined && *d + 1 == bare.start);
-                    let whole = whole.map(|d| uppercased(scene.words(d..bare.end)));
+                    // *au Figaro*
+                    let whole = whole.map(|d| match scene.lower(d) {
+                        "au" | "du" => format!("Le {}", scene.words(bare.clone())),
+                        _ => uppercased(scene.words(d..bare.end)),
+                    });
                     let whole = whole.filter(|name| listed(name).is_some());
                     let organisation = whole
                         .as_deref()
