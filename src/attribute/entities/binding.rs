@@ -98,7 +98,19 @@ fn names_behind(
     let end = (behind..list.len()).find(stops).unwrap_or(list.len());
     let Some(begin) = begins(chunks, behind).filter(|begin| *begin < end) else { return Vec::new() };
     let named = list[begin..end].iter().filter(|chunk| matches!(chunk.kind, ChunkKind::Np(_)));
-    named.flat_map(|chunk| folded_names(scene, chunk.tokens.clone())).collect()
+    let mut names: Vec<String> = Vec::new();
+    for chunk in named {
+        names.extend(folded_names(scene, chunk.tokens.clone()));
+        // *dit-il au Parisien*
+        if let ChunkKind::Np(n) = chunk.kind
+            && let Some(np) = chunks.nps.get(n).filter(|np| np.prep.is_some())
+            && scene.tags[np.head].tag == Tag::Noun
+            && scene.is_capital(np.head)
+        {
+            names.push(format!("le {}", fold(scene.word(np.head))));
+        }
+    }
+    names
 }
 
 /// The names among tokens, folded, those of things left out.
@@ -120,5 +132,9 @@ fn names_a_thing(scene: &Scene<'_>, name: usize) -> bool {
 
 /// Whether one of these names is somebody's.
 pub(super) fn is_one_of(entity: &Entity, names: &[String]) -> bool {
-    names.iter().any(|name| entity.is_somebody_called(name))
+    let body = |name: &str| {
+        let bare = name.strip_prefix("le ");
+        bare.is_some() && entity.names.iter().any(|own| own == name || Some(own.as_str()) == bare)
+    };
+    names.iter().any(|name| entity.is_somebody_called(name) || body(name))
 }

@@ -198,8 +198,7 @@ impl Entities {
         let place = |t: &usize| {
             scene.tags[*t].tag == Tag::Name
                 && !scene.document.tokens()[*t].form.is(Form::ALL_CAPS)
-                && (!scene.tags[*t].class.has(WordClass::FIRST)
-                    || scene.tags[*t].class.has(WordClass::PLACE))
+                && (!scene.tags[*t].class.has(WordClass::FIRST) || scene.tags[*t].class.has(WordClass::PLACE))
         };
         let behind = || np.head + 1..np.tokens.end;
         // *le député Les Républicains du Rhône*
