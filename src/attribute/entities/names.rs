@@ -881,8 +881,12 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
         while name(end) || name(end + 1) && end + 1 < scene.tags.len() && is_particle(scene.word(end)) {
             end += 1;
         }
-        let words = spaced(scene.words(t..end));
-        if end > t + 1 && end - t <= 5 && !words.contains('\n') {
+        // *la maire de Paris Anne Martin*
+        let placed = scene.tags[t].class.has(WordClass::PLACE) && t > 0 && scene.tags[t - 1].is(Closed::De);
+        let given = |t: usize| scene.tags.get(t).is_some_and(opens);
+        let begin = t + usize::from(placed && end > t + 2 && given(t + 1));
+        let words = spaced(scene.words(begin..end));
+        if end > begin + 1 && end - begin <= 5 && !words.contains('\n') {
             let surname = fold(scene.word(end - 1));
             found
                 .entry(surname)
