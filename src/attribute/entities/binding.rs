@@ -41,11 +41,13 @@ pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
 
 /// The names, folded, that a subject pronoun governs: who says *il a estimé que Paul Martin avait raison*, *il a répondu à Paul
 /// Martin*, is not Paul Martin (principle C). Words in marks end what is looked at; a subject in marks itself governs none
-/// outside. A subject within a clause (*alors qu'il l'assure, Paul Martin*) governs no more than up to the next comma. Linear in
-/// the frame.
+/// outside. A subject within a clause (*alors qu'il l'assure, Paul Martin*) governs no more than up to the next comma.
 pub(super) fn names_governed(scene: &Scene<'_>, frame: usize, token: usize) -> Vec<String> {
     names_behind(scene, frame, token, |_, behind| Some(behind))
 }
+
+/// So many chunks of a sentence are looked at on either side: more hold no clause, but what has lost its signs.
+const CLAUSE: usize = 64;
 
 /// The same for a subject that may be followed by the name of who it is, *le ministre, Paul Martin, a dit*, *a dit le ministre
 /// Paul Martin*: only what stands behind its verb, or in the clause that its verb governs.
@@ -53,19 +55,20 @@ pub(super) fn names_governed_by(scene: &Scene<'_>, frame: usize, phrase: &Range<
     names_behind(scene, frame, phrase.end - 1, |chunks, behind| {
         let list = &chunks.list;
         let passes = |k: &usize| matches!(list[*k].kind, ChunkKind::Word(Closed::Adv | Closed::Object));
-        let verb = (behind..list.len()).find(|k| !passes(k)).filter(|k| is_finite(chunks, *k));
-        verb.or_else(|| (behind..list.len()).find(|k| chunks.is_word(*k, Closed::That)))
+        let near = behind..list.len().min(behind + CLAUSE);
+        let verb = near.clone().find(|k| !passes(k)).filter(|k| is_finite(chunks, *k));
+        verb.or_else(|| near.clone().find(|k| chunks.is_word(*k, Closed::That)))
     })
 }
 
 /// The names of the subject behind a source that opens its sentence: *Selon lui, Paul Martin ment* is not said by Paul Martin.
 pub(super) fn names_behind_source(scene: &Scene<'_>, frame: usize, token: usize) -> Vec<String> {
-    let chunks = &scene.chunks[frame];
-    let opens = chunks.list.first().is_some_and(|k| k.tokens.contains(&token));
-    let verb = chunks.list.iter().position(|k| k.tokens.start > token && matches!(k.kind, ChunkKind::Vg(_)));
+    let list = &scene.chunks[frame].list;
+    let opens = list.first().is_some_and(|k| k.tokens.contains(&token));
+    let verb =
+        list.iter().take(CLAUSE).find(|k| k.tokens.start > token && matches!(k.kind, ChunkKind::Vg(_)));
     let Some(verb) = verb.filter(|_| opens) else { return Vec::new() };
-    let end = chunks.list[verb].tokens.start;
-    folded_names(scene, token + 1..end).collect()
+    folded_names(scene, token + 1..verb.tokens.start).collect()
 }
 
 /// The names between where `begins` says, given the first chunk behind a token, and where what is governed ends.
@@ -77,17 +80,17 @@ fn names_behind(
 ) -> Vec<String> {
     let chunks = &scene.chunks[frame];
     let list = &chunks.list;
+    let behind = list.partition_point(|k| k.tokens.start <= token);
     let quoted = |k: &Chunk| matches!(k.kind, ChunkKind::Quote(_)) && k.tokens.contains(&token);
-    if list.iter().any(quoted) {
+    if behind > 0 && quoted(&list[behind - 1]) {
         return Vec::new();
     }
-    let behind = list.iter().position(|k| k.tokens.start > token).unwrap_or(list.len());
     let opens = |k: usize| match list[k].kind {
         ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => Some(true),
         ChunkKind::Vg(_) if list[k].tokens.end <= token && is_finite(chunks, k) => Some(false),
         _ => None,
     };
-    let within = (0..behind).rev().find_map(opens).unwrap_or(false);
+    let within = (0..behind).rev().take(CLAUSE).find_map(opens).unwrap_or(false);
     let relative = |k: usize| matches!(list[k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel));
     let stops = |k: &usize| match list[*k].kind {
         ChunkKind::Quote(_) | ChunkKind::Punct('.' | '?' | '!' | '…' | ':' | ';') => true,
@@ -95,7 +98,8 @@ fn names_behind(
         ChunkKind::Punct(',') => within || *k + 1 < list.len() && relative(*k + 1),
         _ => false,
     };
-    let end = (behind..list.len()).find(stops).unwrap_or(list.len());
+    let far = list.len().min(behind + CLAUSE);
+    let end = (behind..far).find(stops).unwrap_or(far);
     let Some(begin) = begins(chunks, behind).filter(|begin| *begin < end) else { return Vec::new() };
     let named = list[begin..end].iter().filter(|chunk| matches!(chunk.kind, ChunkKind::Np(_)));
     let mut names: Vec<String> = Vec::new();

@@ -163,22 +163,22 @@ impl Entities {
             && !entity.surely_person
             && !entity.names.iter().any(|n| n.contains(' '));
         set.set(Doubtful, doubtful);
-        set.set(InWords, view.speaking && self.is_in_words(view.token, entity));
+        set.set(InWords, view.speaking && self.is_in_words(entity));
         set
     }
 
     /// Collects the names inside the quotations beside a phrase: the last before it and the first behind it.
     fn read_words(&mut self, scene: &Scene<'_>, frame: usize, token: usize) {
-        if self.words.at == Some(token) {
-            return;
-        }
-        self.words.at = Some(token);
-        self.words.names.clear();
-        self.words.called.clear();
         let chunks = &scene.chunks[frame];
         let behind = chunks.list.partition_point(|chunk| chunk.tokens.start < token);
-        let before = (0..behind).rev().find_map(|k| chunks.quote(k));
-        let next = (behind..chunks.list.len()).find_map(|k| chunks.quote(k));
+        let before = (0..behind).rev().take(BESIDE).find_map(|k| chunks.quote(k));
+        let next = (behind..chunks.list.len()).take(BESIDE).find_map(|k| chunks.quote(k));
+        if self.words.of == Some([before, next]) {
+            return;
+        }
+        self.words.of = Some([before, next]);
+        self.words.names.clear();
+        self.words.called.clear();
         for q in before.into_iter().chain(next) {
             let room = MANY.saturating_sub(self.words.names.len());
             self.words.names.extend(names_in_words(scene, q).take(room));
@@ -188,21 +188,24 @@ impl Entities {
     }
 
     /// Whether the words beside a phrase name a person: by the whole name, or by the surname alone on one side or the other.
-    fn is_in_words(&self, token: usize, entity: &Entity) -> bool {
-        self.words.at == Some(token) && self.words.names.iter().any(|name| entity.is_somebody_called(name))
+    fn is_in_words(&self, entity: &Entity) -> bool {
+        self.words.names.iter().any(|name| entity.is_somebody_called(name))
     }
 }
 
 /// Who is named in the quotations beside a phrase, folded.
 #[derive(Debug, Default)]
 pub(super) struct NamedInWords {
-    /// The first token of the phrase.
-    at: Option<usize>,
+    /// The quotations, before the phrase and behind it.
+    of: Option<[Option<usize>; 2]>,
     /// Those who are named.
     names: Vec<String>,
     /// Those to whom the words are put: *cher Paul Martin*.
     called: Vec<String>,
 }
+
+/// So many chunks away a quotation may stand beside a phrase.
+const BESIDE: usize = 64;
 
 /// So many names in words tell enough.
 const MANY: usize = 64;
