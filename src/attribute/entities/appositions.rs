@@ -5,7 +5,7 @@ use super::super::scene::Scene;
 use super::ages::is_age;
 use super::binding::adjunct_before;
 use super::descriptions::is_ordinal;
-use super::names::trailing_name;
+use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};

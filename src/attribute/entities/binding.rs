@@ -2,7 +2,7 @@
 
 use super::Entity;
 use super::candidates::names_among;
-use super::names::is_title;
+use super::extent::is_title;
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunk, ChunkKind, Chunks, Tag, VgKind};
 use crate::lexicon::{Closed, fold};

@@ -1,6 +1,6 @@
 //! Candidates: what holds of each entity that a phrase might mean, and which one the weights prefer.
 
-use super::names::is_title;
+use super::extent::is_title;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::evidence::Lost;

@@ -2,7 +2,7 @@
 //! Martin* is not Paul Martin, nor *le conseiller du ministre* the minister (the i-within-i condition: Chomsky 1981).
 
 use super::super::scene::Scene;
-use super::names::is_title;
+use super::extent::is_title;
 use super::{Entity, ends_of};
 use crate::detect::{Np, Tag};
 use crate::lexicon::{Closed, WordKey, fold};
