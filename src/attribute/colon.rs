@@ -20,7 +20,7 @@ pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option
 fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     /// So many phrases may stand between.
     const NEAR: usize = 5;
-    let aside = |k: &usize| !chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+    let aside = |k: &usize| !chunks.is_finite(*k);
     let near = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
         chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
     });
@@ -39,12 +39,12 @@ fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> 
 fn presented_words<'c>(scene: &Scene<'_>, chunks: &'c Chunks, colon: usize) -> Option<&'c Np> {
     /// Stems of such verbs beside *être*.
     const COMING: [&str; 7] = ["attend", "tard", "tomb", "fus", "résonn", "claqu", "tien"];
-    let verb = (0..colon).find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let verb = (0..colon).find(|k| chunks.is_finite(*k))?;
     let vg = chunks.vg(verb).filter(|vg| vg.subject.or(vg.clitic).is_none())?;
     let last = *vg.verbs.last()?;
     let be = vg.verbs.len() == 1 && scene.tags[last].class.has(WordClass::ETRE);
     let comes = COMING.iter().any(|stem| scene.lower(last).starts_with(stem));
-    let one = !(verb + 1..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    let one = !(verb + 1..colon).any(|k| chunks.is_finite(k));
     let words = (0..verb).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
     chunks.np(words).filter(|np| (be || comes) && one && scene.is_utterance(np))
 }
@@ -112,7 +112,7 @@ fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     /// Stems of the participles whose agent has not said the words.
     const LENDING: [&str; 9] =
         ["interrog", "interview", "question", "contact", "relay", "repris", "publi", "diffus", "recueill"];
-    if (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite)) {
+    if (0..colon).any(|k| chunks.is_finite(k)) {
         return None;
     }
     let line = chunks.list[0].tokens.start..chunks.list[colon].tokens.start;
@@ -146,7 +146,7 @@ fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
 /// *L'annonce agace le maire : « A »*, *Cette idée laisse le maire sceptique : « A »*: what happens moves somebody, who then
 /// speaks.
 fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
-    let verb = (0..colon).rev().find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let verb = (0..colon).rev().find(|k| chunks.is_finite(*k))?;
     let vg = chunks.vg(verb)?;
     let last = *vg.verbs.last()?;
     let feels = |k: usize| {

@@ -149,7 +149,7 @@ fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link
     let alike = (start == c) == (opens(first) == first);
     // *Elle trouve le début « trop long » et les héros « mous »*: a second object.
     let judged = opens(first).checked_sub(1).and_then(|k| chunks.np(k)).is_some_and(|np| np.prep.is_none());
-    let finite = |k: usize| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite);
+    let finite = |k: usize| chunks.is_finite(k);
     let one_verb = report.form == VgKind::Finite
         && report.chunk < first
         && !(report.chunk + 1..c).any(finite)
@@ -439,7 +439,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     }
                     Complement::OwnInfinitive => return Some(Link::to(i, "infinitive", 0.88, true)),
                     Complement::Colon(k) if k < c => {
-                        let clause = (k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+                        let clause = (k..c).any(|j| chunks.is_finite(j));
                         return Some(Link::to(i, "colon", if clause { 0.8 } else { 0.95 }, clause));
                     }
                     // *X dénonce une « farce » : « B »*
@@ -448,13 +448,13 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                             && chunks.is_punct(c - 1, ':')
                             && report.source.is_some()
                             && !weak
-                            && !(k..c).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)) =>
+                            && !(k..c).any(|j| chunks.is_finite(j)) =>
                     {
                         return Some(Link::to(i, "colon", 0.88, false));
                     }
                     Complement::Object(k) if k <= c => {
                         let clause = (k..c).any(|j| {
-                            chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)
+                            chunks.is_finite(j)
                                 && !(k..j).rev().take(3).any(|q| {
                                     chunks.is_word(q, Closed::Qui)
                                         || chunks.is_word(q, Closed::Rel)
@@ -656,7 +656,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         }
         for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {
             if let Some(found) = somebody(k) {
-                let finite = |j: &usize| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite);
+                let finite = |j: &usize| chunks.is_finite(*j);
                 let verbs = (k + 1..c - 1).filter(finite).count();
                 let clause = verbs > 0;
                 // *Certains y croyaient, mais le maire est clair : « … »*
@@ -675,7 +675,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
             }
         }
         // A clause without a reporting verb before the colon: its subject.
-        let verb = (0..c - 1).rev().find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite));
+        let verb = (0..c - 1).rev().find(|k| chunks.is_finite(*k));
         if let Some(v) = verb {
             if let Some(token) = chunks.vg(v).and_then(|v| v.subject.or(v.clitic)) {
                 let word = scene.lower(token);
@@ -721,8 +721,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         && let Some(found) =
             somebody(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
     {
-        let ends =
-            (c + 3..chunks.list.len()).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+        let ends = (c + 3..chunks.list.len()).all(|k| !chunks.is_finite(k));
         if ends {
             return source(found, "signature", 0.8);
         }

@@ -184,8 +184,7 @@ fn told_so(scene: &Scene<'_>, chunks: &Chunks, from: usize, end: usize) -> Optio
             || chunks.np(k).is_some_and(|np| scene.is_utterance(np))
     });
     // *c'est par ces mots que Anne Martin, directrice du CHU (600 lits), a ouvert*
-    let verb = (clause + 1..(clause + 14).min(chunks.list.len()))
-        .find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    let verb = (clause + 1..(clause + 14).min(chunks.list.len())).find(|k| chunks.is_finite(*k))?;
     let vg = chunks.vg(verb)?;
     let said = vg.verbs.iter().any(|t| !scene.verb_forms(*t).is_empty());
     let behind = || said.then(|| subject_behind(scene, chunks, verb + 1, vg)).flatten().map(|found| found.0);

@@ -208,6 +208,11 @@ impl<'a> Scene<'a> {
         self.info_on(token, Facts::ROLE).is_some_and(|info| info.role.is_some())
     }
 
+    /// Whether a token belongs to the name of a body that a list knows: *Républicains* of *Les Républicains*.
+    pub fn is_in_body(&self, token: usize) -> bool {
+        self.tags[token].facts.has(Facts::IN_BODY)
+    }
+
     /// Whether *je* stands in the words of a quotation.
     pub fn says_je(&self, q: usize) -> bool {
         self.quotations[q].inner().any(|t| matches!(self.lower(t), "je" | "j'"))

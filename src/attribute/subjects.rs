@@ -70,8 +70,7 @@ pub fn is_brought_in(scene: &Scene<'_>, start: usize) -> bool {
 fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
     let first = chunks.np(0).filter(|np| np.kind == NpKind::Nominal && np.prep.is_none())?;
     let relative = |k: usize| chunks.is_one_of(k, &[Closed::That, Closed::Qui, Closed::Rel]);
-    let verb =
-        (2..chunks.list.len().min(4)).find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+    let verb = (2..chunks.list.len().min(4)).find(|k| chunks.is_finite(*k))?;
     let own = chunks.vg(verb).is_some_and(|vg| vg.subject.is_some() || vg.clitic.is_some());
     let alone =
         (verb + 1..chunks.list.len()).all(|k| chunks.vg(k).is_none_or(|vg| vg.kind != VgKind::Finite));

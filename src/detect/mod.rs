@@ -6,6 +6,7 @@ mod quotations;
 mod strays;
 mod tags;
 
+pub(crate) use chunks::has_branches;
 pub use chunks::{
     Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_bearing, is_round_number,
     noun_gender,

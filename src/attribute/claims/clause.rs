@@ -95,7 +95,7 @@ pub(super) fn clause_end(
             ChunkKind::Quote(q) => {
                 seen_verb |= scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite());
             }
-            ChunkKind::Vg(_) => seen_verb |= chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite),
+            ChunkKind::Vg(_) => seen_verb |= chunks.is_finite(k),
             _ => {}
         }
     }
@@ -146,8 +146,7 @@ fn opens_main(
         // *dit n'avoir que peu d'espoir*
         let restricts = chunks.is_word(from, Closed::That) && chunks.vg(from - 1).is_some_and(|v| v.negated);
         let begin = from + usize::from(restricts);
-        return !(begin..joint)
-            .any(|k| dependent(k) || chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+        return !(begin..joint).any(|k| dependent(k) || chunks.is_finite(k));
     }
     reports
         .iter()
@@ -178,7 +177,7 @@ fn tense(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from: usize, joint
     let inside = (from..joint).find(|k| {
         let relative =
             chunks.is_word(k.wrapping_sub(1), Closed::Qui) || chunks.is_word(k.wrapping_sub(1), Closed::Rel);
-        !relative && chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite)
+        !relative && chunks.is_finite(*k)
     })?;
     let perfect = |vg: &Vg| {
         vg.verbs.len() > 1
@@ -227,19 +226,19 @@ fn back(chunks: &Chunks, k: usize) -> usize {
 
 /// A participle or infinitive in front of the main clause: *Estimant que P, il a …*
 fn fronted(chunks: &Chunks, report: &Report) -> bool {
-    !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+    !(0..report.chunk).any(|k| chunks.is_finite(k))
 }
 
 /// *Alors que X affirme que P, Y…*: the report itself stands in a clause before the main one.
 fn subordinate(chunks: &Chunks, report: &Report) -> bool {
     (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
-        && !(0..report.chunk).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && !(0..report.chunk).any(|k| chunks.is_finite(k))
         && report.chunk < 9
 }
 
 /// *En Espagne, où le ministre a estimé que P, les députés…*: a relative clause before any main verb.
 fn in_fronted_relative(chunks: &Chunks, report: &Report) -> bool {
-    let finite = |k: usize| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite);
+    let finite = |k: usize| chunks.is_finite(k);
     let relative = (1..report.chunk).rev().find(|k| chunks.is_word(*k, Closed::Rel));
     // *Deux ONG, dont l'Alliance, affirmaient*: no clause.
     let open = |k: usize| !(k..report.chunk).any(|j| chunks.is_punct(j, ','));
@@ -253,7 +252,7 @@ pub(super) fn main_verb_after_comma(chunks: &Chunks, k: usize) -> bool {
     }
     for j in k + 1..(k + 7).min(chunks.list.len()) {
         match &chunks.list[j].kind {
-            ChunkKind::Vg(_) => return chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite),
+            ChunkKind::Vg(_) => return chunks.is_finite(j),
             ChunkKind::Np(_) | ChunkKind::Word(Closed::Adv) | ChunkKind::Punct(',') => {}
             _ => return false,
         }
@@ -392,7 +391,5 @@ pub(in crate::attribute) fn said_at_length(
         let first = chunks.quote(colon + 1).and_then(|q| scene.quotations[q].inner().next());
         first.is_some_and(|t| scene.is_capital(t))
     };
-    chunks.is_punct(colon, ':')
-        && (start..colon).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
-        && utterance()
+    chunks.is_punct(colon, ':') && (start..colon).any(|k| chunks.is_finite(k)) && utterance()
 }

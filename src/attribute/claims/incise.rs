@@ -35,7 +35,7 @@ pub(super) fn incise(
         // *Comme l'a dit X, P*; *Comme il l'explique au Courrier, P*
         return Some((past_adjuncts(chunks, report.end)..len, "comme", 0.85));
     }
-    let verb = (start..end).any(|k| finite(chunks, k));
+    let verb = (start..end).any(|k| chunks.is_finite(k));
     // *Autre souci, comme l'a dit X, P*
     let comma = (report.end..len).find(|k| chunks.is_punct(*k, ','));
     if let Some(comma) = comma.filter(|_| report.comme && !verb) {
@@ -66,8 +66,8 @@ pub(super) fn incise(
     }
     // *Autre cas qui ouvre la voie, « l'envoi de troupes », poursuit le texte*: a heading, and a quotation alone.
     let main = (start..end)
-        .find(|k| finite(chunks, *k) || chunks.is_word(*k, Closed::Qui) || chunks.is_word(*k, Closed::Rel))
-        .is_some_and(|k| finite(chunks, k));
+        .find(|k| chunks.is_finite(*k) || chunks.is_word(*k, Closed::Qui) || chunks.is_word(*k, Closed::Rel))
+        .is_some_and(|k| chunks.is_finite(k));
     if !main && chunks.quote(end - 1).is_some() && end >= start + 2 && chunks.is_punct(end - 2, ',') {
         return None;
     }
@@ -99,7 +99,7 @@ fn relative_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Optio
             || ends_in_relative(scene, chunks, opener);
     let from = report.end + 1;
     let clause =
-        chunks.is_punct(report.end, ',') && (from..relative_end(chunks, from)).any(|k| finite(chunks, k));
+        chunks.is_punct(report.end, ',') && (from..relative_end(chunks, from)).any(|k| chunks.is_finite(k));
     (relative && clause && !report.comme).then_some(from)
 }
 
@@ -112,7 +112,7 @@ fn ends_in_relative(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 /// *Elle a, dit-elle, conseillé…*, *elle refuse, dit-elle, de partir*: the verb right before the *incise* that still wants its
 /// participle or its infinitive.
 fn split_verb(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
-    let verb = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && finite(chunks, *k))?;
+    let verb = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && chunks.is_finite(*k))?;
     let next = chunks.vg(report.end + 1).filter(|_| chunks.is_punct(report.end, ','))?;
     let auxiliary = chunks.vg(verb)?.verbs.last().is_some_and(|t| {
         scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE))
@@ -136,8 +136,8 @@ fn headed_by_adverb(chunks: &Chunks, report: &Report) -> bool {
 /// Behind the closing comma a finite verb comes before anything that would make its clause depend on another.
 fn clause_behind(chunks: &Chunks, at: usize) -> bool {
     chunks.is_punct(at, ',') && {
-        let verb = (at + 1..chunks.list.len()).find(|k| finite(chunks, *k) || joins(chunks, *k));
-        verb.is_some_and(|k| finite(chunks, k))
+        let verb = (at + 1..chunks.list.len()).find(|k| chunks.is_finite(*k) || joins(chunks, *k));
+        verb.is_some_and(|k| chunks.is_finite(k))
     }
 }
 
@@ -167,10 +167,6 @@ fn past_adjuncts(chunks: &Chunks, from: usize) -> usize {
         return next;
     }
     if chunks.is_punct(end, ',') { end } else { from }
-}
-
-fn finite(chunks: &Chunks, at: usize) -> bool {
-    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite)
 }
 
 /// Back from the verb over *comme*, adverbs, object pronouns and the comma.
@@ -215,7 +211,7 @@ fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usiz
     }
     if let Some(k) = (start..end).rev().find(|k| chunks.is_punct(*k, ':')) {
         // *X insiste : « A », a-t-il ajouté*: the incise takes what stands behind the colon. *Budget : P, dit X*
-        let heading = !(start..k).any(|j| finite(chunks, j) || chunks.quote(j).is_some());
+        let heading = !(start..k).any(|j| chunks.is_finite(j) || chunks.quote(j).is_some());
         if heading || chunks.quote(k + 1).is_some() {
             start = k + 1;
         }

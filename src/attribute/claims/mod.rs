@@ -223,7 +223,7 @@ fn states(verb: &Verb) -> bool {
 
 /// *Le maire le reconnaît : le pont est fermé*: a clause without marks behind the colon.
 fn behind_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Found> {
-    let finite = |k: &usize| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite);
+    let finite = |k: &usize| chunks.is_finite(*k);
     let clause = (colon + 1..chunks.list.len()).find(finite)?;
     // *Le président l'a assuré : P*
     let object = chunks.vg(report.chunk).and_then(|vg| vg.object).map_or("", |t| scene.lower(t));

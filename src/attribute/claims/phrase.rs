@@ -94,10 +94,6 @@ fn holds_clause(chunks: &Chunks, start: usize, end: usize) -> bool {
     (start..end).any(|k| matches!(chunks.list[k].kind, ChunkKind::Vg(_) | ChunkKind::Quote(_)))
 }
 
-fn finite(chunks: &Chunks, at: usize) -> bool {
-    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite)
-}
-
 /// Where the sentence of the phrase begins: behind a semicolon, a colon, a bracket that is still open.
 fn region_start(chunks: &Chunks, at: usize) -> usize {
     let mut closed = 0;
@@ -121,8 +117,8 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
 fn clause_behind(chunks: &Chunks, phrase: usize) -> bool {
     let comma = (phrase + 1..chunks.list.len().min(phrase + 5)).find(|k| chunks.is_punct(*k, ','));
     comma.is_some_and(|comma| {
-        let next = (comma + 1..chunks.list.len()).find(|k| finite(chunks, *k) || chunks.is_punct(*k, ','));
-        next.is_some_and(|k| finite(chunks, k))
+        let next = (comma + 1..chunks.list.len()).find(|k| chunks.is_finite(*k) || chunks.is_punct(*k, ','));
+        next.is_some_and(|k| chunks.is_finite(k))
     })
 }
 
@@ -167,9 +163,9 @@ fn only_the_quotation(scene: &Scene<'_>, chunks: &Chunks, region: usize, report:
         return false;
     }
     let named = chunks.np(report.end + 1).is_some_and(|np| np.prep.is_none() && np.kind != NpKind::Pronoun);
-    let apposed = k == region && named && finite(chunks, report.end + 2);
+    let apposed = k == region && named && chunks.is_finite(report.end + 2);
     let adjective = inner.len() <= 2 && k > region && chunks.np(k - 1).is_some();
-    apposed || adjective && !(report.end..chunks.list.len()).any(|j| finite(chunks, j))
+    apposed || adjective && !(report.end..chunks.list.len()).any(|j| chunks.is_finite(j))
 }
 
 /// The relative pronoun or conjunction right before the comma before the phrase.
@@ -199,21 +195,21 @@ pub(super) fn relative_end(chunks: &Chunks, from: usize) -> usize {
 
 /// Behind *, selon X,* the clause of before goes on: its verb or what the verb wants is still to come.
 fn goes_on(chunks: &Chunks, region: usize, report: &Report) -> bool {
-    let verb_before = (region..report.chunk).any(|k| finite(chunks, k));
+    let verb_before = (region..report.chunk).any(|k| chunks.is_finite(k));
     let later = (report.end..chunks.list.len()).find(|k| {
-        finite(chunks, *k)
+        chunks.is_finite(*k)
             || matches!(
                 chunks.list[*k].kind,
                 ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub)
             )
     });
-    let verb_later = later.is_some_and(|k| finite(chunks, k));
+    let verb_later = later.is_some_and(|k| chunks.is_finite(k));
     let wants = verb_before_comma(chunks, report.chunk).is_some();
     let next = report.end + 1;
     // *P, selon une étude, citée par Y*; *P, selon X, alors que Q*
     let aside = chunks.vg(next).is_some_and(|v| v.kind == VgKind::PastPart)
         || chunks.is_word(next, Closed::Sub)
-        || chunks.is_word(next, Closed::Coord) && (!verb_later || finite(chunks, next + 1));
+        || chunks.is_word(next, Closed::Coord) && (!verb_later || chunks.is_finite(next + 1));
     let quoted = (next..chunks.list.len()).any(|k| chunks.quote(k).is_some());
     if !verb_before || wants {
         return verb_later || wants || quoted;
@@ -269,7 +265,7 @@ fn around(chunks: &Chunks, region: usize, report: &Report) -> std::ops::Range<us
     let opener = (region..report.chunk)
         .rev()
         .find(|k| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::Rel)))
-        .filter(|k| wants && (*k..last).filter(|j| finite(chunks, *j)).count() == 0);
+        .filter(|k| wants && (*k..last).filter(|j| chunks.is_finite(*j)).count() == 0);
     match opener {
         Some(qui) if chunks.is_word(qui, Closed::Qui) => {
             let antecedent = qui.checked_sub(1).filter(|k| *k >= region && chunks.np(*k).is_some());
@@ -343,7 +339,7 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
     };
     let own = |k: &usize| own(k) || joined(k);
     let end = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
-    let clause = || (end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some());
+    let clause = || (end..chunks.list.len()).any(|k| chunks.is_finite(k) || chunks.quote(k).is_some());
     if end > from && chunks.is_punct(end, ',') && clause() { end } else { from }
 }
 
@@ -392,8 +388,8 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
         let relative =
             (first..first + 2).any(|k| chunks.is_one_of(k, &[Closed::Qui, Closed::Rel, Closed::That]));
         let Some(end) = next.filter(|end| {
-            (*end..chunks.list.len()).any(|k| finite(chunks, k) || chunks.quote(k).is_some())
-                && (relative || !(first..*end).any(|k| finite(chunks, k)))
+            (*end..chunks.list.len()).any(|k| chunks.is_finite(k) || chunks.quote(k).is_some())
+                && (relative || !(first..*end).any(|k| chunks.is_finite(k)))
         }) else {
             break;
         };

@@ -20,7 +20,7 @@ pub(super) fn taken_up(scene: &Scene<'_>, frame: usize, own: &[Report], report: 
     let before = frame.checked_sub(1)?;
     let chunks = &scene.chunks[before];
     if scene.frames[before].paragraph != scene.frames[frame].paragraph
-        || !(0..chunks.list.len()).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        || !(0..chunks.list.len()).any(|k| chunks.is_finite(k))
         || reports(scene, before).iter().any(|r| r.source.is_some())
     {
         return None;

@@ -8,7 +8,7 @@ use super::descriptions::is_ordinal;
 use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
@@ -283,7 +283,7 @@ impl Entities {
             return None;
         }
         // *Venu remplacer Paul Martin, l'entraîneur belge a gagné*: behind the adjunct that opens a sentence stands its subject.
-        let acts = second.det.is_some() && chunks.vg(c + 1).is_some_and(|vg| vg.kind == VgKind::Finite);
+        let acts = second.det.is_some() && chunks.is_finite(c + 1);
         let opening = || adjunct_before(scene, frame, second.tokens.start);
         if comma && acts && opening().is_some_and(|adjunct| adjunct.contains(&first.tokens.start)) {
             return None;

@@ -30,7 +30,7 @@ pub(super) fn adjunct_before(scene: &Scene<'_>, frame: usize, token: usize) -> O
     });
     let comma = (verb + 1..list.len()).find(|k| chunks.is_punct(*k, ','))?;
     let ends = list[comma].tokens.start;
-    let finite = (verb..comma).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+    let finite = (verb..comma).any(|k| chunks.is_finite(k));
     (!subject && !quoi && !renames && !finite && ends < token).then(|| list[verb].tokens.end..ends)
 }
 
@@ -56,7 +56,7 @@ pub(super) fn names_governed_by(scene: &Scene<'_>, frame: usize, phrase: &Range<
         let list = &chunks.list;
         let passes = |k: &usize| matches!(list[*k].kind, ChunkKind::Word(Closed::Adv | Closed::Object));
         let near = behind..list.len().min(behind + CLAUSE);
-        let verb = near.clone().find(|k| !passes(k)).filter(|k| is_finite(chunks, *k));
+        let verb = near.clone().find(|k| !passes(k)).filter(|k| chunks.is_finite(*k));
         verb.or_else(|| near.clone().find(|k| chunks.is_word(*k, Closed::That)))
     })
 }
@@ -80,14 +80,14 @@ fn names_behind(
 ) -> Vec<String> {
     let chunks = &scene.chunks[frame];
     let list = &chunks.list;
-    let behind = list.partition_point(|k| k.tokens.start <= token);
+    let behind = chunks.from_token(token + 1);
     let quoted = |k: &Chunk| matches!(k.kind, ChunkKind::Quote(_)) && k.tokens.contains(&token);
     if behind > 0 && quoted(&list[behind - 1]) {
         return Vec::new();
     }
     let opens = |k: usize| match list[k].kind {
         ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => Some(true),
-        ChunkKind::Vg(_) if list[k].tokens.end <= token && is_finite(chunks, k) => Some(false),
+        ChunkKind::Vg(_) if list[k].tokens.end <= token && chunks.is_finite(k) => Some(false),
         _ => None,
     };
     let within = (0..behind).rev().take(CLAUSE).find_map(opens).unwrap_or(false);
@@ -122,10 +122,6 @@ fn folded_names<'s>(scene: &'s Scene<'_>, tokens: Range<usize>) -> impl Iterator
     names_among(scene, tokens)
         .filter(|name| !names_a_thing(scene, name.start))
         .map(|name| fold(&spaced(scene.words(name))))
-}
-
-fn is_finite(chunks: &Chunks, k: usize) -> bool {
-    chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite)
 }
 
 /// *la loi Martin*, *l'affaire Martin*: a thing that bears the name.

@@ -170,7 +170,7 @@ impl Entities {
     /// Collects the names inside the quotations beside a phrase: the last before it and the first behind it.
     fn read_words(&mut self, scene: &Scene<'_>, frame: usize, token: usize) {
         let chunks = &scene.chunks[frame];
-        let behind = chunks.list.partition_point(|chunk| chunk.tokens.start < token);
+        let behind = chunks.from_token(token);
         let before = (0..behind).rev().take(BESIDE).find_map(|k| chunks.quote(k));
         let next = (behind..chunks.list.len()).take(BESIDE).find_map(|k| chunks.quote(k));
         if self.words.of == Some([before, next]) {

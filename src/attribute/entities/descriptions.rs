@@ -13,8 +13,8 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Closed, Domain, Facts, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey,
-    fold, is_headed, singular,
+    Closed, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
+    is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -124,6 +124,19 @@ impl PartialEq for Description {
     }
 }
 
+/// *Le Parisien* of *le Parisien* and of *au Parisien*: a name of these tokens with the article that it is listed with.
+pub(super) fn with_article(scene: &Scene<'_>, tokens: Range<usize>) -> String {
+    if swallows_article(scene.lower(tokens.start)) {
+        format!("Le {}", scene.words(tokens.start + 1..tokens.end))
+    } else {
+        uppercased(scene.words(tokens))
+    }
+}
+
+fn swallows_article(word: &str) -> bool {
+    matches!(word, "au" | "du")
+}
+
 /// *Le Parisien* of *le Parisien*.
 pub(super) fn uppercased(phrase: &str) -> String {
     let mut upper = String::with_capacity(phrase.len());
@@ -202,7 +215,7 @@ impl Entities {
         };
         let behind = || np.head + 1..np.tokens.end;
         // *le député Les Républicains du Rhône*
-        let party = behind().take_while(|t| scene.tags[*t].facts.has(Facts::IN_BODY)).count();
+        let party = behind().take_while(|t| scene.is_in_body(*t)).count();
         let party = if scene.is_role(np.head) { party } else { 0 };
         let places = behind().skip(party).filter(|t| own(t) && place(t));
         let places = places.map(|t| scene.singular(t)).collect();
@@ -287,15 +300,13 @@ impl Entities {
         // *le Parisien*: a newspaper rather than somebody from there.
         if capital && np.tokens.end == np.head + 1 && np.det.is_some_and(|d| d + 1 == np.head) {
             let name = np.head - 1..np.tokens.end;
-            let listed = |name: &str| scene.lexicon.organisation(name).is_some();
-            if listed(&uppercased(scene.words(name.clone()))) {
-                let np = Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() };
-                return self.np(scene, frame, &np, forced);
-            }
-            // *au Parisien*, *du Parisien*: which have swallowed the article of the name.
-            let swallowed = matches!(scene.lower(name.start), "au" | "du");
-            if swallowed && listed(&format!("Le {}", scene.word(np.head))) {
-                let np = Np { kind: NpKind::Name, name: Some(np.head..np.head + 1), ..np.clone() };
+            if scene.lexicon.organisation(&with_article(scene, name.clone())).is_some() {
+                // What has swallowed the article of the name is no part of it.
+                let np = if swallows_article(scene.lower(name.start)) {
+                    Np { kind: NpKind::Name, name: Some(np.head..np.head + 1), ..np.clone() }
+                } else {
+                    Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() }
+                };
                 return self.np(scene, frame, &np, forced);
             }
         }

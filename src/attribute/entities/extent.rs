@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use crate::detect::{Np, NpKind, Tag, Tagged};
-use crate::lexicon::{Closed, Domain, Facts, NounKind, WordClass, fold, is_particle};
+use crate::lexicon::{Closed, Domain, NounKind, WordClass, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -120,7 +120,7 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
     let first = |t: usize| {
         let class = scene.tags[t].class;
         // *la Maison Blanche Anne Martin*, *l'hôpital Georges-Pompidou Anne Martin*
-        let body = scene.tags[t].facts.has(Facts::IN_BODY)
+        let body = scene.is_in_body(t)
             || scene.word(t).contains('-')
                 && scene.tags[t - 1].tag == Tag::Noun
                 && scene.noun_at(t - 1).is_some()

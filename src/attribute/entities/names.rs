@@ -2,11 +2,11 @@
 
 use super::super::scene::Scene;
 use super::appositions::strip_article;
-use super::descriptions::{Description, uppercased};
+use super::descriptions::{Description, uppercased, with_article};
 use super::extent::{is_surname_behind, is_title, past_medium, whole_name};
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Chunks, Np, NpKind, Tag};
+use crate::detect::{Chunks, Np, NpKind, Tag, has_branches};
 use crate::lexicon::{Closed, Facts, NounKind, WordClass, WordKey, fold, is_particle};
 use crate::text::spaced;
 use std::ops::Range;
@@ -60,8 +60,8 @@ impl Entities {
                 continue;
             }
             // *la secrétaire d'État à la Ville*; *Blanche* of *la Maison Blanche*
-            let in_body = |t: usize| scene.tags[t].facts.has(Facts::IN_BODY);
-            let rest = t > 0 && in_body(t) && in_body(t - 1) && scene.tags[t - 1].tag == Tag::Noun;
+            let rest =
+                t > 0 && scene.is_in_body(t) && scene.is_in_body(t - 1) && scene.tags[t - 1].tag == Tag::Noun;
             // *Nobel* of *la prix Nobel*
             let role = scene.tags[t].facts.has(Facts::IN_ROLE);
             if t > 0 && (is_state(scene, t) || rest || role) {
@@ -73,7 +73,7 @@ impl Entities {
                 && np.name.as_ref().is_none_or(|name| !name.contains(&t))
                 && scene.is_role(t - 1);
             let loud = scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
-            let body = (t..np.tokens.end).take_while(|t| in_body(*t)).count();
+            let body = (t..np.tokens.end).take_while(|t| scene.is_in_body(*t)).count();
             if party && (loud || body > 0) {
                 t += body.max(1);
                 continue;
@@ -171,8 +171,7 @@ impl Entities {
     /// *le verdict lu par la juge Anne Martin*: the role right before a name inside a phrase is its bearer's.
     fn role_before(&mut self, scene: &Scene<'_>, np: &Np, name: usize, id: EntityId) {
         // *le sénateur Les Républicains Paul Martin*: behind the party of the role.
-        let party = |t: &usize| scene.tags[*t].facts.has(Facts::IN_BODY);
-        let before = (np.tokens.start..name).rev().find(|t| !party(t));
+        let before = (np.tokens.start..name).rev().find(|t| !scene.is_in_body(*t));
         let Some(role) = before.filter(|t| scene.is_plain_role(*t)) else { return };
         let description = Description::new(scene, role, Vec::new());
         let gender = scene.role_at(role).and_then(|r| r.gender);
@@ -367,12 +366,8 @@ impl Entities {
                     // *selon le Figaro*: the article is part of the name, however it is written.
                     let listed = |name: &str| scene.lexicon.organisation(name);
                     let small = !written.starts_with(char::is_uppercase);
-                    let whole = np.det.filter(|d| determined && *d + 1 == bare.start);
-                    // *au Figaro*
-                    let whole = whole.map(|d| match scene.lower(d) {
-                        "au" | "du" => format!("Le {}", scene.words(bare.clone())),
-                        _ => uppercased(scene.words(d..bare.end)),
-                    });
+                    let det = np.det.filter(|d| determined && *d + 1 == bare.start);
+                    let whole = det.map(|d| with_article(scene, d..bare.end));
                     let whole = whole.filter(|name| listed(name).is_some());
                     let organisation = whole
                         .as_deref()
@@ -389,9 +384,8 @@ impl Entities {
                         return Some(Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 });
                     }
                     // *France 3 Gironde*, *France Bleu Pays de Savoie*
-                    let branch = scene.word(bare.start) == "France"
-                        && bare.len() > 2
-                        && matches!(scene.word(bare.start + 1), "3" | "Bleu");
+                    let branch =
+                        bare.len() > 2 && has_branches(scene.word(bare.start), scene.word(bare.start + 1));
                     // *Singapore Airlines*, *The Lancet*
                     let body = !single
                         && !titled
@@ -767,17 +761,15 @@ fn begins_list(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
 fn begins_list_of_people(scene: &Scene<'_>, frame: usize, np: &Np) -> bool {
     let joint = |chunks: &Chunks, k: usize| chunks.is_punct(k, ',') || chunks.is_word(k, Closed::Coord);
     let chunks = &scene.chunks[frame];
-    let behind = chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
-    behind.is_some_and(|k| chunks.is_punct(k, '(')) || name_follows(scene, frame, np, joint)
+    chunks.is_punct(chunks.from_token(np.tokens.end), '(') || name_follows(scene, frame, np, joint)
 }
 
 /// Whether a bare name stands behind a phrase and the one chunk that `joint` asks for.
 fn name_follows(scene: &Scene<'_>, frame: usize, np: &Np, joint: impl Fn(&Chunks, usize) -> bool) -> bool {
     let chunks = &scene.chunks[frame];
-    let behind = chunks.list.iter().position(|k| k.tokens.start >= np.tokens.end);
-    behind.is_some_and(|k| {
-        joint(chunks, k) && chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
-    })
+    let behind = chunks.from_token(np.tokens.end);
+    joint(chunks, behind)
+        && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
 }
 
 /// *d'État*, *de l'État*: a word of titles, and nobody.

@@ -166,7 +166,7 @@ impl Entities {
     /// *Quant au directeur, il a répondu*: the topic that opens the sentence, which the subject of its first verb takes up.
     fn dislocated(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
         let chunks = &scene.chunks[frame];
-        let finite = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+        let finite = |k: &usize| chunks.is_finite(*k);
         let opening = 0..c.min(8);
         if opening.clone().any(|k| finite(&k)) {
             return None;
@@ -194,7 +194,7 @@ impl Entities {
         if !coordinated || scene.lower(token).starts_with('-') {
             return None;
         }
-        let verb = (1..joint).rev().find(|k| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite))?;
+        let verb = (1..joint).rev().find(|k| chunks.is_finite(*k))?;
         if (verb..joint).any(|k| chunks.quote(k).is_some()) || !is_main_verb(chunks, verb) {
             return None;
         }
@@ -220,7 +220,7 @@ impl Entities {
         let token = verb.subject.or(verb.clitic).filter(|t| scene.lower(*t).starts_with('-'))?;
         let quote = (0..c).rev().find(|k| chunks.quote(*k).is_some())?;
         let colon = quote.checked_sub(1).filter(|k| chunks.is_punct(*k, ':'))?;
-        let finite = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite);
+        let finite = |k: &usize| chunks.is_finite(*k);
         let verb = (0..colon).find(finite)?;
         if (verb + 1..colon).any(|k| finite(&k))
             || (quote + 1..c).any(|k| finite(&k) || chunks.np(k).is_some())

@@ -135,10 +135,7 @@ pub(super) fn complement(
                     .any(|j| chunks.is_word(j, Closed::That) || chunks.is_punct(j, ':'))
                     && !(k + 1..(k + 7).min(chunks.list.len()))
                         .take_while(|j| !chunks.is_word(*j, Closed::That) && !chunks.is_punct(*j, ':'))
-                        .any(|j| {
-                            chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite)
-                                || chunks.is_word(j, Closed::Qui)
-                        });
+                        .any(|j| chunks.is_finite(j) || chunks.is_word(j, Closed::Qui));
                 if !soon {
                     let quote_next = chunks.quote(k + 1).is_some() && object.is_none();
                     if quote_next {

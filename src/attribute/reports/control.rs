@@ -20,8 +20,7 @@ fn beside(scene: &Scene<'_>, np: &Np) -> bool {
 
 /// *il est difficile d'imaginer que*, *il convient de rappeler que*: *il* is nobody; but *il est fier d'annoncer que*.
 fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let Some(k) = (0..c).rev().take(4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))
-    else {
+    let Some(k) = (0..c).rev().take(4).find(|k| chunks.is_finite(*k)) else {
         return false;
     };
     let Some(vg) = chunks.vg(k) else { return false };
@@ -82,7 +81,7 @@ fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let own = |k: usize| {
         let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
         let behind_comma = k > 1 && chunks.is_punct(k - 1, ',');
-        let clause = (0..k).any(|j| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite));
+        let clause = (0..k).any(|j| chunks.is_finite(j));
         (behind_comma && clause).then(|| np.tokens.clone())
     };
     let found = |k: usize| {
@@ -111,7 +110,7 @@ fn tells_alone(scene: &Scene<'_>, chunks: &Chunks, verb: usize, participle: usiz
         let found = reporting_verb(scene, chunks, k);
         found.is_some_and(|(id, _, _)| scene.lexicon.verbs.verb(id).strength != Strength::Ambiguous)
     };
-    let finite = |k: &usize| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite);
+    let finite = |k: &usize| chunks.is_finite(*k);
     let other = (0..verb).filter(finite).any(|k| reporting_verb(scene, chunks, k).is_some());
     let quoted = (verb..participle).any(|k| chunks.quote(k).is_some());
     quoted && strong(verb) && !other
@@ -166,7 +165,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+            ChunkKind::Vg(_) if chunks.is_finite(k) => {
                 let relative = (0..k)
                     .rev()
                     .take(2)
@@ -185,8 +184,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                     // *alors que X avait dit, lundi, vouloir partir*
                     .filter(|that| !bare && !contrasts(scene, chunks, *that))
                     .filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
-                    && let Some(governor) =
-                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && let Some(governor) = (0..that).rev().find(|j| chunks.is_finite(*j))
                     && reporting_verb(scene, chunks, governor).is_some()
                 {
                     return before_verb(scene, chunks, governor);
@@ -202,7 +200,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
         }
     }
     for k in c + 1..chunks.list.len() {
-        if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+        if chunks.is_finite(k) {
             let inside = (c + 1..k).rev().any(|j| {
                 chunks.is_word(j, Closed::That)
                     || chunks.is_word(j, Closed::Qui)

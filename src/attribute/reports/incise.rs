@@ -34,7 +34,7 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
 /// *après que le professeur, de l'institut de Lyon, a relayé une étude*: the clause of a conjunction has no verb yet.
 fn wanted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let verbal = |k: usize| match &chunks.list[k].kind {
-        ChunkKind::Vg(_) => chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite),
+        ChunkKind::Vg(_) => chunks.is_finite(k),
         ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
         _ => false,
     };
@@ -114,8 +114,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     }
     speaks && before && {
         // Both sides could be: a clause with a verb of its own before the comma is the content.
-        (0..c).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
-            && no_relative_open(scene, chunks, c)
+        (0..c).any(|k| chunks.is_finite(k)) && no_relative_open(scene, chunks, c)
     }
 }
 
@@ -154,7 +153,7 @@ fn interrupted(chunks: &Chunks, c: usize) -> bool {
     let opens = (1..quote).rev().find(|k| chunks.is_punct(*k, ','));
     // *décrit* may be a finite form, too.
     opens.is_some_and(|k| {
-        let finite = |j: usize| chunks.vg(j).is_some_and(|v| v.kind == VgKind::Finite);
+        let finite = |j: usize| chunks.is_finite(j);
         chunks.np(k - 1).is_some_and(|np| np.prep.is_none() && !np.time)
             && chunks
                 .vg(k + 1)
@@ -208,9 +207,7 @@ fn agrees_before(chunks: &Chunks, c: usize) -> bool {
 fn no_relative_open(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     // *qui « ne répond pas »*: the verb may stand in marks.
     let quoted = |q: usize| scene.quotations[q].inner().take(4).any(|t| scene.tags[t].is_finite());
-    let finite = |k: usize| {
-        chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(k).is_some_and(quoted)
-    };
+    let finite = |k: usize| chunks.is_finite(k) || chunks.quote(k).is_some_and(quoted);
     let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
     // *qui a refusé et a menti*; but *pour abus et complicité*
     let joins = |k: usize| {

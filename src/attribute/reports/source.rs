@@ -41,7 +41,7 @@ pub(in crate::attribute) fn is_mute(scene: &Scene<'_>, chunks: &Chunks, source: 
 
 /// A finite verb or a quotation stands here: *Selon un proche, Jean Martin est prêt*; what stands before it is its subject.
 pub(in crate::attribute) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
-    chunks.vg(at).is_some_and(|v| v.kind == VgKind::Finite) || chunks.quote(at).is_some()
+    chunks.is_finite(at) || chunks.quote(at).is_some()
 }
 
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
@@ -244,7 +244,7 @@ pub(super) fn apposed_and(scene: &Scene<'_>, chunks: &Chunks, first: usize, verb
         .find(|k| chunks.is_word(*k, Closed::Coord) && chunks.is_punct(k - 1, ',') && one(k + 1).is_some())?;
     let b = one(joint + 1)?;
     let apposition = chunks.is_punct(first + 1, ',');
-    let clean = (first..verb).all(|k| !chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite));
+    let clean = (first..verb).all(|k| !chunks.is_finite(k));
     let nps = vec![chunks.np_number(first)?, chunks.np_number(joint + 1)?];
     let tokens = a.tokens.start..b.tokens.end;
     (apposition && clean && (b.name.is_some() || b.det.is_some())).then_some(Source {

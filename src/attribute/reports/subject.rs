@@ -83,7 +83,7 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Punct(',' | '–' | '—' | '-') => break,
             ChunkKind::Vg(_) => {
                 // A participle between: *le texte adopté mardi prévoit*.
-                if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) {
+                if chunks.is_finite(k) {
                     return before_verb(scene, chunks, k);
                 }
             }
@@ -94,7 +94,7 @@ pub(in crate::attribute) fn subject_left(
     // Not behind *dont*, *parmi lesquels*: what follows may be a list of names without a verb.
     let opened = (0..k).rev().find(|r| scene.lower(chunks.list[*r].tokens.start) == "où");
     let own = |r: &usize| {
-        let told = (*r..c).any(|j| chunks.vg(j).is_some_and(|vg| vg.kind == VgKind::Finite));
+        let told = (*r..c).any(|j| chunks.is_finite(j));
         fits(*r + 1) && chunks.is_punct(*r + 2, ',') && !told
     };
     if let Some(r) = opened.filter(own) {
@@ -151,7 +151,7 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::Sub) if scene.lower(chunks.list[k].tokens.start) == "comme" => {}
             ChunkKind::Word(Closed::That | Closed::Sub) | ChunkKind::Punct(';' | ':') => break,
             ChunkKind::Punct('.') => break,
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+            ChunkKind::Vg(_) if chunks.is_finite(k) => {
                 let relative = (0..k)
                     .rev()
                     .take(3)
@@ -213,7 +213,7 @@ pub(in crate::attribute) fn is_main_verb(chunks: &Chunks, verb: usize) -> bool {
         match chunks.list[k].kind {
             ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That | Closed::Sub) => return false,
             ChunkKind::Punct(_) => return true,
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite) => return true,
+            ChunkKind::Vg(_) if chunks.is_finite(k) => return true,
             _ => {}
         }
     }
@@ -326,7 +326,7 @@ fn within_complement(scene: &Scene<'_>, chunks: &Chunks, k: usize, np: &Np, plur
 fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+            ChunkKind::Vg(_) if chunks.is_finite(k) => {
                 let qui = (0..k).rev().find(|j| {
                     !matches!(
                         chunks.list[*j].kind,
@@ -369,7 +369,7 @@ fn relative_que(chunks: &Chunks, que: usize) -> bool {
     chunks.is_word(que, Closed::That)
         && que >= 2
         && chunks.np(que - 2).is_some()
-        && !(0..que).any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite))
+        && !(0..que).any(|k| chunks.is_finite(k))
 }
 
 /// The subject behind the verb: dates, places and addressees may stand between. Returns it and the chunk after it.
@@ -781,7 +781,7 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>
                 if chunks.vgs[*v].kind == VgKind::Finite
                     && plural.is_some()
                     && chunks.vgs[*v].plural.is_some_and(|p| Some(p) != plural) => {}
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => {
+            ChunkKind::Vg(_) if chunks.is_finite(k) => {
                 // A verb inside the *que* clause of another report is not the partner, where the partner is known:
                 // *X dit que Y viendra et ajoute*: go on to the verb that governs *que*.
                 let that = (0..k)
@@ -789,8 +789,7 @@ fn shared(scene: &Scene<'_>, chunks: &Chunks, joint: usize, plural: Option<bool>
                     .take_while(|j| !matches!(chunks.list[*j].kind, ChunkKind::Punct(';' | '.')))
                     .find(|j| chunks.is_word(*j, Closed::That));
                 if let Some(that) = that
-                    && let Some(governor) =
-                        (0..that).rev().find(|j| chunks.vg(*j).is_some_and(|v| v.kind == VgKind::Finite))
+                    && let Some(governor) = (0..that).rev().find(|j| chunks.is_finite(*j))
                     && reporting_verb(scene, chunks, governor).is_some()
                 {
                     return before_verb(scene, chunks, governor);

@@ -631,7 +631,7 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
                 }
             }
             ChunkKind::Quote(_) => quotes += 1,
-            ChunkKind::Vg(_) if chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) => break,
+            ChunkKind::Vg(_) if chunks.is_finite(k) => break,
             ChunkKind::Punct('.' | ';') => break,
             _ => {}
         }

@@ -3,13 +3,13 @@
 
 use super::Source;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind};
 use crate::lexicon::Closed;
 
 /// The voice of the clause around the verb at a chunk, `end` the chunk behind what belongs to it.
 pub(super) fn voice(scene: &Scene<'_>, chunks: &Chunks, verb: usize, end: usize) -> Option<Source> {
     let breaks = |k: &usize| {
-        chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Finite)
+        chunks.is_finite(*k)
             || matches!(chunks.list[*k].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Word(Closed::That))
     };
     let before = (0..verb).rev().take_while(|k| !breaks(k)).find_map(|k| owner(scene, chunks, k));

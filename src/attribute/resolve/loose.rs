@@ -448,7 +448,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             // *Anne Martin (600 lits, 900 agents) a*: not what stands in brackets.
             let verb = (k + 1..(k + 4).min(chunks.list.len()))
                 .take_while(|v| !chunks.is_punct(*v, ')') || chunks.is_punct(k + 1, '('))
-                .any(|v| chunks.vg(v).is_some_and(|v| v.kind == VgKind::Finite));
+                .any(|v| chunks.is_finite(v));
             let person = np.kind == NpKind::Name || np.name.is_some() || self.scene.is_role(np.head);
             if np.prep.is_none() && !np.time && verb && person {
                 let n = match chunks.list[k].kind {

@@ -23,8 +23,7 @@ impl Pass<'_, '_> {
             None if grid && says_on(self.scene, chunks, report) => self.of_on(frame),
             // *Et d'insister : « … »*, *Avant d'ajouter : « … »*, *Rappelant que « … »*: whoever spoke last.
             None if matches!(report.form, VgKind::Infinitive | VgKind::PresPart)
-                && !(0..chunks.list.len())
-                    .any(|k| chunks.vg(k).is_some_and(|v| v.kind == VgKind::Finite) && k < report.chunk) =>
+                && !(0..chunks.list.len()).any(|k| chunks.is_finite(k) && k < report.chunk) =>
             {
                 self.of_whoever_goes_on(frame)
             }
@@ -258,7 +257,7 @@ pub(super) fn told_by(scene: &Scene<'_>, chunks: &Chunks, n: usize) -> Option<So
         return None;
     }
     let at = chunks.list.iter().position(|k| matches!(k.kind, ChunkKind::Np(m) if m == n))?;
-    let verb = (at + 2..at + 4).find(|k| chunks.vg(*k).is_some_and(|v| v.kind == VgKind::Finite))?;
+    let verb = (at + 2..at + 4).find(|k| chunks.is_finite(*k))?;
     if !chunks.is_word(at + 1, Closed::That) {
         return None;
     }

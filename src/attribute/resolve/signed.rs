@@ -6,7 +6,7 @@ use super::Pass;
 use super::loose::{Bare, Guess};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::reports::Source;
-use crate::detect::{NpKind, VgKind};
+use crate::detect::NpKind;
 use std::ops::Range;
 
 /// How sure a signature is.
@@ -40,7 +40,7 @@ impl Pass<'_, '_> {
     fn signature(&self, frame: usize) -> Option<Range<usize>> {
         let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);
         let tokens = scene.frames[frame].tokens.clone();
-        let verb = (0..chunks.list.len()).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::Finite));
+        let verb = (0..chunks.list.len()).any(|k| chunks.is_finite(k));
         let quotes = (0..chunks.list.len()).any(|k| chunks.quote(k).is_some());
         if verb || quotes || tokens.len() > LONGEST {
             return None;

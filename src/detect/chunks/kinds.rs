@@ -152,6 +152,16 @@ impl Chunks {
         }
     }
 
+    /// Whether the chunk is a verb group with a finite verb.
+    pub fn is_finite(&self, chunk: usize) -> bool {
+        self.vg(chunk).is_some_and(|vg| vg.kind == VgKind::Finite)
+    }
+
+    /// The first chunk that begins at a token or behind it; the number of chunks where none does. Logarithmic.
+    pub fn from_token(&self, token: usize) -> usize {
+        self.list.partition_point(|chunk| chunk.tokens.start < token)
+    }
+
     /// The quotation at a chunk.
     pub fn quote(&self, chunk: usize) -> Option<usize> {
         match self.list.get(chunk)?.kind {

@@ -112,9 +112,8 @@ impl Parser<'_, '_> {
             && (is_channel(self.word(at - 1)) && self.word(at).len() == 1 || university())
     }
 
-    /// *France 3*, *France Bleu*: a channel that has one branch for each region.
     fn is_channel_at(&self, at: usize) -> bool {
-        self.word(at) == "France" && matches!(self.word(at + 1), "3" | "Bleu")
+        has_branches(self.word(at), self.word(at + 1))
     }
 
     /// *Gironde*, *Hauts-de-France*, *Côte-d'Azur*: a place, or a name with hyphens that is no first name.
@@ -347,6 +346,11 @@ pub(super) fn is_title(word: &str) -> bool {
             | "Sœur"
             | "Père"
     )
+}
+
+/// *France 3*, *France Bleu*: whether two words name a channel that has one branch for each region.
+pub(crate) fn has_branches(word: &str, next: &str) -> bool {
+    word == "France" && matches!(next, "3" | "Bleu")
 }
 
 /// The first word of a channel whose second is a number.
