@@ -116,12 +116,19 @@ impl Parser<'_, '_> {
         has_branches(self.word(at), self.word(at + 1))
     }
 
-    /// *Gironde*, *Hauts-de-France*, *Côte-d'Azur*: a place, or a name with hyphens that is no first name.
+    /// *Gironde*, *Hauts-de-France*, *Côte-d'Azur*: a place, or a name with hyphens that is no first name; *Lorraine* where no
+    /// surname follows.
     fn is_region(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| {
             let class = self.tags[t].class;
-            !class.has(WordClass::FIRST)
-                && (class.has(WordClass::PLACE) || class.is_unknown() && self.document.word(t).contains('-'))
+            // The regions and departments that women are called by.
+            if matches!(self.word(at), "Lorraine" | "Aude") {
+                return !self.has(at + 1, Tag::Name);
+            }
+            if class.has(WordClass::FIRST) {
+                return false;
+            }
+            class.has(WordClass::PLACE) || class.is_unknown() && self.document.word(t).contains('-')
         })
     }
 
