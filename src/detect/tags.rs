@@ -6,7 +6,7 @@
 //! noun, after a subject or an object pronoun a verb.
 
 use crate::lexicon::{
-    Closed, Facts, FunctionWord, Glance, Lexicon, OrganisationMatch, Vocabulary, WordClass,
+    Closed, Facts, FunctionWord, Glance, Known, Lexicon, OrganisationMatch, Vocabulary, WordClass,
 };
 use crate::text::{Document, Form, TokenKind};
 
@@ -76,7 +76,10 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     let mut out = Vec::with_capacity(document.tokens().len());
     let (mut openers, mut capitals) = (Vec::with_capacity(128), Vec::with_capacity(128));
     let (mut names, mut roles) = (Vec::with_capacity(8), Vec::with_capacity(32));
-    let accentless_a = lexicon.function_words.get("à");
+    // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
+    let a = "à";
+    let accented = vocabulary.glance(a.as_bytes(), a.len());
+    let accented = vocabulary.know(&accented, || a, lexicon);
     let mut glances = [Glance::default(); TOGETHER];
     for (batch, tokens) in document.tokens().chunks(TOGETHER).enumerate() {
         let first = batch * TOGETHER;
@@ -90,7 +93,14 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 raw.tag = Tag::Number;
             }
             if token.is_word() {
-                let known = vocabulary.know(glance, || token.span.of(document.text()), lexicon);
+                let capital = token.form.is(Form::CAPITAL);
+                let accentless =
+                    capital && token.form.is(Form::SPACED_AFTER) && document.bytes(token.span) == b"A";
+                let known = if accentless {
+                    Known { facts: accented.facts.with(Facts::RESPELLED), ..accented }
+                } else {
+                    vocabulary.know(glance, || token.span.of(document.text()), lexicon)
+                };
                 raw = Tagged {
                     word: known.number,
                     class: known.class,
@@ -107,15 +117,11 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
                 if known.facts.has(Facts::ROLE) {
                     roles.push(i);
                 }
-                if token.form.is(Form::CAPITAL) {
+                if capital && !accentless {
                     capitals.push(i);
                     // *20 Minutes*
                     if out.last().is_some_and(|t: &Tagged| t.tag == Tag::Number) {
                         names.push(i - 1);
-                    }
-                    // *A Bamako*, *A ses yeux*: a capital that left its accent behind.
-                    if token.form.is(Form::SPACED_AFTER) && document.bytes(token.span) == b"A" {
-                        (raw.class, raw.closed) = (WordClass::default(), accentless_a);
                     }
                 }
             }

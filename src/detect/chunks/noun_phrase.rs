@@ -32,6 +32,16 @@ impl Parser<'_, '_> {
         if self.is(at, Closed::Time) || is_clock(self.word(at)) {
             return Some(self.time(at, first, None));
         }
+        // *en 2006*, *depuis 1998*
+        let when = at > 0 && (self.is(at - 1, Closed::En) || self.is(at - 1, Closed::Prep));
+        if governed
+            && when
+            && self.has(at, Tag::Number)
+            && is_year(self.word(at))
+            && !self.has(at + 1, Tag::Noun)
+        {
+            return Some(self.time(at, first, None));
+        }
         // *fin octobre*, *début 2018*
         if (self.is(at + 1, Closed::Time) || self.has(at + 1, Tag::Number))
             && matches!(self.word(at), "fin" | "début" | "courant")
@@ -735,6 +745,13 @@ fn is_clock(word: &str) -> bool {
     let digits = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
     word.split_once(['h', 'H'])
         .is_some_and(|(hour, minutes)| !hour.is_empty() && digits(hour) && digits(minutes))
+}
+
+/// *2006*
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with('1') || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_possessive(word: &str) -> bool {
