@@ -116,6 +116,11 @@ pub const RULES: &[Rule] = &[
         "« Nous verrons demain » — Paul Noir",
     ),
     of(
+        "aside",
+        "The quotation stands in what hangs on the name of whoever has just spoken: an apposition, a relative clause.",
+        "« Nous partons demain », a dit Paul Noir, qui habite là depuis « plus de trente ans ».",
+    ),
+    of(
         "introduced",
         "The sentence before reports that somebody speaks, and the quotation follows by itself.",
         "Paul Noir ajoute :\n« Nous verrons demain. »",

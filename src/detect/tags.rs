@@ -622,8 +622,25 @@ impl Tagger<'_, '_> {
             {
                 Tag::Noun
             }
-            Closed::Object if matches!(self.document.word(i), "y") && !verb_next => return None,
+            // *on peut y lire*, but *Ortega y Gasset*
+            Closed::Object
+                if matches!(self.document.word(i), "y")
+                    && !verb_next
+                    && !(previous
+                        .is_some_and(|p| p.is_finite() || p.tag == Tag::Inf || p.tag == Tag::Clitic)
+                        && next.0.has(WordClass::INFINITIVE)) =>
+            {
+                return None;
+            }
             Closed::En if after_subject && verb_next => Tag::Closed(Closed::Object),
+            // *il faut en rire*: no noun, unless it is none but one: *il vit en exil*.
+            Closed::En
+                if previous.is_some_and(|p| p.is_finite() || p.tag == Tag::Inf)
+                    && next.0.has(WordClass::INFINITIVE)
+                    && !next.0.has(WordClass::NOUN) =>
+            {
+                Tag::Closed(Closed::Object)
+            }
             Closed::En if verb_next && !noun_next && !next.0.has(WordClass::PRES_PART) => {
                 Tag::Closed(Closed::Object)
             }

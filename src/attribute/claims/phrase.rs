@@ -237,7 +237,8 @@ pub(super) fn past_participle(chunks: &Chunks, from: usize) -> usize {
     {
         at = close + 1;
     }
-    if chunks.is_word(at, Closed::En) || chunks.vg(at).is_some_and(|v| v.kind == VgKind::PastPart) {
+    let when = chunks.np(at).is_some_and(|np| np.time && np.prep.is_some());
+    if when || chunks.is_word(at, Closed::En) || chunks.vg(at).is_some_and(|v| v.kind == VgKind::PastPart) {
         at += 1;
         while chunks.list.get(at).is_some_and(|c| match c.kind {
             ChunkKind::Np(n) => chunks.nps[n].prep.is_some() || chunks.nps[n].time,

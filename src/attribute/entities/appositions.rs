@@ -12,6 +12,13 @@ use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
+/// *celui du Logement*, *celle de l'époque*: another of the kind.
+fn is_that_of(scene: &Scene<'_>, np: &Np) -> bool {
+    np.kind == NpKind::Pronoun
+        && matches!(scene.lower(np.head), "celui" | "celle")
+        && np.tokens.end > np.head + 1
+}
+
 impl Entities {
     /// *le porte-parole du Kremlin, Dmitri Peskov*: a role whose name follows is that name, whoever else was a
     /// *porte-parole* before.
@@ -25,10 +32,15 @@ impl Entities {
         let role = chunks.np(c)?;
         let behind = || chunks.np(c + 2).filter(|_| chunks.is_punct(c + 1, ','));
         let another = || behind().is_some_and(|np| bears_another(scene, role, np));
-        if role.kind != NpKind::Nominal
+        // *celui du Logement, Jean Martin*
+        let that_of = is_that_of(scene, role);
+        if role.kind != NpKind::Nominal && !that_of
             || role.name.is_some() && !is_of_party(scene, role) && !another()
             || role.plural == Some(true) && !is_one_of(scene, role)
-            || !self.is_role(scene, role) && !is_ordinal(scene, role) && !is_one_of_them(scene, role)
+            || !that_of
+                && !self.is_role(scene, role)
+                && !is_ordinal(scene, role)
+                && !is_one_of_them(scene, role)
         {
             return None;
         }
@@ -115,7 +127,7 @@ impl Entities {
         }
         let reference = self.np(scene, frame, name, true)?;
         let entity = self.get(reference.entity);
-        let gender = self.noun_gender(scene, role);
+        let gender = if that_of { role.gender } else { self.noun_gender(scene, role) };
         let clash = gender.is_some() && entity.gender.is_some() && entity.gender != gender;
         if entity.place
             || clash
@@ -123,7 +135,9 @@ impl Entities {
         {
             return None;
         }
-        self.bears(scene, reference.entity, role);
+        if !that_of {
+            self.bears(scene, reference.entity, role);
+        }
         Some(Reference { from: SpeakerFrom::Text, trust: 0.96, ..reference })
     }
 

@@ -36,6 +36,29 @@ pub(super) struct Description {
     pub(super) role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
     pub(super) former: bool,
+    /// Which of several: *le deuxième rapport*, *l'autre policier*.
+    which: Option<Which>,
+}
+
+/// Which of several of a kind: one of them is never another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    First,
+    Second,
+    Third,
+    Other,
+}
+
+impl Which {
+    fn of(word: &str) -> Option<Which> {
+        Some(match word {
+            "premier" | "première" => Which::First,
+            "second" | "seconde" | "deuxième" => Which::Second,
+            "troisième" => Which::Third,
+            "autre" => Which::Other,
+            _ => return None,
+        })
+    }
 }
 
 impl Description {
@@ -53,7 +76,8 @@ impl Description {
             head.truncate(singular(&head).len());
             head
         };
-        Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former }
+        let which = Which::of(before).filter(|_| !first_minister);
+        Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former, which }
     }
 
     /// A role that no noun of the text says, by its masculine form: *avocat* for *Me*.
@@ -70,6 +94,7 @@ impl Description {
             charges: Vec::new(),
             role,
             former: false,
+            which: None,
         }
     }
 }
@@ -78,7 +103,22 @@ impl Description {
     /// The same noun as before, or one of its hypernyms: *l'élu* for *le maire*; *le président* is not who once was.
     pub(super) fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
-        first.former <= self.former && (self.key == first.key || again() || self.is_unionist(first, lexicon))
+        // *la deuxième expertise* is neither *la première* nor *l'expertise*.
+        let other = self.which.is_some_and(|which| match first.which {
+            Some(first) => first != which,
+            None => which != Which::First,
+        });
+        !other
+            && first.former <= self.former
+            && (self.key == first.key || again() || self.is_unionist(first, lexicon))
+    }
+
+    /// *la deuxième expertise* is neither *la première* nor *l'expertise*.
+    fn is_another_of(&self, first: &Description) -> bool {
+        self.which.is_some_and(|which| match first.which {
+            Some(first) => first != which,
+            None => which != Which::First,
+        })
     }
 
     /// *la syndicaliste* for *la déléguée CGT*, *le secrétaire général de Force ouvrière*.
@@ -773,7 +813,7 @@ impl Entities {
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
     let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
     if same.peek().is_some() {
-        return same.all(|d| d.is_elsewhere(description));
+        return same.all(|d| d.is_elsewhere(description) || description.is_another_of(d));
     }
     if entity.descriptions.iter().any(|d| description.is_unionist(d, lexicon)) {
         return false;

@@ -614,6 +614,10 @@ impl Entities {
                 }
                 // *celui d'Anne Martin, ministre de…*: who is named behind a pronoun has been mentioned, too.
                 self.names_inside(scene, frame, np, false, false, None);
+                if let Some(reference) = self.named_behind(scene, chunks, frame, c) {
+                    self.grid.insert(Place::of(frame, n), reference);
+                    self.pronouns.insert(np.head, reference);
+                }
                 previous = Some((c, n));
                 continue;
             }

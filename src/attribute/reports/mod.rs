@@ -13,6 +13,7 @@ mod source;
 mod subject;
 mod verb;
 mod voice;
+mod written;
 
 pub(super) use source::{is_mute, is_one_of_them, opens_clause, speaks};
 pub(super) use subject::{

@@ -24,8 +24,17 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
         Some(token) if chunks.is_punct(c + 1, ',') => (Source::of_pronoun(token), c + 1),
         _ if heard => return None,
         _ => {
-            chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
-            extend(scene, chunks, c + 1)
+            let np = chunks.np(c + 1).filter(|np| np.prep.is_none() && scene.may_speak(np))?;
+            // *à en croire ses dires*: whose they are
+            let words = scene.is_utterance(np);
+            // *à en croire les ruptures de stock*: things that show something.
+            if !words && !speaks(scene, np) && np.plural == Some(true) {
+                return None;
+            }
+            match np.det.filter(|_| words && possessed(scene, np)) {
+                Some(det) => (Source::of_pronoun(det), c + 2),
+                None => extend(scene, chunks, c + 1),
+            }
         }
     };
     let chunk = (0..=c).rev().find(|k| chunks.list[*k].tokens.start <= begin).unwrap_or(c);

@@ -909,7 +909,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 {
                     continue;
                 }
-                if let Some(owner) = owner(scene, np) {
+                // *Anne Martin, conseil de dix victimes, qui*: in an apposition no advice.
+                let apposed = np.det.is_none() && k > 0 && chunks.is_punct(k - 1, ',');
+                if let Some(owner) = owner(scene, np).filter(|_| !apposed) {
                     return Some(owner);
                 }
                 return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });

@@ -7,6 +7,7 @@ use super::negation::{negated, restricts, without};
 use super::source::{extend, is_mute, speaks};
 use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
 use super::voice::voice;
+use super::written::{read_where, written_where};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -180,16 +181,14 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             report.form = VgKind::Finite;
             return Some(report);
         }
-        // *« A », est-il précisé dans la circulaire*
-        let impersonal = vg.clitic.is_some_and(|t| pronoun_of(scene.lower(t)) == "il");
+        // *« A », est-il précisé dans la circulaire*, *Il y est précisé que*
         if report.source.is_none()
-            && impersonal
+            && subject_word == "il"
             && verb.takes_that()
-            && let Some(source) = read_in(scene, chunks, after)
-            && source.nps.iter().any(|n| scene.noun_at(chunks.nps[*n].head) == Some(NounKind::Document))
+            && let Some(source) = written_where(scene, chunks, c, after)
         {
             report.source = Some(source);
-            report.incise = true;
+            report.incise = vg.clitic.is_some();
             return Some(report);
         }
         // *Persuadé que P, il…*
@@ -238,7 +237,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.incise = true;
         report.source = match subject_word {
             "on" | "ce" => {
-                document_after(scene, chunks, after, verb).or_else(|| place_of_on(scene, chunks, after, verb))
+                read_where(scene, chunks, c, after, verb).or_else(|| place_of_on(scene, chunks, after, verb))
             }
             // *Faut-il rappeler que*: nobody.
             "il" if obliges(scene, vg) => None,
@@ -253,7 +252,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.source = match subject_word {
             "on" | "l'on" => place_before(scene, chunks, c)
                 .or_else(|| place_of_first(scene, chunks, c))
-                .or_else(|| place_of_relative(scene, chunks, c)),
+                .or_else(|| place_of_relative(scene, chunks, c))
+                .or_else(|| read_where(scene, chunks, c, after, verb).filter(|_| !report.comme)),
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
@@ -571,38 +571,6 @@ fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
         || chunks.is_word(before, Closed::That)
             && start > 0
             && matches!(scene.lower(start - 1), "tel" | "telle" | "tels" | "telles" | "ainsi")
-}
-
-/// *peut-on lire dans ce décret*: what is read is the speaker.
-fn document_after(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) -> Option<Source> {
-    if !matches!(&*verb.lemma, "lire" | "apprendre" | "entendre" | "écrire" | "découvrir" | "voir") {
-        return None;
-    }
-    read_in(scene, chunks, after)
-}
-
-/// The text behind *dans* or *sur*, adverbs and dates between.
-fn read_in(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<Source> {
-    for k in after..(after + 4).min(chunks.list.len()) {
-        // *peut-on ainsi y lire*
-        if chunks.is_word(k, Closed::Adv) {
-            continue;
-        }
-        let np = chunks.np(k)?;
-        let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
-        if matches!(prep, "dans" | "sur") {
-            return Some(Source {
-                tokens: np.tokens.clone(),
-                nps: vec![chunks.np_number(k)?],
-                pronoun: None,
-                trust: 0.9,
-            });
-        }
-        if !np.time {
-            return None;
-        }
-    }
-    None
 }
 
 /// The subject behind a reporting verb that stands as an *incise*.

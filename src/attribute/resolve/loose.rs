@@ -46,7 +46,7 @@ impl Guess {
 
     fn fill(self, finding: &mut Finding) {
         finding.rule = self.rule;
-        finding.partial |= self.rule == "context";
+        finding.partial |= matches!(self.rule, "context" | "aside");
         finding.speakers = self.speakers;
         finding.from = self.from;
         finding.trust = self.trust;
@@ -76,7 +76,8 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 14] = [
+        let ways: [(bool, Way<'p, 'a>); 15] = [
+            (false, Pass::aside),
             (true, Pass::signed),
             (false, Pass::behind_a_colon),
             (false, Pass::behind_no_verb),
@@ -96,6 +97,26 @@ impl<'p, 'a> Pass<'p, 'a> {
         if let Some(guess) = guess {
             guess.fill(finding);
         }
+    }
+
+    /// *« A », a dit X, qui se sent « trahi »*, *« A », assure X, employé là depuis « trente ans »*: what hangs on whom an *incise*
+    /// has just named is in their words, too.
+    fn aside(&mut self, bare: &Bare) -> Option<Guess> {
+        let chunks = &self.scene.chunks[bare.frame];
+        let c = bare.chunk;
+        let report = self.reports[bare.frame].iter().rev().find(|r| r.chunk < c)?;
+        let verb = matches!(report.carrier, Carrier::Verb(_));
+        let source = report.source.clone().filter(|s| s.pronoun.is_none() && report.incise && verb)?;
+        if !hangs_on(self.scene, chunks, report.end, c) {
+            return None;
+        }
+        let meant = self.meant(&source, chunks, bare.frame, true);
+        let known = !meant.speakers.is_empty();
+        known.then(|| Guess {
+            from: meant.from,
+            source: Some(source),
+            ..Guess::goes_on("aside", meant.speakers, 0.82 * meant.trust)
+        })
     }
 
     /// *… s'emporte. « … »*, *… ajoute :* at the end of the frame before.
@@ -467,6 +488,32 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         None
     }
+}
+
+/// Only an apposition or a relative clause stands between the end of an *incise* and a quotation: *, employé là depuis*, *, qui se
+/// sent*; but no *mis en examen pour*, *qualifié de « traître » par Y*.
+fn hangs_on(scene: &Scene<'_>, chunks: &Chunks, end: usize, c: usize) -> bool {
+    let relative = |k: usize| {
+        let small = |j: &usize| chunks.is_one_of(*j, &[Closed::Adv, Closed::Object, Closed::Ne]);
+        (0..k).rev().find(|j| !small(j)).is_some_and(|j| chunks.is_word(j, Closed::Qui))
+    };
+    let done_to = |k: usize| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::PastPart);
+    let hangs = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Quote(_) => true,
+        ChunkKind::Punct(sign) => *sign == ',',
+        ChunkKind::Vg(_) => done_to(k) || chunks.is_finite(k) && relative(k),
+        // *« trahi » et « seul »*
+        ChunkKind::Word(Closed::Coord) => chunks.quote(k - 1).is_some() || chunks.quote(k + 1).is_some(),
+        ChunkKind::Word(word) => !matches!(word, Closed::That | Closed::Sub | Closed::Rel),
+    };
+    let closes = matches!(
+        chunks.list.get(c + 1).map(|chunk| &chunk.kind),
+        None | Some(ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord))
+    );
+    // *mis en examen pour « complicité »*
+    let charged =
+        scene.lower(chunks.list[c - 1].tokens.start) == "pour" && !(end..c).any(|k| chunks.is_finite(k));
+    chunks.is_punct(end, ',') && closes && !charged && (end..c).all(hangs)
 }
 
 /// *La formule fait sourire Anne Martin*: nobody who causes it speaks.

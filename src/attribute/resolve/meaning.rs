@@ -6,7 +6,7 @@ use crate::attribute::entities::Reference;
 use crate::attribute::reports::{Report, Source, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, NounKind};
 use std::ops::Range;
 
 impl Pass<'_, '_> {
@@ -73,12 +73,39 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// *Un rapport a été remis lundi. On y lit que*: the last text of the sentences right before.
+    fn of_there(&mut self, frame: usize) -> Meant {
+        /// So many sentences back a text may stand: *Le communiqué tombe. Quatre lignes. On y lit que*.
+        const NEAR: usize = 2;
+        let scene = self.scene;
+        for before in (frame.saturating_sub(NEAR)..frame).rev() {
+            let chunks = &scene.chunks[before];
+            let text = |k: usize| {
+                let np = chunks.np(k).filter(|np| {
+                    // *le ministère de l'Action et des Comptes publics*
+                    scene.noun_at(np.head) == Some(NounKind::Document) && !scene.is_capital(np.head)
+                });
+                // *une version des faits*: what somebody says.
+                np.is_some_and(|np| !scene.is_utterance(np) || scene.lower(np.head).starts_with("message"))
+            };
+            let Some(k) = (0..chunks.list.len()).rev().find(|k| text(*k)) else { continue };
+            let (Some(np), Some(n)) = (chunks.np(k), chunks.np_number(k)) else { continue };
+            let source = Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) };
+            let meant = self.meant(&source, chunks, before, true);
+            return Meant { from: Some(SpeakerFrom::Coreference), ..meant };
+        }
+        Meant::default()
+    }
+
     pub(super) fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
         let scene = self.scene;
         let mut meant = Meant { trust: source.trust, ..Meant::default() };
         self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
             let word = pronoun_of(scene.lower(token));
+            if word == "y" {
+                return self.of_there(frame);
+            }
             if let Some(reference) = self.entities.pronoun_at(scene, token, frame) {
                 meant.speakers.push(reference.entity);
                 meant.from = Some(reference.from);
@@ -102,6 +129,7 @@ impl Pass<'_, '_> {
                     | "d'autres"
                     | "tous"
                     | "chacun"
+                    | "quelqu'un"
                     | "ceux"
                     | "celles"
             );

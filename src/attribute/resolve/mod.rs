@@ -364,6 +364,11 @@ impl Pass<'_, '_> {
     fn claim(&mut self, frame: usize, claim: Claim, found: &[Report], meant: &[Meant]) {
         let mut finding = Finding::new(claim.tokens.clone(), frame);
         let report = &found[claim.report];
+        // *On y apprend que P*: what text, nobody knows.
+        let there = report.source.as_ref().and_then(|s| s.pronoun).is_some_and(|t| self.scene.reads(t, "y"));
+        if there && meant[claim.report].speakers.is_empty() {
+            return;
+        }
         finding.rule = claim.rule;
         finding.partial = !claim.quotations.is_empty();
         finding.holds = claim.quotations;
