@@ -18,7 +18,9 @@ pub fn inputs(
         last = speaker;
     }
     let name = match last.1 {
+        // *« Ma mère m'a dit : “Viens.” »*: in somebody's mouth hardly anybody has a name, and none is to be found elsewhere.
         _ if number > 1 => "several",
+        true if rule == "nested" && from != Some(SpeakerFrom::Continuation) => "retold",
         true => "nameless",
         false => "named",
     };

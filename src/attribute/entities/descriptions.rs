@@ -453,6 +453,11 @@ impl Entities {
         Some(self.newly_said(scene, frame, np, said.into_inner()))
     }
 
+    /// Who went by the noun of a phrase somewhere in the text.
+    pub fn going_by(&self, scene: &Scene<'_>, np: &Np) -> impl Iterator<Item = EntityId> {
+        self.of_head(head_key(scene, np.head)).map(|(id, _)| id)
+    }
+
     /// Founds an entity for a description, whoever else might fit.
     pub fn newly(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Reference {
         self.newly_said(scene, frame, np, None)

@@ -109,19 +109,27 @@ impl Entities {
         Some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.75 })
     }
 
-    /// The person of that gender of whom the journalist spoke last before a token, in its frame or the two before; none of
-    /// `others`. Where several stand in one sentence, the subject.
+    /// The person of that gender, or the people, of whom the journalist spoke last before a token, in its frame or the two before;
+    /// none of `others`. Where several stand in one sentence, the subject.
     pub fn spoken_of_before(
         &self,
         scene: &Scene<'_>,
         frame: usize,
         token: usize,
-        gender: Gender,
+        (gender, plural): (Gender, bool),
         others: &[EntityId],
     ) -> Option<EntityId> {
         let fits = |id: &EntityId| {
             let entity = self.get(*id);
-            entity.is_somebody() && !entity.plural && entity.gender == Some(gender) && !others.contains(id)
+            let shape = match plural {
+                true => {
+                    let people =
+                        entity.name.is_some() || entity.descriptions.iter().any(|d| d.role.is_some());
+                    entity.kind == SpeakerKind::Group && people && entity.may_be(Some(gender))
+                }
+                false => entity.is_somebody() && !entity.plural && entity.gender == Some(gender),
+            };
+            shape && !others.contains(id)
         };
         (frame.saturating_sub(2)..=frame).rev().find_map(|f| {
             let chunks = &scene.chunks[f];

@@ -8,16 +8,19 @@ use crate::analysis::{Gender, Reason, SpeakerFrom};
 use crate::attribute::construction::link;
 use crate::attribute::entities::EntityId;
 use crate::attribute::inside::chunks_of;
-use crate::attribute::reports::{Carrier, Report, Source, pronoun_of, reports_in};
+use crate::attribute::reports::{Carrier, Report, Source, is_mute, pronoun_of, reports_in};
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunks, Np, NpKind, VgKind};
+use crate::lexicon::{Closed, WordClass};
 
 /// The words of others in somebody's mouth are told from memory.
-const RETOLD: f32 = 0.8;
+const RETOLD: f32 = 0.9;
 /// How sure a pronoun in somebody's words means whom they named last.
-const NAMED_IN_WORDS: f32 = 0.8;
+const NAMED_IN_WORDS: f32 = 0.95;
 /// How sure it means of whom the journalist spoke last.
-const SPOKEN_OF: f32 = 0.6;
+const SPOKEN_OF: f32 = 0.5;
+/// The same, where it is said to whoever tells it: *il m'a dit*.
+const TOLD_ME: f32 = 0.85;
 
 impl Pass<'_, '_> {
     /// Decides on all quotations inside quotations; linear in their words.
@@ -72,7 +75,13 @@ impl Pass<'_, '_> {
             finding.speakers.clone_from(&speaks.speakers);
             finding.from = Some(SpeakerFrom::Continuation);
         } else if nominal {
-            let meant = self.meant_by_report(report, &chunks, frame, false);
+            let meant = match report.source.as_ref() {
+                // *la logique selon laquelle “tous sont coupables”*
+                Some(source) if is_mute(scene, &chunks, source) => Meant::default(),
+                // *« Il m'a dit : “Va”, explique le comédien »*: the journalist calls them so.
+                Some(source) if !report.incise => self.called_in_words(source, &chunks, frame),
+                _ => self.meant_by_report(report, &chunks, frame, false),
+            };
             self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
         } else if let Some(token) = report.source.as_ref().and_then(|s| s.pronoun) {
@@ -83,31 +92,65 @@ impl Pass<'_, '_> {
         finding
     }
 
+    /// Who is called so in somebody's mouth: *la gérante* is nobody with a name whom the journalist does not call so.
+    fn called_in_words(&mut self, source: &Source, chunks: &Chunks, frame: usize) -> Meant {
+        let scene = self.scene;
+        let np = match source.nps[..] {
+            [n] => chunks.nps.get(n).filter(|np| np.kind == NpKind::Nominal && np.name.is_none()),
+            _ => None,
+        };
+        // Asked before, since whoever is found goes by the noun from now on.
+        let called: Vec<EntityId> =
+            np.map_or_else(Vec::new, |np| self.entities.going_by(scene, np).collect());
+        let meant = self.meant(source, chunks, frame, false);
+        let (Some(np), [only]) = (np, &meant.speakers[..]) else { return meant };
+        let entity = self.entities.get(*only);
+        // *le président*: whom everybody calls so.
+        let by_noun = called.contains(only) || entity.known.is_some();
+        if by_noun || entity.name.is_none() {
+            return meant;
+        }
+        let reference = self.entities.newly(scene, frame, np);
+        Meant { speakers: vec![reference.entity], from: Some(SpeakerFrom::Text), ..meant }
+    }
+
     /// Whom *il* or *elle* means in the words of quotation `outer`, before the chunk of its verb: the person named last in them, else
     /// the last of whom the journalist spoke in the sentences before, and nobody who says the words.
     fn spoken_of(&mut self, outer: usize, chunks: &Chunks, verb: usize, token: usize, frame: usize) -> Meant {
         let scene = self.scene;
-        let gender = match pronoun_of(scene.lower(token)) {
-            "il" => Gender::Masculine,
-            "elle" => Gender::Feminine,
+        let (gender, plural) = match pronoun_of(scene.lower(token)) {
+            "il" => (Gender::Masculine, false),
+            "elle" => (Gender::Feminine, false),
+            "ils" => (Gender::Masculine, true),
+            "elles" => (Gender::Feminine, true),
             _ => return Meant::default(),
         };
         let speakers: Vec<EntityId> =
             self.of_quotation[outer].map(|f| self.findings[f].speakers.clone()).unwrap_or_default();
         let person = |np: &Np| {
-            let one = np.plural != Some(true) && np.kind != NpKind::Pronoun && !np.time;
-            one && (np.kind == NpKind::Name && scene.first_name(np.tokens.start).is_some()
-                || scene.is_role(np.head))
+            let as_many = (np.plural == Some(true)) == plural;
+            as_many
+                && np.kind != NpKind::Pronoun
+                && !np.time
+                && (np.kind == NpKind::Name && scene.first_name(np.tokens.start).is_some()
+                    || scene.is_role(np.head))
         };
         // *Ma fille a vu Anne. Elle m'a dit*: who acts in the same words, before whom they name beside.
         let acts =
             |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none()) && chunks.vg(k + 1).is_some();
+        // *Elle est femme de ménage*: what somebody is.
+        let predicate = |k: &usize| {
+            let before = k.checked_sub(1).and_then(|k| chunks.vg(k));
+            before
+                .is_some_and(|vg| vg.verbs.last().is_some_and(|t| scene.tags[*t].class.has(WordClass::ETRE)))
+                && chunks.np(*k).is_some_and(|np| np.det.is_none())
+        };
         let subjects = (0..verb).rev().filter(acts);
-        let others = (0..verb).rev().filter(|k| !acts(k));
+        let others = (0..verb).rev().filter(|k| !acts(k) && !predicate(k));
         for k in subjects.chain(others) {
             let Some(np) = chunks.np(k).filter(|np| person(np)) else { continue };
             let Some(n) = chunks.np_number(k) else { continue };
-            let meant = self.meant(&Source::phrase(np.tokens.clone(), n), chunks, frame, false);
+            let meant = self.called_in_words(&Source::phrase(np.tokens.clone(), n), chunks, frame);
             let [only] = meant.speakers[..] else { continue };
             // *« Le chef est venu. Il m'a dit »*: whoever says so does not call himself *le chef*.
             let only = match np.name.is_none() && np.kind == NpKind::Nominal && speakers.contains(&only) {
@@ -123,9 +166,13 @@ impl Pass<'_, '_> {
                 };
             }
         }
+        let me =
+            |t: usize| matches!(scene.lower(t), "me" | "m'" | "nous") && scene.tags[t].is(Closed::Object);
+        let told_me = chunks.vg(verb).is_some_and(|vg| vg.tokens.clone().any(me));
+        let trust = if told_me { TOLD_ME } else { SPOKEN_OF };
         self.entities
-            .spoken_of_before(scene, frame, scene.quotations[outer].first, gender, &speakers)
-            .map(|who| Meant { speakers: vec![who], from: Some(SpeakerFrom::Coreference), trust: SPOKEN_OF })
+            .spoken_of_before(scene, frame, scene.quotations[outer].first, (gender, plural), &speakers)
+            .map(|who| Meant { speakers: vec![who], from: Some(SpeakerFrom::Coreference), trust })
             .unwrap_or_default()
     }
 }
