@@ -116,6 +116,11 @@ pub const RULES: &[Rule] = &[
         "« Nous verrons demain » — Paul Noir",
     ),
     of(
+        "dialogue",
+        "Lines that a dash opens follow one another: the two who talk take turns.",
+        "Paul Noir l'attend.\n– Vous venez ? demande Anne Martin.\n– Je ne sais pas.",
+    ),
+    of(
         "aside",
         "The quotation stands in what hangs on the name of whoever has just spoken: an apposition, a relative clause.",
         "« Nous partons demain », a dit Paul Noir, qui habite là depuis « plus de trente ans ».",

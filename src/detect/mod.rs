@@ -1,6 +1,7 @@
 //! What is in the text: quotations, cues, mentions.
 
 mod chunks;
+mod dialogue;
 mod frames;
 mod quotations;
 mod strays;

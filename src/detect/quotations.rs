@@ -5,6 +5,7 @@
 //! mark prefers follows from its form and from the white space around it, never from counting; so one bad mark spoils
 //! no more than its own neighbourhood. Between paragraphs a quotation goes on only where typography says so.
 
+use super::dialogue::dialogue;
 use crate::text::{Document, Family, Form, Glyph, Leaning, Span, TokenKind};
 
 /// A stretch between marks.
@@ -22,6 +23,8 @@ pub struct Quotation {
     pub last: usize,
     /// The quotation around this one.
     pub parent: Option<usize>,
+    /// A line of dialogue: a dash opens it, and no mark.
+    pub dash: bool,
     /// What was mended.
     pub repair: Option<Repair>,
 }
@@ -103,6 +106,11 @@ pub fn quotations(document: &Document<'_>) -> Vec<Quotation> {
     found.sort_by_key(|q: &Quotation| (q.first, std::cmp::Reverse(q.last)));
     found.dedup_by(|b, a| a.first == b.first && a.last == b.last);
     drop_doublets(&mut found);
+    let lines = dialogue(document, &found);
+    if !lines.is_empty() {
+        found.extend(lines);
+        found.sort_by_key(|q: &Quotation| (q.first, std::cmp::Reverse(q.last)));
+    }
     nest(&mut found);
     found
 }
@@ -428,6 +436,7 @@ fn close(document: &Document<'_>, stack: &mut Vec<Open>, mark: usize, found: &mu
         first: open.mark,
         last: mark + 1,
         parent: None,
+        dash: false,
         repair: mismatched.then_some(Repair::Mismatched),
     });
 }
@@ -452,6 +461,7 @@ fn unclosed(document: &Document<'_>, open: Open, paragraph: &Solved, found: &mut
         first: open.mark,
         last,
         parent: None,
+        dash: false,
         repair: Some(Repair::Unclosed),
     });
 }
@@ -475,6 +485,7 @@ fn unopened(document: &Document<'_>, paragraph: &Solved, mark: usize, found: &mu
         first,
         last: mark + 1,
         parent: None,
+        dash: false,
         repair: Some(Repair::Unopened),
     });
 }

@@ -478,6 +478,16 @@ impl Entities {
         near.map(|(_, id)| *id).find(|id| *id != last && self.get(*id).is_somebody())
     }
 
+    /// Who else was there before a frame: the one other person with a name whom the last sentences mention.
+    pub fn met_before(&self, one: EntityId, frame: usize) -> Option<EntityId> {
+        const NEAR: usize = 4;
+        let other = |id: EntityId, e: &Entity| {
+            id != one && e.is_somebody() && e.name.is_some() && e.last_frame + NEAR >= frame && !e.plural
+        };
+        let mut others = self.within_reach(frame).filter(|(id, e)| other(*id, e)).map(|(id, _)| id);
+        others.next().filter(|_| others.next().is_none())
+    }
+
     /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood; of one further back
     /// where nobody was mentioned since (*Les deux hommes ne se parlent plus*).
     fn in_order(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {

@@ -76,7 +76,8 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 15] = [
+        let ways: [(bool, Way<'p, 'a>); 16] = [
+            (true, Pass::in_dialogue),
             (false, Pass::aside),
             (true, Pass::signed),
             (false, Pass::behind_a_colon),
@@ -97,6 +98,35 @@ impl<'p, 'a> Pass<'p, 'a> {
         if let Some(guess) = guess {
             guess.fill(finding);
         }
+    }
+
+    /// *– Pourquoi ? – Je ne sais pas.*: lines of dialogue take turns; of the two who talk, the other.
+    fn in_dialogue(&mut self, bare: &Bare) -> Option<Guess> {
+        let scene = self.scene;
+        let line = |f: &Finding| f.quotation.is_some_and(|q| scene.quotations[q].dash);
+        let paragraph = |f: usize| scene.frames[f].paragraph;
+        let last = bare.previous?;
+        let previous = &self.findings[last];
+        let next = paragraph(previous.frame) + 1 == paragraph(bare.frame);
+        if !scene.quotations[bare.quotation].dash || !line(previous) || !next {
+            return None;
+        }
+        let before = self.findings[..last].iter().rev().find(|f| f.quotation.is_some());
+        let before = before.filter(|f| line(f) && paragraph(f.frame) + 2 == paragraph(bare.frame));
+        let turn = 0.95 * before.map_or(1.0, |f| f.trust).min(previous.trust.max(0.5));
+        let (speakers, trust) = match (&previous.speakers[..], before.map(|f| &f.speakers[..])) {
+            ([one], Some([two])) if one != two => (vec![*two], turn),
+            ([], Some([two])) => (vec![*two], 0.7 * turn),
+            ([one], None | Some([])) => {
+                let spoke = self.entities.spoke_before(*one, bare.frame);
+                match spoke.or_else(|| self.entities.met_before(*one, bare.frame)) {
+                    Some(two) => (vec![two], 0.7 * turn),
+                    None => (Vec::new(), 0.0),
+                }
+            }
+            _ => (Vec::new(), 0.0),
+        };
+        Some(Guess::goes_on("dialogue", speakers, trust))
     }
 
     /// *« A », a dit X, qui se sent « trahi »*, *« A », assure X, employé là depuis « trente ans »*: what hangs on whom an *incise*

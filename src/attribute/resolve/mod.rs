@@ -239,7 +239,8 @@ impl Pass<'_, '_> {
     /// Takes a quotation for speech or for something else, by what it looks like.
     fn judge(&self, mut finding: Finding, frame: usize, c: usize, report: Option<&Report>) -> Finding {
         let scene = self.scene;
-        let Some(q) = finding.quotation else { return finding };
+        // A line of dialogue is nothing else.
+        let Some(q) = finding.quotation.filter(|q| !scene.quotations[*q].dash) else { return finding };
         let with = coordinated(&scene.chunks[frame], c).and_then(|o| self.of_quotation[o]);
         let setting = Setting {
             rule: finding.rule,
