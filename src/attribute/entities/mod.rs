@@ -118,7 +118,7 @@ impl Entity {
     }
 
     /// One word that no list knows, and that never did or said anything: as likely a place, *domicilié à Gray*, *l'étang de Corbas*.
-    fn may_be_a_place(&self) -> bool {
+    pub fn may_be_a_place(&self) -> bool {
         self.kind == SpeakerKind::Person
             && !self.surely_person
             && self.gender.is_none()

@@ -5,7 +5,7 @@ use super::subject::{subject_before, subject_behind};
 use super::{Carrier, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, VgKind};
-use crate::lexicon::{Closed, Strength};
+use crate::lexicon::{Closed, Strength, WordClass};
 
 /// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
 /// between that could be its subject.
@@ -89,7 +89,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     }
     let plain = says_that(scene, report);
     let speaks = speaks(scene, np) || plain && is_unknown_body(scene, np);
-    if interrupted(chunks, c) {
+    if interrupted(scene, chunks, c) {
         return false;
     }
     // *…, révèle Le Parisien*: hardly ever the object of such a verb.
@@ -142,7 +142,7 @@ fn says_that(scene: &Scene<'_>, report: &Report) -> bool {
 }
 
 /// *L'individu, décrit comme « un marginal », a insulté X*: the quotation stands in an aside between subject and verb.
-fn interrupted(chunks: &Chunks, c: usize) -> bool {
+fn interrupted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let attached = |k: usize| k > 0 && matches!(chunks.list[k - 1].kind, ChunkKind::Word(_));
     let Some(quote) = c
         .checked_sub(2)
@@ -158,6 +158,7 @@ fn interrupted(chunks: &Chunks, c: usize) -> bool {
             && chunks
                 .vg(k + 1)
                 .is_some_and(|v| v.verbs.len() == 1 && v.subject.is_none() && v.clitic.is_none())
+            && chunks.vg(k + 1).is_some_and(|v| scene.tags[v.verbs[0]].class.has(WordClass::PAST_PART))
             && !(0..c).any(|j| j != k + 1 && finite(j))
     })
 }

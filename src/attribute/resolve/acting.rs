@@ -75,7 +75,9 @@ impl Pass<'_, '_> {
     /// A person or a few, known or nameless.
     pub(super) fn may_act(&self, id: EntityId) -> bool {
         let entity = self.entities.get(id);
-        matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous) && !self.entities.is_guess(id)
+        matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
+            && !self.entities.is_guess(id)
+            && !entity.may_be_a_place()
     }
 
     /// The words begin with a pronoun that means that one, or name them: *Gérard est mort. « Il aimait la mer. »*

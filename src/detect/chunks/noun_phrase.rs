@@ -432,7 +432,7 @@ impl Parser<'_, '_> {
                     // *des Relations avec le Parlement*
                     || self.word(at) == "avec" && matches!(self.word(i - 1), "Relations" | "relations"))
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
-                && !(role && is_possessive(self.word(at + 1)))
+                && !is_possessive(self.word(at + 1))
             {
                 at + 1
             } else {
