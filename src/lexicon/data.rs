@@ -66,6 +66,7 @@ built_in![
     "fr/places.csv",
     "fr/ranking.csv",
     "fr/roles.csv",
+    "fr/short_names.csv",
     "fr/speech_weights.csv",
     "fr/titles.csv",
     "fr/utterances.csv",

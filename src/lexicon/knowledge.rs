@@ -3,8 +3,8 @@
 use super::{
     BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames,
     FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
-    OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, Speakers, Titles, Verb, Verbs,
-    WordPairs, Words,
+    OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, ShortNames, Speakers, Titles, Verb,
+    Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub organisations: Organisations,
     /// First names.
     pub first_names: FirstNames,
+    /// What first names are shortened to.
+    pub short_names: ShortNames,
     /// Titles.
     pub titles: Titles,
     /// What speaks for and against an antecedent.
@@ -126,6 +128,7 @@ impl Lexicon {
             organisations,
             hypernyms,
             first_names: FirstNames::parse(files)?,
+            short_names: ShortNames::parse(files)?,
             titles: Titles::parse(files)?,
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,

@@ -19,6 +19,7 @@ mod orthography;
 mod places;
 mod ranking;
 mod roles;
+mod short_names;
 mod speakers;
 mod verbs;
 mod vocabulary;
@@ -48,6 +49,7 @@ pub use orthography::orthography;
 pub use places::Places;
 pub use ranking::{Feature, Features, Ranking, Weights};
 pub use roles::{Domain, Number, Role, RoleForm, RoleId, RoleMatch, Roles};
+pub use short_names::ShortNames;
 pub use speakers::{KnownSpeaker, SpeakerIdx, Speakers};
 pub use verbs::{
     AUXILIARIES, Addressee, AuxForm, Auxiliary, AuxiliaryKind, Clause, Complement, Link, Object, PerfectWith,

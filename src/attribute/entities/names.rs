@@ -19,7 +19,7 @@ impl Entities {
         if let Some(id) = self.by_name.get(&key).copied() {
             return (!self.get(id).place).then_some(id);
         }
-        if let Some(id) = self.find_name(&key, tokens.len() == 1, None, false, false) {
+        if let Some(id) = self.find_name(scene, &key, tokens.len() == 1, None, false, false) {
             return Some(id);
         }
         let known =
@@ -337,7 +337,7 @@ impl Entities {
             }
         }
         let alone = single && !titled && !role && np.det.is_none() && class.has(WordClass::SURNAME);
-        let id = self.find_name(&key, single, gender, titled || role, alone);
+        let id = self.find_name(scene, &key, single, gender, titled || role, alone);
         let id = match id {
             Some(id) => id,
             None => {
@@ -634,6 +634,7 @@ impl Entities {
     /// `alone` for a word that is a surname, too.
     fn find_name(
         &self,
+        scene: &Scene<'_>,
         key: &str,
         single: bool,
         gender: Option<Gender>,
@@ -696,6 +697,10 @@ impl Entities {
                 let ([given, last], [first, end]) = (ends_of(name), ends_of(key));
                 let person = entity.kind == SpeakerKind::Person;
                 if person && !single && given.len() < name.len() && given == first && alike(last, end) {
+                    return Some(id);
+                }
+                // *Robert Martin*, *Bob Martin*
+                if person && !single && last == end && scene.lexicon.short_names.are_one(given, first) {
                     return Some(id);
                 }
             }
