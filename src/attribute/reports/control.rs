@@ -140,6 +140,17 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             trust: 0.8,
         });
     }
+    // *Après le passage de la ministre Anne Martin annonçant que*: the name that ends the phrase.
+    if vg.kind == VgKind::PresPart
+        && vg.governor.is_none()
+        && c > 0
+        && let Some(np) = chunks.np(c - 1)
+        && let Some(name) = np.name.clone().filter(|name| name.end == np.tokens.end && name.len() > 1)
+        && scene.first_name(name.start).is_some()
+        && !beside(scene, np)
+    {
+        return Some(Source { tokens: name, nps: Vec::new(), pronoun: None, trust: 0.8 });
+    }
     if vg.kind == VgKind::PresPart
         && vg.governor.is_none()
         && let Some(source) = absolute(scene, chunks, c)

@@ -30,6 +30,8 @@ pub(in crate::attribute) fn subject_left(
                 && scene.may_speak(np)
                 // *cent éleveurs, à l'appel de l'union et des jeunes, ont exigé*: the second complement of the adjunct.
                 && !is_second_complement(scene, chunks, k)
+                // *sans date ni adresse*
+                && !(np.det.is_none() && np.kind == NpKind::Nominal && joins_adjunct(chunks, k))
                 && (np.plural.is_none()
                     || plural.is_none()
                     || np.plural == plural
@@ -67,6 +69,9 @@ pub(in crate::attribute) fn subject_left(
             ChunkKind::Word(Closed::Coord)
                 if chunks.np(k + 1).is_some_and(|np| within_complement(scene, chunks, k + 1, np, plural)) => {
             }
+            // *en alcoologie et addictologie*
+            ChunkKind::Word(Closed::Coord)
+                if chunks.np(k + 1).is_some_and(|np| np.det.is_none()) && joins_adjunct(chunks, k + 1) => {}
             // *à la mairie et au ministère*
             ChunkKind::Word(Closed::Coord)
                 if [k.wrapping_sub(1), k + 1]
@@ -235,8 +240,12 @@ fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>
 
 /// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
 fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
-    // *X accuse dans un journal Y de mentir*
-    let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some());
+    // *X accuse dans un journal Y de mentir*, *il nie « fermement » tout harcèlement*
+    let adjunct = |k: &usize| {
+        chunks.np(*k).is_some_and(|np| np.prep.is_some())
+            || chunks.quote(*k).is_some()
+            || chunks.is_one_of(*k, &[Closed::PreDet, Closed::Adv])
+    };
     let Some(verb) = (0..k).rev().find(|k| !adjunct(k)) else { return false };
     let Some(vg) = chunks.vg(verb) else { return false };
     // *pour prendre la tête du parti, X a estimé*
@@ -253,6 +262,13 @@ fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
             && (np.plural.is_none() || np.plural == vg.plural)
     });
     !vg.passive && vg.clitic.is_none() && (vg.subject.is_some() || before)
+}
+
+/// *adresse* of *sans date ni adresse*: coordinated to a phrase with a preposition.
+fn joins_adjunct(chunks: &Chunks, k: usize) -> bool {
+    k > 1
+        && chunks.is_word(k - 1, Closed::Coord)
+        && chunks.np(k - 2).is_some_and(|np| np.prep.is_some() && np.det.is_none() && !np.time)
 }
 
 /// *des jeunes* of *, à l'appel de l'union et des jeunes,*: coordinated to what completes an adjunct between commas.
