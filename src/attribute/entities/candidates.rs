@@ -308,6 +308,18 @@ pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     comma(end) && comma(end + 2) && matches!(scene.lower(end + 1), "lui" | "elle" | "eux" | "elles")
 }
 
+/// *lui répond le ministre*: who stands behind the verb is not whom *lui* means.
+pub(super) fn is_told_by(scene: &Scene<'_>, subject: usize) -> bool {
+    /// So many words are a verb in a compound tense, an adverb within: *lui a alors répondu*.
+    const VERB: usize = 4;
+    let lui = |t: &usize| scene.lower(*t) == "lui" && scene.tags[*t].is(Closed::Object);
+    let verb = |t: usize| {
+        scene.tags[t].is_finite() || matches!(scene.tags[t].tag, Tag::Part | Tag::Closed(Closed::Adv))
+    };
+    let clitic = (subject.saturating_sub(VERB)..subject).rev().find(lui);
+    clitic.is_some_and(|t| t + 1 < subject && (t + 1..subject).all(verb))
+}
+
 /// The best of the scored, unless a newcomer scores as much; trusted as [`likeliest`].
 pub(super) fn winner(scored: &[Scored], newcomer: f32) -> Option<Reference> {
     likeliest(scored, Some(newcomer)).filter(|_| scored.iter().any(|s| s.score > newcomer))

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::{is_of_party, strip_article};
 use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by};
-use super::candidates::{REACH, View, is_contrasted, turns, winner};
+use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference};
@@ -612,6 +612,7 @@ impl Entities {
         let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
+        let spoken_to = is_told_by(scene, np.tokens.start).then(|| self.last_met(frame)).flatten();
         let complements = Complements::of(scene, np);
         let governed = names_governed_by(scene, frame, &np.tokens);
         for (id, entity) in self.within_reach(frame) {
@@ -620,6 +621,7 @@ impl Entities {
                     complements.hold(entity) || that.is_some_and(|that| entity.speaks_before(that, frame));
                 (within
                     || contrasted == Some(id)
+                    || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
                     || is_one_of(entity, &governed))
                 .then_some(Lost::Bound)
@@ -861,6 +863,14 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 head.starts_with("au") || head.starts_with("ecrivain") || head.starts_with("createur");
             let official = || entity.known.is_some_and(|who| lexicon.offices.has_held(who));
             if of(Domain::Media) && !description.former && !author && official() && never() {
+                return true;
+            }
+            // *le scientifique*, *l'attaquant*; but many a minister was a doctor, or taught.
+            let taught = ["medecin", "docteur", "prof", "enseignant", "economiste", "universitaire"];
+            let learned = of(Domain::Science) && !taught.iter().any(|stem| head.starts_with(stem));
+            let wins = ["finalist", "favori", "champion", "vainqueur", "gagnant", "perdant", "challenger"];
+            let plays = of(Domain::Sport) && !wins.iter().any(|stem| head.starts_with(stem));
+            if (learned || plays) && !description.former && official() && never() {
                 return true;
             }
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();

@@ -471,6 +471,17 @@ impl Entities {
         self.spoken.last().filter(|(f, _)| frame.saturating_sub(*f) <= reach).map(|(_, e)| *e)
     }
 
+    /// Of whom the sentence before a frame tells, in which nobody spoke: the one person with a name whom it mentions.
+    fn last_met(&self, frame: usize) -> Option<EntityId> {
+        let before = frame.checked_sub(1)?;
+        if self.last_speaker(frame, 1).is_some() {
+            return None;
+        }
+        let met = |e: &Entity| e.surely_person && !e.plural && e.last_frame >= before;
+        let mut people = self.within_reach(frame).filter(|(_, e)| met(e)).map(|(id, _)| id);
+        people.next().filter(|_| people.next().is_none())
+    }
+
     /// Who else spoke last before a frame, a person, a few frames back at most.
     pub fn spoke_before(&self, last: EntityId, frame: usize) -> Option<EntityId> {
         const NEAR: usize = 6;
