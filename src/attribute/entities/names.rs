@@ -298,6 +298,11 @@ impl Entities {
                 determined &= !small && !adjective;
             }
         }
+        // *la présidente de Cap21 Anne Martin*
+        let numbered = scene.word(start).ends_with(|c: char| c.is_ascii_digit());
+        if numbered && start + 2 < name.end && !given(start) && given(start + 1) {
+            start += 1;
+        }
         let bare = start..name.end;
         let bare = if np.kind == NpKind::Name && np.prep.is_some() && !titled {
             past_medium(scene, bare)
@@ -418,7 +423,9 @@ impl Entities {
                     });
                     // *France Inter*: what is known to be no person is none, whatever its first word.
                     let given = first && !determined && organisation.is_none() && !street && !branch;
-                    let person = known.is_some() || titled || role || given || full.is_some();
+                    // *Antonov An-26*, *Utopia 56*
+                    let numbered = bare.clone().any(|t| scene.word(t).bytes().any(|b| b.is_ascii_digit()));
+                    let person = known.is_some() || titled || (role || given || full.is_some()) && !numbered;
                     let gender = gender
                         .or_else(|| scene.lexicon.first_name_gender(full.as_deref()?.split(' ').next()?));
                     // *La Dépêche*: no person's name begins with an article of its own.
@@ -435,7 +442,7 @@ impl Entities {
                         theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
                     };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.
-                    let one = role && class.has(WordClass::FIRST) && !single;
+                    let one = role && class.has(WordClass::FIRST) && !single && !numbered;
                     // *a déclaré dans un communiqué X Y*: the noun says where; but *un sondage X Y* is called so.
                     let where_said = !single
                         && organisation.is_none()
@@ -451,7 +458,8 @@ impl Entities {
                             || determined
                             || article
                             || branch
-                            || body =>
+                            || body
+                            || numbered =>
                         {
                             SpeakerKind::Organisation
                         }
