@@ -866,7 +866,8 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 return true;
             }
             // *le scientifique*, *l'attaquant*; but many a minister was a doctor, or taught.
-            let taught = ["medecin", "docteur", "juriste", "prof", "enseignant", "economiste", "universitaire"];
+            let taught =
+                ["medecin", "docteur", "juriste", "prof", "enseignant", "economiste", "universitaire"];
             let learned = of(Domain::Science) && !taught.iter().any(|stem| head.starts_with(stem));
             let wins = ["finalist", "favori", "champion", "vainqueur", "gagnant", "perdant", "challenger"];
             let plays = of(Domain::Sport) && !wins.iter().any(|stem| head.starts_with(stem));

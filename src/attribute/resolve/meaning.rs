@@ -1,7 +1,7 @@
 //! What a source means: which entities its phrases, pronouns and possessives stand for.
 
 use super::{Meant, Pass};
-use crate::analysis::SpeakerFrom;
+use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::attribute::entities::Reference;
 use crate::attribute::reports::{Report, Source, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
@@ -94,7 +94,12 @@ impl Pass<'_, '_> {
             let meant = self.meant(&source, chunks, before, true);
             return Meant { from: Some(SpeakerFrom::Coreference), ..meant };
         }
-        Meant::default()
+        // *On y lit que P. Q, peut-on y lire*: the text that has just been read from.
+        let last = self.entities.last_speaker(frame, NEAR);
+        match last.filter(|id| self.entities.get(*id).kind == SpeakerKind::Document) {
+            Some(text) => Meant { speakers: vec![text], trust: 0.85, from: Some(SpeakerFrom::Coreference) },
+            None => Meant::default(),
+        }
     }
 
     pub(super) fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
@@ -249,7 +254,10 @@ fn says_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
 pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
     let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
-    (scene.is_utterance(np) && owned && np.head + 2 < np.tokens.end).then(|| np.head + 1..np.tokens.end)
+    // *Anne Martin, conseil de dix victimes*
+    let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
+    (scene.is_utterance(np) && owned && !counsel && np.head + 2 < np.tokens.end)
+        .then(|| np.head + 1..np.tokens.end)
 }
 
 /// Whose page it is where words are read.
