@@ -444,8 +444,10 @@ impl Tagger<'_, '_> {
             }
             // *Charlotte, 25 ans, …*, *Rose explique*: where an apposition or a verb follows, a first name is one.
             let facts = self.out[i].facts;
+            let state = self.raw(i + 1).0.has(WordClass::ETRE);
             let alone = class.has(WordClass::FIRST)
-                && !class.has(WordClass::ADJ)
+                // *Blanche est la neige*
+                && !(class.has(WordClass::ADJ) && state)
                 && !facts.has(Facts::ROLE)
                 && !facts.has(Facts::NOUN)
                 && self.opens_for_somebody(i + 1);
@@ -479,7 +481,8 @@ impl Tagger<'_, '_> {
         Some(Tag::Name)
     }
 
-    /// A verb of the third person that is nothing else, or a comma with an article or a number behind it.
+    /// A verb of the third person that is nothing else, its pronoun or negation, a comma with an article or a number behind it, or
+    /// a remark on the first name: *Rose (le prénom a été changé)*.
     fn opens_for_somebody(&self, at: usize) -> bool {
         let apposition = |k: usize| {
             let (class, closed) = self.raw(k);
@@ -488,12 +491,17 @@ impl Tagger<'_, '_> {
                 || closed.is_some_and(|w| matches!(w.closed, Closed::Det | Closed::Qui))
                 || class.has(WordClass::ROLE)
         };
-        let (class, _) = self.raw(at);
+        let (class, closed) = self.raw(at);
         let nominal = WordClass::NOUN.with(WordClass::ADJ).with(WordClass::PAST_PART);
         match self.document.tokens().get(at).map(|t| t.kind) {
             Some(TokenKind::Word) => {
-                class.has(WordClass::V3S) && !class.has(nominal) && !class.has(WordClass::PREP)
+                let clitic = closed.is_some_and(|w| matches!(w.closed, Closed::Ne | Closed::Object));
+                let verb = class.has(WordClass::V3S) && !class.has(nominal) && !class.has(WordClass::PREP);
+                // *Rose le sait*, but *Rose la bleue*
+                verb || clitic && self.raw(at + 1).0.has(WordClass::V3S) && !self.raw(at + 1).0.has(nominal)
+                    || closed.is_some_and(|w| w.closed == Closed::Ne)
             }
+            Some(TokenKind::Punct('(')) => (at + 1..at + 3).any(|k| self.lower(k) == "prénom"),
             Some(TokenKind::Punct(',')) => apposition(at + 1),
             _ => false,
         }

@@ -7,9 +7,10 @@
 
 use super::fold::{WordKey, fold, singular};
 use super::{
-    CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Readings, RoleHit, RoleId,
-    Tense, WordClass,
+    CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Number, Readings, RoleHit,
+    RoleId, Tense, WordClass,
 };
+use crate::analysis::Gender;
 use crate::text::lower_into;
 use rustc_hash::FxHashMap;
 
@@ -372,6 +373,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if class.is_unknown() && capital {
         class = unaccented(lexicon, lower);
     }
+    if class.is_unknown() {
+        class = demonym(lexicon, &kept);
+    }
     let first_name = if capital { lexicon.first_names.gender(word) } else { None };
     if closed.is_none() && !class.has(WordClass::FIRST) {
         class = class.with(match first_name {
@@ -444,6 +448,17 @@ fn reporting(lexicon: &Lexicon, lower: &str) -> WordClass {
         _ => WordClass::V12,
     };
     lexicon.verbs.forms(lower).iter().map(of_form).fold(WordClass::default(), WordClass::with)
+}
+
+/// *samoan*, *kiribatienne*: a demonym that the general table lacks has the class of one that it knows.
+fn demonym(lexicon: &Lexicon, lower: &str) -> WordClass {
+    let Some(demonym) = lexicon.countries.by_demonym(lower) else { return WordClass::default() };
+    let alike = match (demonym.gender, demonym.number) {
+        (Some(Gender::Feminine), Some(Number::Plural)) => "togolaises",
+        (Some(Gender::Feminine), _) => "togolaise",
+        _ => "togolais",
+    };
+    lexicon.words.class(alike.as_bytes())
 }
 
 /// No organisation has a longer name of one word, in bytes.

@@ -62,6 +62,9 @@ impl Entities {
         if let Some(nameless) = self.goes_under(scene, frame, c) {
             return Some(nameless);
         }
+        if let Some(nameless) = self.as_we_call(scene, frame, c) {
+            return Some(nameless);
+        }
         let vg = chunks.vg(c.checked_sub(1)?).filter(|vg| vg.reflexive)?;
         let calls = matches!(scene.lower(*vg.verbs.last()?), "appelle" | "appeler" | "nomme" | "prénomme");
         let name = chunks.np(c).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none());
@@ -73,6 +76,36 @@ impl Entities {
         let gender = self.get(pronoun).gender;
         let nameless = |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(gender);
         Some(pronoun).filter(nameless).or_else(|| self.last_speaker(frame, 2).filter(nameless))
+    }
+
+    /// *un cadre, que nous appellerons Marc*, *une étudiante, appelons-la Zoé*: the nameless one before, to whom the journalist gives
+    /// the name at a chunk.
+    fn as_we_call(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let np = chunks.np(c).filter(|np| np.prep.is_none() && np.name.is_some())?;
+        let calls = |t: usize| {
+            let word = scene.lower(t);
+            ["appel", "nomm", "prénomm", "surnomm", "baptis"].iter().any(|stem| word.starts_with(stem))
+        };
+        // *appelons-la Zoé* is one phrase.
+        let joined = np.kind == NpKind::Nominal
+            && calls(np.head)
+            && ["ons-le", "ons-la"].iter().any(|end| scene.lower(np.head).ends_with(end));
+        let governs = || {
+            let verb = c.checked_sub(2).filter(|k| chunks.is_word(*k, Closed::That))? + 1;
+            let vg = chunks.vg(verb)?;
+            let ours = vg.subject.is_some_and(|t| matches!(scene.lower(t), "nous" | "on" | "l'on"));
+            (ours && vg.verbs.last().is_some_and(|t| calls(*t))).then_some(verb - 1)
+        };
+        let opener = if joined { c } else { governs()? };
+        let comma = |k: usize| chunks.is_punct(k, ',') || chunks.is_word(k, Closed::Coord);
+        let antecedent = (0..opener)
+            .rev()
+            .take(6)
+            .filter(|k| !comma(*k))
+            .find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+        let entity = self.of(frame, chunks.np_number(antecedent)?)?.entity;
+        (self.get(entity).is_somebody() && self.get(entity).name.is_none()).then_some(entity)
     }
 
     /// *une voisine, qui dit s'appeler Anne*, *un homme qui se présente sous le nom de Max*: the nameless one before the relative that

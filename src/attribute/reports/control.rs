@@ -75,6 +75,21 @@ fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
 }
 
+/// *cela a conduit la ministre à dénoncer*, *pousse le maire à dire*: the object does it.
+fn driven(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::Infinitive)?;
+    let to = vg.governor.is_some_and(|g| scene.lower(g) == "à");
+    let np =
+        chunks.np(c.checked_sub(1)?).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))?;
+    let drives = chunks.vg(c.checked_sub(2)?)?.verbs.last().is_some_and(|verb| {
+        let word = scene.lower(*verb);
+        ["amen", "condui", "contrai", "forc", "oblig", "pouss"].iter().any(|stem| word.starts_with(stem))
+    });
+    (to && drives).then(|| {
+        Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
+    })?
+}
+
 /// *P, l'agence (ADE) alertant sur Q*, *P, X, patron de l'atelier, accusant Y*: a participle with a subject of its own, behind
 /// a clause and a comma.
 fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
@@ -165,13 +180,18 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             c.checked_sub(1).and_then(|k| chunks.np(k)).filter(|np| !np.time && speaks(scene, np))
         && np.head + 1 < np.tokens.end
         && matches!(scene.tags[np.tokens.end - 1].tag, Tag::Adj | Tag::Part)
+        // *appelle les autorités françaises à entamer*, but *la première Française à avoir dit*
+        && (!scene.tags[np.tokens.end - 1].class.has(WordClass::DEMONYM)
+            || np.tokens.clone().any(|t| {
+                matches!(scene.lower(t), "premier" | "première" | "seul" | "seule" | "dernier" | "dernière")
+            }))
     {
         return Some(Source { trust: 0.8, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) });
     }
     if governed && impersonal(scene, chunks, c) {
         return None;
     }
-    if let Some(agent) = caused(scene, chunks, c) {
+    if let Some(agent) = caused(scene, chunks, c).or_else(|| driven(scene, chunks, c)) {
         return Some(agent);
     }
     for k in (0..c).rev() {
