@@ -554,13 +554,16 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                     let whole = np.kind == NpKind::Name
                         && np.name.as_ref().is_some_and(|n| n.len() > 1)
                         && chunks.list.get(k + 1).is_none_or(|n| matches!(n.kind, ChunkKind::Punct(_)));
-                    // *a confié au journal, l'habitante de la commune*
+                    // *a confié au journal, l'habitante de la commune*, *s'inquiète lundi, une association regroupant*
                     let somebody = || {
-                        let definite = np.det.is_some_and(|det| scene.lower(det).starts_with('l'));
-                        let closes = chunks.list.get(extend(scene, chunks, k).1).is_none_or(|n| {
-                            matches!(n.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui))
+                        let article = np.det.is_some_and(|det| {
+                            scene.lower(det).starts_with('l') || matches!(scene.lower(det), "un" | "une")
                         });
-                        definite && closes && speaks(scene, np) && behind_marks_said(chunks, after, vg)
+                        let end = extend(scene, chunks, k).1;
+                        let closes = chunks.list.get(end).is_none_or(|n| {
+                            matches!(n.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui))
+                        }) || chunks.vg(end).is_some_and(|v| v.kind == VgKind::PresPart);
+                        article && closes && speaks(scene, np) && behind_marks_said(chunks, after, vg)
                     };
                     if commas == 1 && chunks.is_punct(k - 1, ',') && !whole && !somebody() {
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.

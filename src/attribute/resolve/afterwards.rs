@@ -7,8 +7,8 @@ use super::{Finding, Pass};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::predicates::presented;
-use crate::detect::ChunkKind;
-use crate::lexicon::{Look, Looks, WordKey, fold};
+use crate::detect::{Chunk, ChunkKind};
+use crate::lexicon::{Closed, Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
 const LIFT_REACH: usize = 300;
@@ -133,7 +133,7 @@ impl Pass<'_, '_> {
             let next = scene.frames.get(frame + 1).is_some_and(|f| f.paragraph == paragraph);
             let long = finding.tokens.len() > 6;
             // « A. » *Tels sont les mots du maire.* « A. » *Voilà ce que pense le maire.*
-            if self.is_alone(frame) && next && self.by_presentation(i, frame) {
+            if self.holds_only_words(frame) && next && self.by_presentation(i, frame) {
                 continue;
             }
             if !(open && self.is_alone(frame) && opens && next && long) {
@@ -339,6 +339,16 @@ impl Pass<'_, '_> {
     pub(super) fn is_alone(&self, frame: usize) -> bool {
         let chunks = &self.scene.chunks[frame].list;
         chunks.iter().all(|k| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_)))
+    }
+
+    /// The same, or several joined: *« A » voire « B ».*
+    fn holds_only_words(&self, frame: usize) -> bool {
+        let joint = |k: &Chunk| {
+            matches!(k.kind, ChunkKind::Word(Closed::Coord | Closed::Adv))
+                || self.scene.reads(k.tokens.start, "voire")
+        };
+        let words = |k: &Chunk| matches!(k.kind, ChunkKind::Quote(_) | ChunkKind::Punct(_));
+        self.scene.chunks[frame].list.iter().all(|k| words(k) || joint(k))
     }
 
     /// Gives words to whom the sentence behind them says that they are: see [`presented`].

@@ -194,7 +194,7 @@ impl Parser<'_, '_> {
         (place || acronym || common || body || whole) && given && more
             // *sur Mediapart Anne Martin*
             || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
-            || agency && given
+            || agency && (given || self.document.reads(before, "AFP") && self.tags[here].class.is_unknown())
             || title
     }
 
