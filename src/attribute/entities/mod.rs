@@ -499,6 +499,15 @@ impl Entities {
         others.next().filter(|_| others.next().is_none())
     }
 
+    /// The one person with a name whom the last sentences before a frame mention.
+    pub fn only_met(&self, frame: usize) -> Option<EntityId> {
+        const NEAR: usize = 4;
+        let met =
+            |e: &Entity| e.surely_person && e.name.is_some() && !e.plural && e.last_frame + NEAR >= frame;
+        let mut people = self.within_reach(frame).filter(|(_, e)| met(e)).map(|(id, _)| id);
+        people.next().filter(|_| people.next().is_none())
+    }
+
     /// *le premier*, *le second*: of the two people of the sentence before, in the order in which they stood; of one further back
     /// where nobody was mentioned since (*Les deux hommes ne se parlent plus*).
     fn in_order(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {

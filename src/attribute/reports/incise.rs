@@ -1,7 +1,7 @@
 //! Whether a verb group stands as an *incise*: content before it, its subject behind it.
 
 use super::source::speaks;
-use super::subject::{subject_before, subject_behind};
+use super::subject::{relative_que, subject_before, subject_behind};
 use super::{Carrier, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, VgKind};
@@ -209,7 +209,12 @@ fn no_relative_open(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     // *qui « ne répond pas »*: the verb may stand in marks.
     let quoted = |q: usize| scene.quotations[q].inner().take(4).any(|t| scene.tags[t].is_finite());
     let finite = |k: usize| chunks.is_finite(k) || chunks.quote(k).is_some_and(quoted);
-    let relative = |k: usize| chunks.is_word(k, Closed::Qui) || chunks.is_word(k, Closed::Rel);
+    // *la sœur, que rien n'intimide, revendique*
+    let relative = |k: usize| {
+        chunks.is_word(k, Closed::Qui)
+            || chunks.is_word(k, Closed::Rel)
+            || k > 0 && chunks.is_punct(k - 1, ',') && relative_que(chunks, k)
+    };
     // *qui a refusé et a menti*; but *pour abus et complicité*
     let joins = |k: usize| {
         let verb = (k + 1..c).find(|j| !chunks.is_one_of(*j, &[Closed::Adv, Closed::Object, Closed::Time]));

@@ -381,7 +381,7 @@ pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<
 }
 
 /// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
-fn relative_que(chunks: &Chunks, que: usize) -> bool {
+pub(super) fn relative_que(chunks: &Chunks, que: usize) -> bool {
     chunks.is_word(que, Closed::That)
         && que >= 2
         && chunks.np(que - 2).is_some()

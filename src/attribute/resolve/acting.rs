@@ -20,6 +20,11 @@ const MOVED: f32 = 0.62;
 impl Pass<'_, '_> {
     /// The person who acts in a frame, if the words of quotation `q` may be theirs; linear in the frame.
     pub(super) fn acting(&mut self, frame: usize, q: usize) -> Option<Meant> {
+        self.acting_on(frame, Some(q))
+    }
+
+    /// The same, whatever the words speak of where they are not given.
+    pub(super) fn acting_on(&mut self, frame: usize, q: Option<usize>) -> Option<Meant> {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
         // What is said on somebody's side a body may have said.
@@ -43,7 +48,8 @@ impl Pass<'_, '_> {
         sources.into_iter().find_map(|source| {
             let meant = self.meant(&source, chunks, frame, true);
             let [only] = meant.speakers[..] else { return None };
-            let may = self.may_act(only) && !self.speaks_of(q, only) && !self.speaks_to(q, only);
+            let others = |q: usize| self.speaks_of(q, only) || self.speaks_to(q, only);
+            let may = self.may_act(only) && !q.is_some_and(others);
             may.then_some(meant)
         })
     }
@@ -77,7 +83,12 @@ impl Pass<'_, '_> {
         let entity = self.entities.get(id);
         matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
             && !self.entities.is_guess(id)
-            && !entity.may_be_a_place()
+            && !(entity.may_be_a_place() && !entity.name.as_deref().is_some_and(|name| self.is_given(name)))
+    }
+
+    /// A first name of the lists.
+    fn is_given(&self, name: &str) -> bool {
+        self.scene.lexicon.first_names.gender(name).is_some()
     }
 
     /// The words begin with a pronoun that means that one, or name them: *Gérard est mort. « Il aimait la mer. »*

@@ -2,7 +2,7 @@
 
 use super::{Finding, Meant, Pass};
 use crate::analysis::SpeakerFrom;
-use crate::attribute::entities::EntityId;
+use crate::attribute::entities::{EntityId, is_age};
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -76,7 +76,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 16] = [
+        let ways: [(bool, Way<'p, 'a>); 17] = [
             (true, Pass::in_dialogue),
             (false, Pass::aside),
             (true, Pass::signed),
@@ -86,6 +86,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             (true, Pass::in_turn),
             (true, Pass::newly_acting),
             (true, Pass::other_side),
+            (true, Pass::answers_the_journalist),
             (true, Pass::running_on),
             (true, Pass::after_narration),
             (true, Pass::acting_before),
@@ -178,26 +179,25 @@ impl<'p, 'a> Pass<'p, 'a> {
     /// *Puis, après un temps : « … »*, *Avant, plus bas : « … »*: no verb and nobody stands before the colon; whoever has just spoken.
     fn behind_no_verb(&mut self, bare: &Bare) -> Option<Guess> {
         /// So many tokens stand before the colon at most.
-        const SHORT: usize = 10;
+        const SHORT: usize = 16;
         let scene = self.scene;
         let (frame, c) = (bare.frame, bare.chunk);
         let chunks = &scene.chunks[frame];
         let colon = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ':'))?;
         let before = frame.checked_sub(1).filter(|_| !bare.opens)?;
         let phrases = || (0..colon).filter_map(|k| chunks.np(k));
-        let other = |np: &Np| {
-            np.kind == NpKind::Name
-                || np.name.is_some()
-                || np.det.is_some() && (scene.is_role(np.head) || scene.noun_at(np.head).is_some())
-                || scene.is_utterance(np) && scene.lower(np.head) != "mots"
-                || matches!(scene.lower(np.head), "autre" | "autres")
-        };
+        // *Puis, plus bas, à sa mère : « … »*
+        let told = |np: &Np| np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux"));
+        let other = |np: &Np| names_another(scene, np) && !(told(np) && !scene.is_utterance(np));
         let verb = (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::PastPart));
         let clock = colon == 1 && phrases().all(|np| np.time) || colon == 0;
         // *Objet du mail : « … »*: a label.
+        // *plus bas*
+        let manner =
+            |np: &Np| np.head > 0 && matches!(scene.lower(np.head - 1), "moins" | "plus" | "tout" | "très");
         let label = phrases()
             .next()
-            .is_some_and(|np| np.prep.is_none() && !np.time && scene.lower(np.head) != "mots");
+            .is_some_and(|np| np.prep.is_none() && !np.time && scene.lower(np.head) != "mots" && !manner(np));
         if verb
             || clock
             || label
@@ -206,12 +206,58 @@ impl<'p, 'a> Pass<'p, 'a> {
         {
             return None;
         }
-        let previous = &self.findings[bare.previous?];
-        if previous.frame != before || previous.reason.is_some() || previous.speakers.is_empty() {
+        let previous = bare.previous.map(|last| &self.findings[last]).filter(|f| f.frame >= before);
+        match previous {
+            Some(f) if f.reason.is_some() || f.speakers.is_empty() => None,
+            Some(f) => Some(Guess::goes_on("continuation", f.speakers.clone(), 0.8 * f.trust.max(0.5))),
+            // *Anne Martin a posté une photo. Avec ces mots : « … »*
+            None => {
+                let of_words =
+                    |np: &Np| matches!(scene.lower(np.head), "mots" | "lignes" | "phrase" | "phrases");
+                phrases().any(of_words).then_some(())?;
+                let meant = self.acting_on(before, None)?;
+                Some(Guess::goes_on("subject-before", meant.speakers, meant.trust))
+            }
+        }
+    }
+
+    /// *Comment va l'orchestre ? « Mieux. »*, a question of the journalist's: whoever spoke last answers, else the only one of whom
+    /// the sentences before tell.
+    fn answers_the_journalist(&mut self, bare: &Bare) -> Option<Guess> {
+        /// So many sentences back somebody spoke at most.
+        const NEAR: usize = 4;
+        let scene = self.scene;
+        let before = bare.frame.checked_sub(1)?;
+        let last = scene.frames[before].tokens.end.checked_sub(1)?;
+        let asks = scene.tags[last].tag == Tag::Punct('?') && self.is_without_quotation(before);
+        // A question at the end of the paragraph before is part of what the journalist tells.
+        if !asks || bare.opens && !self.is_line(before) {
             return None;
         }
-        let (speakers, trust) = (previous.speakers.clone(), 0.8 * previous.trust.max(0.5));
-        Some(Guess::goes_on("continuation", speakers, trust))
+        // *Que disait le chef ?*, *Réponse de la députée ?*, *Nom de l'opération ?*: somebody else's words, or no words at all.
+        let chunks = &scene.chunks[before];
+        let told = chunks.np(0).is_some_and(|np| {
+            scene.is_utterance(np) || matches!(scene.lower(np.head), "devise" | "nom" | "slogan" | "titre")
+        });
+        if told || self.reports[before].iter().any(|r| r.source.as_ref().is_some_and(|s| s.pronoun.is_none()))
+        {
+            return None;
+        }
+        // In a paragraph, whoever spoke in it.
+        let paragraph = |f: usize| scene.frames[f].paragraph;
+        let here = (0..=NEAR).take_while(|k| {
+            let back = bare.frame.checked_sub(*k);
+            back.is_some_and(|f| bare.opens || paragraph(f) == paragraph(bare.frame))
+        });
+        let spoke = self.entities.last_speaker(bare.frame, here.last().unwrap_or(0));
+        let (who, trust) = match spoke {
+            Some(who) => (who, 0.75),
+            None => (self.entities.only_met(bare.frame)?, 0.7),
+        };
+        let theirs = self.entities.is_person(who)
+            && !self.names_one_of(bare, &[who])
+            && !self.speaks_to(bare.quotation, who);
+        theirs.then(|| Guess::goes_on("continuation", vec![who], trust))
     }
 
     /// *« Qui ? » demande X à Y. « Moi. »*: who was asked answers.
@@ -333,6 +379,7 @@ impl<'p, 'a> Pass<'p, 'a> {
     fn told_before(&mut self, bare: &Bare) -> Option<Guess> {
         /// A shorter paragraph may be anybody's.
         const LONG: usize = 8;
+        let scene = self.scene;
         let before = bare.frame.checked_sub(1).filter(|_| bare.opens && bare.length > LONG)?;
         // *Votre élève raconte que vous l'avez puni.*: a question, which the one it is put to answers.
         let asks = self.scene.frames[before]
@@ -343,7 +390,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         if asks
             || !whole
             || self.is_intertitle(bare.frame)
-            || self.is_intertitle(before)
+            || self.is_intertitle(before) && !introduces_somebody(scene, before)
             || !self.is_without_quotation(before)
         {
             return None;
@@ -544,6 +591,28 @@ fn hangs_on(scene: &Scene<'_>, chunks: &Chunks, end: usize, c: usize) -> bool {
     let charged =
         scene.lower(chunks.list[c - 1].tokens.start) == "pour" && !(end..c).any(|k| chunks.is_finite(k));
     chunks.is_punct(end, ',') && closes && !charged && (end..c).all(hangs)
+}
+
+/// A phrase that brings in somebody, or words of their own.
+fn names_another(scene: &Scene<'_>, np: &Np) -> bool {
+    np.kind == NpKind::Name
+        || np.name.is_some()
+        || np.det.is_some() && (scene.is_role(np.head) || scene.noun_at(np.head).is_some())
+        || scene.is_utterance(np) && !matches!(scene.lower(np.head), "mots" | "phrase" | "phrases")
+        || matches!(scene.lower(np.head), "autre" | "autres")
+}
+
+/// *Dominique, 53 ans*, *Anne Martin, éleveuse*: a line with nothing but a name and an age or a role.
+fn introduces_somebody(scene: &Scene<'_>, frame: usize) -> bool {
+    let chunks = &scene.chunks[frame];
+    let name = chunks.np(0).filter(|np| np.kind == NpKind::Name && np.det.is_none());
+    let given = name.is_some_and(|np| scene.first_name(np.tokens.start).is_some());
+    let about = chunks.np(2).is_some_and(|np| {
+        np.prep.is_none()
+            && np.name.is_none()
+            && (is_age(scene, np) || np.det.is_none() && scene.is_role(np.head))
+    });
+    given && chunks.is_punct(1, ',') && about && !(0..chunks.list.len()).any(|k| chunks.is_finite(k))
 }
 
 /// *La formule fait sourire Anne Martin*: nobody who causes it speaks.
