@@ -221,6 +221,18 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
     }
 
+    /// *Que disait le chef ?*, *Réponse de la députée ?*, *Nom de l'opération ?*: a question for somebody else's words, or for a name.
+    fn asks_for_others(&self, frame: usize) -> bool {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let asks = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')));
+        let named = chunks.np(0).is_some_and(|np| {
+            scene.is_utterance(np) || matches!(scene.lower(np.head), "devise" | "nom" | "slogan" | "titre")
+        });
+        let said = |r: &Report| r.source.as_ref().is_some_and(|s| s.pronoun.is_none());
+        asks && (named || self.reports[frame].iter().any(said))
+    }
+
     /// *Comment va l'orchestre ? « Mieux. »*, a question of the journalist's: whoever spoke last answers, else the only one of whom
     /// the sentences before tell.
     fn answers_the_journalist(&mut self, bare: &Bare) -> Option<Guess> {
@@ -234,13 +246,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         if !asks || bare.opens && !self.is_line(before) {
             return None;
         }
-        // *Que disait le chef ?*, *Réponse de la députée ?*, *Nom de l'opération ?*: somebody else's words, or no words at all.
-        let chunks = &scene.chunks[before];
-        let told = chunks.np(0).is_some_and(|np| {
-            scene.is_utterance(np) || matches!(scene.lower(np.head), "devise" | "nom" | "slogan" | "titre")
-        });
-        if told || self.reports[before].iter().any(|r| r.source.as_ref().is_some_and(|s| s.pronoun.is_none()))
-        {
+        if self.asks_for_others(before) {
             return None;
         }
         // In a paragraph, whoever spoke in it.
@@ -328,6 +334,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         if bare.opens
             || !spoken
             || bare.frame - previous.frame > NEAR
+            || bare.frame > 0 && self.asks_for_others(bare.frame - 1)
             || self.names_one_of(bare, &previous.speakers)
         {
             return None;
