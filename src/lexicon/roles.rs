@@ -222,14 +222,20 @@ impl Roles {
         trade(one) && trade(other) && !self.may_take_up(one, other) && !self.may_take_up(other, one)
     }
 
+    /// An office of state, of a party, or at court, and no word for many of them.
+    pub fn is_office(&self, role: RoleId) -> bool {
+        let held = match self.get(role).map(|role| role.domain) {
+            Some(Domain::Government | Domain::Politics) => true,
+            Some(Domain::Justice) => self.profession(role).is_some(),
+            _ => false,
+        };
+        held && self.is_narrow(role)
+    }
+
     /// True where the first is an office and the second is nothing that one holds: *le ministre* after *un passant*.
     pub fn is_office_beside(&self, office: RoleId, other: RoleId) -> bool {
         let domain = |id: RoleId| self.get(id).map(|role| role.domain);
-        let held = matches!(domain(office), Some(Domain::Government | Domain::Politics))
-            || domain(office) == Some(Domain::Justice) && self.profession(office).is_some();
-        held && self.is_narrow(office)
-            && domain(other) == Some(Domain::Society)
-            && !self.may_take_up(office, other)
+        self.is_office(office) && domain(other) == Some(Domain::Society) && !self.may_take_up(office, other)
     }
 
     /// True where both are offices of state, party or law, and neither is a word for the other: *le maire* and *le député*.

@@ -613,6 +613,10 @@ impl Entities {
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
         let spoken_to = is_told_by(scene, np.tokens.start).then(|| self.last_met(frame)).flatten();
+        // *le représentant de son éditeur* is not whose publisher it is.
+        let of_somebodys = (np.head + 1..np.tokens.end).any(|t| {
+            matches!(scene.lower(t), "son" | "sa" | "ses" | "leur" | "leurs") && scene.tags[t].is(Closed::Det)
+        });
         let complements = Complements::of(scene, np);
         let governed = names_governed_by(scene, frame, &np.tokens);
         for (id, entity) in self.within_reach(frame) {
@@ -635,6 +639,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
+                        || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
                         || office
@@ -872,6 +877,24 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             let wins = ["finalist", "favori", "champion", "vainqueur", "gagnant", "perdant", "challenger"];
             let plays = of(Domain::Sport) && !wins.iter().any(|stem| head.starts_with(stem));
             if (learned || plays) && !description.former && official() && never() {
+                return true;
+            }
+            // *le préfet* is not the baker whom the text calls nothing else.
+            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
+            let trade = |role: RoleId| {
+                matches!(
+                    domain(role),
+                    Some(
+                        Domain::Economy | Domain::Media | Domain::Religion | Domain::Science | Domain::Sport
+                    )
+                )
+            };
+            if entity.known.is_none()
+                && !repeats
+                && lexicon.roles.is_office(again)
+                && held.peek().is_some()
+                && held.all(|role| trade(role) && !lexicon.roles.may_take_up(role, again))
+            {
                 return true;
             }
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();

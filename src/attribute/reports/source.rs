@@ -20,8 +20,18 @@ pub(in crate::attribute) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
     if np.kind == NpKind::Pronoun {
         return matches!(head, "certains" | "certaines" | "plusieurs" | "quelqu'un");
     }
-    let one =
-        matches!(head, "un" | "une" | "autre" | "autres" | "premier" | "première" | "second" | "seconde");
+    let one = matches!(
+        head,
+        "un" | "une"
+            | "autre"
+            | "autres"
+            | "premier"
+            | "première"
+            | "second"
+            | "seconde"
+            | "troisième"
+            | "quatrième"
+    );
     let them = || matches!(scene.lower(np.tokens.end - 1), "eux" | "elles");
     (one || points_back(scene, np)) && np.det.is_some() && (np.tokens.end == np.head + 1 || them())
 }

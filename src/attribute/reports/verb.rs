@@ -661,7 +661,9 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
     }
     let capital = scene.is_capital(first.head);
     // *Côté présidence, on admet*
+    let seat = matches!(scene.lower(first.head), "siège" | "qg" | "palais");
     let there = preposition == "côté"
+        || seat && preposition == "au"
         || (speaks(scene, first) || capital) && matches!(preposition, "à" | "au" | "aux" | "chez" | "dans");
     let contracted = usize::from(scene.tags[first.tokens.start].is(Closed::ADet) && first.tokens.len() > 1);
     (there && opens).then(|| Source {

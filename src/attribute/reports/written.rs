@@ -67,7 +67,11 @@ fn at_the_head(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let np = chunks.np(head).filter(|np| is_within(scene, np) && is_text(scene, np))?;
     let opens =
         (0..head).all(|k| chunks.is_one_of(k, &[Closed::Coord, Closed::Adv]) || chunks.is_punct(k, ','));
-    let set_off = chunks.is_punct(c - 1, ',') && !(head..c).any(|k| chunks.is_finite(k));
+    // *Dans une lettre, que nous avons lue, il est écrit que*
+    let relative = |k: usize| {
+        (head..k).rev().take(3).any(|j| chunks.is_one_of(j, &[Closed::Qui, Closed::Rel, Closed::That]))
+    };
+    let set_off = chunks.is_punct(c - 1, ',') && (head..c).all(|k| !chunks.is_finite(k) || relative(k));
     if opens && set_off { source(chunks, head, np) } else { None }
 }
 

@@ -387,7 +387,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         /// A shorter paragraph may be anybody's.
         const LONG: usize = 8;
         let scene = self.scene;
-        let before = bare.frame.checked_sub(1).filter(|_| bare.opens && bare.length > LONG)?;
+        // A line of dialogue is nobody else's, however short.
+        let long = bare.length > LONG || scene.quotations[bare.quotation].dash;
+        let before = bare.frame.checked_sub(1).filter(|_| bare.opens && long)?;
         // *Votre élève raconte que vous l'avez puni.*: a question, which the one it is put to answers.
         let asks = self.scene.frames[before]
             .tokens
@@ -396,7 +398,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let whole = self.is_line(bare.frame) && self.is_alone(bare.frame);
         if asks
             || !whole
-            || self.is_intertitle(bare.frame)
+            || self.is_intertitle(bare.frame) && !scene.quotations[bare.quotation].dash
             || self.is_intertitle(before) && !introduces_somebody(scene, before)
             || !self.is_without_quotation(before)
         {

@@ -125,19 +125,7 @@ impl Pass<'_, '_> {
                 return meant;
             }
             // *certains*, *beaucoup*: a phrase of its own.
-            let nameless = matches!(
-                word,
-                "certains"
-                    | "certaines"
-                    | "plusieurs"
-                    | "beaucoup"
-                    | "d'autres"
-                    | "tous"
-                    | "chacun"
-                    | "quelqu'un"
-                    | "ceux"
-                    | "celles"
-            );
+            let nameless = is_of_its_own(word);
             if let (true, Some(np)) = (nameless, source.nps.first().and_then(|n| chunks.nps.get(*n)))
                 && let Some(reference) = self.entities.np(scene, frame, np, true)
             {
@@ -179,7 +167,10 @@ impl Pass<'_, '_> {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
-                if let Some(reference) = self.entities.pronoun_at(scene, np.head, frame) {
+                let own = is_of_its_own(pronoun_of(scene.lower(np.head)));
+                let found = self.entities.pronoun_at(scene, np.head, frame);
+                let found = found.or_else(|| own.then(|| self.entities.np(scene, frame, np, true)).flatten());
+                if let Some(reference) = found {
                     self.add(&mut meant, reference);
                 }
                 continue;
@@ -258,6 +249,23 @@ pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Op
     let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
     (scene.is_utterance(np) && owned && !counsel && np.head + 2 < np.tokens.end)
         .then(|| np.head + 1..np.tokens.end)
+}
+
+/// *certains*, *quelqu'un*: a pronoun that stands for nobody who was named.
+fn is_of_its_own(pronoun: &str) -> bool {
+    matches!(
+        pronoun,
+        "certains"
+            | "certaines"
+            | "plusieurs"
+            | "beaucoup"
+            | "d'autres"
+            | "tous"
+            | "chacun"
+            | "quelqu'un"
+            | "ceux"
+            | "celles"
+    )
 }
 
 /// Whose page it is where words are read.
