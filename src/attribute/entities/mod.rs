@@ -491,20 +491,19 @@ impl Entities {
 
     /// Who else was there before a frame: the one other person with a name whom the last sentences mention.
     pub fn met_before(&self, one: EntityId, frame: usize) -> Option<EntityId> {
-        const NEAR: usize = 4;
-        let other = |id: EntityId, e: &Entity| {
-            id != one && e.is_somebody() && e.name.is_some() && e.last_frame + NEAR >= frame && !e.plural
-        };
-        let mut others = self.within_reach(frame).filter(|(id, e)| other(*id, e)).map(|(id, _)| id);
-        others.next().filter(|_| others.next().is_none())
+        self.only_one_near(frame, |id, e| id != one && e.is_somebody())
     }
 
     /// The one person with a name whom the last sentences before a frame mention.
     pub fn only_met(&self, frame: usize) -> Option<EntityId> {
+        self.only_one_near(frame, |_, e| e.surely_person)
+    }
+
+    /// The one with a name of their own of whom a condition holds, among those whom the last sentences mention.
+    fn only_one_near(&self, frame: usize, may: impl Fn(EntityId, &Entity) -> bool) -> Option<EntityId> {
         const NEAR: usize = 4;
-        let met =
-            |e: &Entity| e.surely_person && e.name.is_some() && !e.plural && e.last_frame + NEAR >= frame;
-        let mut people = self.within_reach(frame).filter(|(_, e)| met(e)).map(|(id, _)| id);
+        let near = |e: &Entity| e.name.is_some() && !e.plural && e.last_frame + NEAR >= frame;
+        let mut people = self.within_reach(frame).filter(|(id, e)| near(e) && may(*id, e)).map(|(id, _)| id);
         people.next().filter(|_| people.next().is_none())
     }
 

@@ -1,6 +1,7 @@
 //! Sources: the phrases that a source is made of, and all that belongs to them: what is coordinated, likened or apposed.
 
 use super::Source;
+use super::subject::is_object;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind};
@@ -277,7 +278,12 @@ pub(super) fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) ->
         else {
             break;
         };
-        if !matches!(word, "et" | "ou" | "&" | "ni") {
+        // *Il retrouve le sourire et chacun pense que P*: the object of one clause before the subject of the next.
+        let next = chunks.np(first).is_some_and(|next| next.kind != NpKind::Nominal || next.det.is_some());
+        let relative = first == k && chunks.is_word(k + 1, Closed::Qui);
+        let somebody = scene.noun_at(np.head).is_some() || scene.is_role(np.head);
+        let next_clause = next && !relative && !somebody && is_object(scene, chunks, joint - 1);
+        if !matches!(word, "et" | "ou" | "&" | "ni") || next_clause {
             break;
         }
         // *X, fils du président, et Y*: the phrase before the joint may be an apposition of the one before it.

@@ -239,7 +239,7 @@ fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>
 }
 
 /// Whether a phrase is the object of the finite verb right before it, which has its subject before it.
-fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+pub(super) fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *X accuse dans un journal Y de mentir*, *il nie « fermement » tout harcèlement*
     let adjunct = |k: &usize| {
         chunks.np(*k).is_some_and(|np| np.prep.is_some())

@@ -652,9 +652,13 @@ pub(in crate::attribute) fn place_before(scene: &Scene<'_>, chunks: &Chunks, c: 
         return Some(Source { trust: 0.85, ..Source::phrase(first.tokens.clone(), chunks.np_number(k)?) });
     }
     let preposition = scene.lower(first.prep?);
-    // *du côté du syndicat*
-    if opens && preposition == "du" && scene.lower(first.head) == "côté" && first.head + 1 < first.tokens.end
-    {
+    // *du côté du syndicat*, *au siège du parti*
+    let side = match preposition {
+        "du" => scene.lower(first.head) == "côté",
+        "au" => matches!(scene.lower(first.head), "siège" | "qg"),
+        _ => false,
+    };
+    if opens && side && first.head + 1 < first.tokens.end {
         let of = usize::from(scene.tags[first.head + 1].is(Closed::De));
         let tokens = first.head + 1 + of..first.tokens.end;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });

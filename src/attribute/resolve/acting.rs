@@ -150,6 +150,14 @@ impl Pass<'_, '_> {
         })
     }
 
+    /// *– Que s'est-il passé, monsieur ? – Rien, madame la présidente.*: whoever asks is not who is so addressed, but who the
+    /// answer is addressed to.
+    pub(super) fn puts_question(&self, q: usize, id: EntityId) -> bool {
+        let answer = (q + 1 < self.scene.quotations.len()).then_some(q + 1);
+        let addressed = self.forms_of_address(q).next().is_some() && !self.speaks_to(q, id);
+        addressed || answer.is_some_and(|answer| self.speaks_to(answer, id))
+    }
+
     /// The words are addressed to that one by name: *« Cher Paul Martin »*, *« Non, monsieur Martin »*.
     pub(super) fn calls(&self, q: usize, id: EntityId) -> bool {
         let scene = self.scene;

@@ -388,8 +388,8 @@ impl<'p, 'a> Pass<'p, 'a> {
         const LONG: usize = 8;
         let scene = self.scene;
         // A line of dialogue is nobody else's, however short.
-        let long = bare.length > LONG || scene.quotations[bare.quotation].dash;
-        let before = bare.frame.checked_sub(1).filter(|_| bare.opens && long)?;
+        let line = scene.quotations[bare.quotation].dash;
+        let before = bare.frame.checked_sub(1).filter(|_| bare.opens && (line || bare.length > LONG))?;
         // *Votre élève raconte que vous l'avez puni.*: a question, which the one it is put to answers.
         let asks = self.scene.frames[before]
             .tokens
@@ -398,7 +398,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let whole = self.is_line(bare.frame) && self.is_alone(bare.frame);
         if asks
             || !whole
-            || self.is_intertitle(bare.frame) && !scene.quotations[bare.quotation].dash
+            || self.is_intertitle(bare.frame) && !line
             || self.is_intertitle(before) && !introduces_somebody(scene, before)
             || !self.is_without_quotation(before)
         {
@@ -408,7 +408,10 @@ impl<'p, 'a> Pass<'p, 'a> {
             true => self.spoke_in(before, bare.quotation)?,
             false => self.acting(before, bare.quotation)?,
         };
-        Some(Guess::goes_on("subject-before", meant.speakers, TOLD * meant.trust))
+        // *X baisse les yeux. – Qui vous a appelé ? – Lui*: put to whoever acts as often as by them.
+        let puts = || meant.speakers.iter().all(|who| self.puts_question(bare.quotation, *who));
+        let asked = line && ends_in_question(scene, bare.quotation) && !puts();
+        (!asked).then(|| Guess::goes_on("subject-before", meant.speakers, TOLD * meant.trust))
     }
 
     /// *Réponse du recteur : « … »*, *Un autre est moins tendre : « … »*: whoever it is, the sentence itself has told.
