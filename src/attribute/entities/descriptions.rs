@@ -421,8 +421,13 @@ impl Entities {
             {
                 return Some(Reference { entity, from: SpeakerFrom::Text, trust: 0.95 });
             }
-            // Only what is in the text as a source is worth a guess; `forced` says that it is.
-            if forced && let Some(reference) = self.taken_up(scene, np, gender, plural, frame, &said) {
+            // Only what is in the text as a source is worth a guess; `forced` says that it is. *La Confédération paysanne* is
+            // a name, and no confederation that was named before.
+            let name = capital && role.is_none() && np.tokens.end > np.head + 1;
+            if forced
+                && !name
+                && let Some(reference) = self.taken_up(scene, np, gender, plural, frame, &said)
+            {
                 self.agree(reference.entity, gender);
                 return Some(reference);
             }
