@@ -32,6 +32,8 @@ pub(super) struct Description {
     places: Vec<WordKey>,
     /// The nouns among the modifiers that say what it is over: *Numérique* of *la secrétaire d'État au Numérique*.
     charges: Vec<WordKey>,
+    /// Those of them that are no body, and no noun that takes up another: *urgences* of *le directeur des urgences*.
+    matters: Vec<WordKey>,
     /// The role that the head names.
     pub(super) role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
@@ -77,7 +79,17 @@ impl Description {
             head
         };
         let which = Which::of(before).filter(|_| !first_minister);
-        Description { head, key, modifiers, places: Vec::new(), charges: Vec::new(), role, former, which }
+        Description {
+            head,
+            key,
+            modifiers,
+            places: Vec::new(),
+            charges: Vec::new(),
+            matters: Vec::new(),
+            role,
+            former,
+            which,
+        }
     }
 
     /// A role that no noun of the text says, by its masculine form: *avocat* for *Me*.
@@ -92,6 +104,7 @@ impl Description {
             modifiers: Vec::new(),
             places: Vec::new(),
             charges: Vec::new(),
+            matters: Vec::new(),
             role,
             former: false,
             which: None,
@@ -142,9 +155,6 @@ impl Description {
     /// Of two with the same noun: *le préfet de la Loire* is not *le préfet du Rhône*, nor *la secrétaire d'État au Numérique*
     /// *la secrétaire d'État à la Santé*.
     fn is_elsewhere(&self, other: &Description) -> bool {
-        let apart = |here: &[WordKey], there: &[WordKey]| {
-            !here.is_empty() && !there.is_empty() && !here.iter().any(|place| there.contains(place))
-        };
         apart(&self.places, &other.places)
             || self.head == "secretaire" && apart(&self.charges, &other.charges)
             || is_relational(&self.head)
@@ -152,10 +162,20 @@ impl Description {
                 && apart(&self.modifiers, &other.modifiers)
     }
 
+    /// *le ministère de la Santé* is not *le ministère de l'Intérieur*.
+    fn is_of_another_matter(&self, other: &Description) -> bool {
+        apart(&self.matters, &other.matters)
+    }
+
     /// Nothing that the other does not say, and nothing less.
     pub(super) fn says_the_same(&self, other: &Description) -> bool {
         self == other && self.role == other.role && self.former == other.former
     }
+}
+
+/// Both say something, and nothing that is the same.
+fn apart(here: &[WordKey], there: &[WordKey]) -> bool {
+    !here.is_empty() && !there.is_empty() && !here.iter().any(|word| there.contains(word))
 }
 
 impl PartialEq for Description {
@@ -263,7 +283,21 @@ impl Entities {
             |t: &usize| scene.tags[*t].tag == Tag::Noun && !matches!(scene.lower(*t), "état" | "etat");
         let charges = behind().filter(|t| own(t) && charge(t));
         let charges = charges.map(|t| scene.singular(t)).collect();
-        Description { places, charges, ..Description::new(scene, np.head, self.modifiers(scene, np)) }
+        let takes_up = |t: usize| {
+            let word = scene.lower(t);
+            scene.noun_at(t).is_some()
+                || scene.is_role(t)
+                || scene.lexicon.is_hypernym(&fold(word))
+                || scene.lexicon.is_generic(word)
+        };
+        let matters = behind().filter(|t| own(t) && charge(t) && !takes_up(*t));
+        let matters = matters.map(|t| scene.singular(t)).collect();
+        Description {
+            places,
+            charges,
+            matters,
+            ..Description::new(scene, np.head, self.modifiers(scene, np))
+        }
     }
 
     /// How many people with names the text has so far: *son mari* may be anybody's where there are more than two.
@@ -830,7 +864,10 @@ impl Entities {
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
     let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
     if same.peek().is_some() {
-        return same.all(|d| d.is_elsewhere(description) || description.is_another_of(d));
+        // Who has a name may have several charges.
+        let one_charge = entity.kind != SpeakerKind::Person || entity.name.is_none();
+        let of_another = |d: &Description| one_charge && d.is_of_another_matter(description);
+        return same.all(|d| d.is_elsewhere(description) || of_another(d) || description.is_another_of(d));
     }
     if entity.descriptions.iter().any(|d| description.is_unionist(d, lexicon)) {
         return false;
