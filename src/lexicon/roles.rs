@@ -286,7 +286,7 @@ impl Roles {
     }
 
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of
-    /// the civil service (*maire* and *préfet*). What stands for many others, or for no trade, goes with all.
+    /// the civil service (*maire* and *préfet*), two seats in parliament. What stands for many others, or for no trade, goes with all.
     pub fn are_apart(&self, one: RoleId, other: RoleId) -> bool {
         if self.may_take_up(one, other) || self.may_take_up(other, one) {
             return false;
@@ -297,7 +297,11 @@ impl Roles {
         let elected = |a: &Role, b: &Role| {
             (is(a, "élu") || is(a, "membre du gouvernement")) && is(b, "haut fonctionnaire")
         };
-        field != elsewhere || elected(one, other) || elected(other, one)
+        // *le député* and *le sénateur*: one seat at a time.
+        let senator = |role: &Role| &*role.masculine == "sénateur";
+        let deputy = |role: &Role| matches!(&*role.masculine, "député" | "député européen" | "eurodéputé");
+        let seats = senator(one) && deputy(other) || senator(other) && deputy(one);
+        field != elsewhere || seats || elected(one, other) || elected(other, one)
     }
 
     /// The field of a trade: states and parties are one; none for a word for many, and for what is no trade.

@@ -160,6 +160,22 @@ impl Description {
             || is_relational(&self.head)
                 && !self.head.starts_with("porte")
                 && apart(&self.modifiers, &other.modifiers)
+            || self.side().zip(other.side()).is_some_and(|(ours, theirs)| ours != theirs)
+    }
+
+    /// Whose counsel somebody is: true of the accused, false of those who accuse.
+    fn side(&self) -> Option<bool> {
+        let has =
+            |nouns: &[&str]| nouns.iter().any(|noun| self.modifiers.contains(&WordKey::of_folded(noun)));
+        let counsel = self.head.starts_with("avocat") || self.head == "conseil";
+        match (
+            counsel && has(&["accuse", "accusee", "defense", "prevenu", "prevenue", "suspect", "suspecte"]),
+            counsel && has(&["partie", "plaignant", "plaignante", "victime"]),
+        ) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
     }
 
     /// *le ministère de la Santé* is not *le ministère de l'Intérieur*.
