@@ -671,7 +671,10 @@ impl Entities {
             let ends = |n: &String| n.strip_suffix(key).is_some_and(|rest| rest.ends_with(' '));
             alone && self.get(id).surely_person && self.get(id).names.iter().any(ends)
         };
-        for id in self.sharers(key) {
+        // *Macron*, behind *Brigitte Macron* as well: whom the news calls nothing else, where the text names them.
+        let meant = single.then(|| scene.lexicon.speakers.by_surname(key)).flatten();
+        let meant = meant.and_then(|known| self.of_speaker(known)).filter(|id| fits(*id));
+        for id in meant.into_iter().chain(self.sharers(key)) {
             let entity = self.get(id);
             if !fits(id) && !surname(id) {
                 continue;

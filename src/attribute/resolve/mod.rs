@@ -181,7 +181,10 @@ impl Pass<'_, '_> {
                         || report.strength == 2 && matches!(report.complement, Complement::That(_))
                 };
                 let one = meant.speakers.len() == 1 && meant.speakers.iter().all(says);
-                if report.strength > 0 && one && report.form != VgKind::PastPart {
+                // *X a été interrogé par Y. Il a répondu*: whose words come next is who was asked.
+                let asks = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner")
+                    && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+                if report.strength > 0 && one && !asks && report.form != VgKind::PastPart {
                     self.entities.spoke(meant.speakers[0], frame);
                 }
             }
