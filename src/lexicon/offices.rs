@@ -434,6 +434,27 @@ impl Offices {
         })
     }
 
+    /// Who held in a country, by its code, the office that somebody held on the date: *son homologue russe*. None where nobody did
+    /// for sure, or several.
+    pub fn counterpart(&self, who: SpeakerIdx, country: &str, date: Date) -> Option<SpeakerIdx> {
+        let place = self.places.by_key(country)?;
+        let (first, last) = (date.first_day(), date.last_day());
+        let term_of = |office: &str| {
+            let kind = office_named(office).ok()?;
+            let terms = self.holders.get(&(kind, place))?;
+            terms.iter().find(|t| t.start.1 <= first && last <= t.end.0).map(|t| t.speaker)
+        };
+        let alike = |office: &'static str| match office {
+            "chancellor" => "prime-minister",
+            "prime-minister" => "chancellor",
+            office => office,
+        };
+        let mut found =
+            self.of_date(who, date).filter_map(|office| term_of(office).or_else(|| term_of(alike(office))));
+        let one = found.next().filter(|other| *other != who)?;
+        found.all(|other| other == one).then_some(one)
+    }
+
     /// The offices that somebody held on a date.
     fn of_date(&self, who: SpeakerIdx, date: Date) -> impl Iterator<Item = &'static str> {
         let (first, last) = (date.first_day(), date.last_day());

@@ -415,6 +415,9 @@ impl Entities {
         if forced && scene.lower(np.head) == "autre" {
             return Some(self.newly(scene, frame, np));
         }
+        if forced && let Some(reference) = self.counterpart(scene, np, frame) {
+            return Some(reference);
+        }
         let said = OnceCell::new();
         if definite {
             if forced && let Some(all) = self.together(scene, np, gender, frame) {

@@ -6,7 +6,7 @@ use super::appositions::strip_article;
 use super::descriptions::Description;
 use super::{Entities, Entity, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::Np;
+use crate::detect::{Np, Tag};
 use crate::input::Date;
 use crate::lexicon::{KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordClass, fold, is_particle};
 use memchr::memmem;
@@ -108,9 +108,48 @@ impl Entities {
                 }
             }
         }?;
-        let known = scene.lexicon.speakers.get(holder)?;
         // *La ministre* is no man, whereas *le ministre* may be a woman.
         let her = np.det.is_some_and(|d| fold(scene.words(d..d + 1)) == "la");
+        self.holding(scene, np, frame, holder, her)
+    }
+
+    /// *son homologue russe*: who holds in that country the office of whoever was mentioned last before it.
+    pub(super) fn counterpart(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        /// So many sentences back whose counterpart it is was mentioned at most.
+        const BACK: usize = 2;
+        let his = np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa"));
+        if !his || scene.lower(np.head) != "homologue" {
+            return None;
+        }
+        let (date, start) = (self.date?, np.tokens.start);
+        let countries = &scene.lexicon.countries;
+        let demonym = (np.head + 1..np.tokens.end).find_map(|t| countries.by_demonym(scene.lower(t)))?;
+        let [country] = demonym.countries[..] else { return None };
+        let code = countries.get(country)?.code.clone();
+        // *son homologue russe, X*: the text says who.
+        let comma = usize::from(matches!(scene.tags.get(np.tokens.end)?.tag, Tag::Punct(',')));
+        if scene.tags.get(np.tokens.end + comma).is_some_and(|t| t.tag == Tag::Name) {
+            return None;
+        }
+        let near = self.within_reach(frame).filter(|(_, e)| frame.saturating_sub(e.last_frame) <= BACK);
+        let theirs = near.filter_map(|(_, e)| {
+            let other = scene.lexicon.offices.counterpart(e.known?, &code, date)?;
+            Some((e.mentioned_before(start)?, other))
+        });
+        let (_, holder) = theirs.max_by_key(|(at, _)| *at)?;
+        self.holding(scene, np, frame, holder, scene.lower(np.head - 1) == "sa")
+    }
+
+    /// Whoever holds an office, by a phrase that means them; nobody where the phrase means a woman and it is a man.
+    fn holding(
+        &mut self,
+        scene: &Scene<'_>,
+        np: &Np,
+        frame: usize,
+        holder: SpeakerIdx,
+        her: bool,
+    ) -> Option<Reference> {
+        let known = scene.lexicon.speakers.get(holder)?;
         if her && known.gender == Some(Gender::Masculine) {
             return None;
         }
