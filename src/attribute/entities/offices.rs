@@ -8,7 +8,9 @@ use super::{Entities, Entity, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, Tag};
 use crate::input::Date;
-use crate::lexicon::{KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordClass, fold, is_particle};
+use crate::lexicon::{
+    KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordClass, WordKey, fold, is_particle,
+};
 use memchr::memmem;
 
 impl Entities {
@@ -24,6 +26,15 @@ impl Entities {
             "depute" | "deputee" | "senateur" | "senatrice" | "eurodepute" | "eurodeputee"
         );
         let so_called = || entity.descriptions.iter().any(|d| d.same_noun(description, scene.lexicon));
+        // *le secrétaire d'État*, of a minister: only the American one.
+        let american = || {
+            let holder =
+                scene.lexicon.offices.resolve("secrétaire d'État américain", self.date, None).holder();
+            holder.is_some() && holder == entity.known
+        };
+        let of_state =
+            |d: &Description| d.head == "secretaire" && d.modifiers == [WordKey::of_folded("etat")];
+        let member = member || of_state(description) && !american();
         let of_day = entity.known.zip(self.date).filter(|_| member && !description.former);
         of_day.is_some_and(|(who, date)| scene.lexicon.offices.governs(who, date)) && !so_called()
     }
