@@ -444,10 +444,10 @@ impl Tagger<'_, '_> {
             }
             // *Charlotte, 25 ans, …*, *Rose explique*: where an apposition or a verb follows, a first name is one.
             let facts = self.out[i].facts;
-            let state = self.raw(i + 1).0.has(WordClass::ETRE);
+            // *Blanche est la neige*
+            let state = class.has(WordClass::ADJ) && self.raw(i + 1).0.has(WordClass::ETRE);
             let alone = class.has(WordClass::FIRST)
-                // *Blanche est la neige*
-                && !(class.has(WordClass::ADJ) && state)
+                && !state
                 && !facts.has(Facts::ROLE)
                 && !facts.has(Facts::NOUN)
                 && self.opens_for_somebody(i + 1);

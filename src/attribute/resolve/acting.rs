@@ -83,7 +83,7 @@ impl Pass<'_, '_> {
         let entity = self.entities.get(id);
         matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
             && !self.entities.is_guess(id)
-            && !(entity.may_be_a_place() && !entity.name.as_deref().is_some_and(|name| self.is_given(name)))
+            && (!entity.may_be_a_place() || entity.name.as_deref().is_some_and(|name| self.is_given(name)))
     }
 
     /// A first name of the lists.

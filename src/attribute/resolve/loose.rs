@@ -188,7 +188,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let phrases = || (0..colon).filter_map(|k| chunks.np(k));
         // *Puis, plus bas, à sa mère : « … »*
         let told = |np: &Np| np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux"));
-        let other = |np: &Np| names_another(scene, np) && !(told(np) && !scene.is_utterance(np));
+        let other = |np: &Np| names_another(scene, np) && (!told(np) || scene.is_utterance(np));
         let verb = (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::PastPart));
         let clock = colon == 1 && phrases().all(|np| np.time) || colon == 0;
         // *Objet du mail : « … »*: a label.
