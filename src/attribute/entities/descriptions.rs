@@ -13,8 +13,8 @@ use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
-    Closed, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass, WordKey, fold,
-    is_headed, singular,
+    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass,
+    WordKey, fold, is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -34,6 +34,8 @@ pub(super) struct Description {
     charges: Vec<WordKey>,
     /// Those of them that are no body, and no noun that takes up another: *urgences* of *le directeur des urgences*.
     matters: Vec<WordKey>,
+    /// The states that its adjectives mean: *libanaise* of *l'armée libanaise*.
+    states: Vec<CountryIdx>,
     /// The role that the head names.
     pub(super) role: Option<RoleId>,
     /// *l'ancien président*, *l'ex-ministre*: what somebody was.
@@ -86,6 +88,7 @@ impl Description {
             places: Vec::new(),
             charges: Vec::new(),
             matters: Vec::new(),
+            states: Vec::new(),
             role,
             former,
             which,
@@ -105,6 +108,7 @@ impl Description {
             places: Vec::new(),
             charges: Vec::new(),
             matters: Vec::new(),
+            states: Vec::new(),
             role,
             former: false,
             which: None,
@@ -156,6 +160,7 @@ impl Description {
     /// *la secrétaire d'État à la Santé*.
     fn is_elsewhere(&self, other: &Description) -> bool {
         apart(&self.places, &other.places)
+            || apart(&self.states, &other.states)
             || self.head == "secretaire" && apart(&self.charges, &other.charges)
             || is_relational(&self.head)
                 && !self.head.starts_with("porte")
@@ -190,7 +195,7 @@ impl Description {
 }
 
 /// Both say something, and nothing that is the same.
-fn apart(here: &[WordKey], there: &[WordKey]) -> bool {
+fn apart<T: PartialEq>(here: &[T], there: &[T]) -> bool {
     !here.is_empty() && !there.is_empty() && !here.iter().any(|word| there.contains(word))
 }
 
@@ -308,10 +313,19 @@ impl Entities {
         };
         let matters = behind().filter(|t| own(t) && charge(t) && !takes_up(*t));
         let matters = matters.map(|t| scene.singular(t)).collect();
+        // *européen* goes with *français*.
+        let state = |t: usize| {
+            let country = scene.tags[t].class.has(WordClass::DEMONYM).then(|| scene.country(t)).flatten();
+            country.filter(|c| scene.lexicon.countries.get(*c).is_some_and(|country| &*country.code != "EU"))
+        };
+        // Not *le président de l'ancienne province serbe*.
+        let inner = |t: &usize| scene.tags[*t].is(Closed::Det) || scene.tags[*t].is(Closed::DeDet);
+        let states = behind().take_while(|t| !inner(t)).filter(own).filter_map(state).collect();
         Description {
             places,
             charges,
             matters,
+            states,
             ..Description::new(scene, np.head, self.modifiers(scene, np))
         }
     }
