@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
-use super::countries::Countries;
+use super::countries::{Countries, CountryIdx};
 use super::fold::name_key;
 use super::office_places::Places;
 use super::speakers::{SpeakerIdx, Speakers};
@@ -196,6 +196,8 @@ pub struct Offices {
     holders: FxHashMap<(u8, u16), Vec<Term>>,
     /// What somebody was, and from when to when.
     served: FxHashMap<SpeakerIdx, Vec<(u8, u32, u32)>>,
+    /// The states whose offices somebody held.
+    homes: FxHashMap<SpeakerIdx, Vec<CountryIdx>>,
     phrases: FxHashMap<Box<str>, Phrase>,
     /// First words of the phrases, and what may stand before them: most noun phrases begin with another word.
     openers: FxHashSet<Box<str>>,
@@ -264,6 +266,7 @@ impl Offices {
             places: Places::parse(files, countries)?,
             holders: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             served: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
+            homes: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             phrases: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
             openers: BEFORE_OFFICE.iter().chain(IN_OFFICE).map(|word| (*word).into()).collect(),
         };
@@ -277,6 +280,12 @@ impl Offices {
         for row in table.rows() {
             let (key, term) = offices.term(row, speakers)?;
             last_known = last_known.max(term.start.1);
+            // *CA-QC*: whoever governs a part is of the whole, too.
+            let code = row.get("country");
+            for state in [Some(code), code.get(..2)].into_iter().flatten().filter(|code| *code != "EU") {
+                let homes = offices.homes.entry(term.speaker).or_default();
+                homes.extend(countries.by_code(state).filter(|state| !homes.contains(state)));
+            }
             terms.push((key, term));
         }
         let trusted = months_after(last_known, TRUST_MONTHS);
@@ -410,6 +419,11 @@ impl Offices {
     /// Whether somebody ever held an office.
     pub fn has_held(&self, who: SpeakerIdx) -> bool {
         self.served.contains_key(&who)
+    }
+
+    /// The states whose offices somebody held, whenever; none where no office of a state is known.
+    pub fn homes(&self, who: SpeakerIdx) -> &[CountryIdx] {
+        self.homes.get(&who).map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody held an office on the date by which this folded noun alone may call him: *le ministre*, *le

@@ -318,9 +318,10 @@ impl Entities {
             let country = scene.tags[t].class.has(WordClass::DEMONYM).then(|| scene.country(t)).flatten();
             country.filter(|c| scene.lexicon.countries.get(*c).is_some_and(|country| &*country.code != "EU"))
         };
-        // Not *le président de l'ancienne province serbe*.
+        // Neither *le président de l'ancienne province serbe* nor *le professeur de français*.
         let inner = |t: &usize| scene.tags[*t].is(Closed::Det) || scene.tags[*t].is(Closed::DeDet);
-        let states = behind().take_while(|t| !inner(t)).filter(own).filter_map(state).collect();
+        let adjective = |t: &usize| own(t) && !scene.tags[*t - 1].is(Closed::De);
+        let states = behind().take_while(|t| !inner(t)).filter(adjective).filter_map(state).collect();
         Description {
             places,
             charges,
@@ -895,6 +896,9 @@ impl Entities {
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
 /// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
 fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
+    if is_of_another_state(lexicon, entity, description) {
+        return true;
+    }
     let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
     if same.peek().is_some() {
         // Who has a name may have several charges.
@@ -993,6 +997,26 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             })
         }
     }
+}
+
+/// *Le ministre ukrainien*, *l'armée libanaise*: nobody who held an office of another state, and no body that stands for another
+/// (*le Kremlin*: *la présidence russe*), unless the text has called them so. Whoever else may be of two states.
+fn is_of_another_state(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let states = &description.states;
+    if states.is_empty() {
+        return false;
+    }
+    if entity.descriptions.iter().any(|d| d.states.iter().any(|state| states.contains(state))) {
+        return false;
+    }
+    let homes = entity.known.map_or(&[][..], |who| lexicon.offices.homes(who));
+    let body = entity.name.as_deref().and_then(|name| lexicon.organisation(name));
+    let body = body.and_then(|id| lexicon.organisations.get(id));
+    let called = body.into_iter().flat_map(|b| b.hypernyms.iter().chain([&b.name, &b.metonym]));
+    let words = called.flat_map(|phrase| phrase.split(' '));
+    let theirs = words.filter_map(|word| lexicon.countries.by_demonym(word)).flat_map(|d| &d.countries);
+    let of: Vec<CountryIdx> = homes.iter().chain(theirs).copied().collect();
+    apart(&of, states)
 }
 
 /// *la préfecture* for *La Couronne*: a body whose kind all bear its noun in their names, and one that was never called so.
