@@ -421,6 +421,15 @@ impl Offices {
         self.served.contains_key(&who)
     }
 
+    /// Whether somebody ever was at the head of an army, spoke for one, or was an ambassador.
+    pub fn has_served_in_arms_or_abroad(&self, who: SpeakerIdx) -> bool {
+        let served = self.served.get(&who).into_iter().flatten();
+        let mut offices = served.filter_map(|(office, ..)| OFFICES.get(usize::from(*office)));
+        offices.any(|office| {
+            matches!(*office, "ambassador-un" | "army-chief" | "chief-of-staff" | "spokesperson-army")
+        })
+    }
+
     /// The states whose offices somebody held, whenever; none where no office of a state is known.
     pub fn homes(&self, who: SpeakerIdx) -> &[CountryIdx] {
         self.homes.get(&who).map_or(&[], Vec::as_slice)

@@ -958,6 +958,16 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             if (learned || plays) && !description.former && official() && never() {
                 return true;
             }
+            // *le général*, *l'ambassadeur russe*: neither a minister nor a head of state.
+            let ranked =
+                lexicon.roles.get(again).is_some_and(|r| r.hypernyms.iter().any(|h| &**h == "officier"));
+            // Not *l'ambassadrice des pôles*.
+            let envoy = (head.starts_with("ambassad") || head == "consul" || head == "consule")
+                && description.matters.is_empty();
+            let served = || entity.known.is_some_and(|who| lexicon.offices.has_served_in_arms_or_abroad(who));
+            if (ranked || envoy) && !description.former && official() && !served() && never() {
+                return true;
+            }
             // *le préfet* is not the baker whom the text calls nothing else.
             let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             let trade = |role: RoleId| {
