@@ -120,12 +120,7 @@ impl Description {
     /// The same noun as before, or one of its hypernyms: *l'élu* for *le maire*; *le président* is not who once was.
     pub(super) fn takes_up(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let again = || self.role.zip(first.role).is_some_and(|(a, b)| lexicon.roles.may_take_up(a, b));
-        // *la deuxième expertise* is neither *la première* nor *l'expertise*.
-        let other = self.which.is_some_and(|which| match first.which {
-            Some(first) => first != which,
-            None => which != Which::First,
-        });
-        !other
+        !self.is_another_of(first)
             && first.former <= self.former
             && (self.key == first.key || again() || self.is_unionist(first, lexicon))
     }

@@ -138,8 +138,9 @@ impl Entities {
         let [country] = demonym.countries[..] else { return None };
         let code = countries.get(country)?.code.clone();
         // *son homologue russe, X*: the text says who.
-        let comma = usize::from(matches!(scene.tags.get(np.tokens.end)?.tag, Tag::Punct(',')));
-        if scene.tags.get(np.tokens.end + comma).is_some_and(|t| t.tag == Tag::Name) {
+        let tag = |t: usize| scene.tags.get(t).map(|t| t.tag);
+        let comma = usize::from(tag(np.tokens.end) == Some(Tag::Punct(',')));
+        if tag(np.tokens.end + comma) == Some(Tag::Name) {
             return None;
         }
         let near = self.within_reach(frame).filter(|(_, e)| frame.saturating_sub(e.last_frame) <= BACK);
@@ -148,7 +149,8 @@ impl Entities {
             Some((e.mentioned_before(start)?, other))
         });
         let (_, holder) = theirs.max_by_key(|(at, _)| *at)?;
-        self.holding(scene, np, frame, holder, scene.lower(np.head - 1) == "sa")
+        let her = np.det.is_some_and(|d| scene.lower(d) == "sa");
+        self.holding(scene, np, frame, holder, her)
     }
 
     /// Whoever holds an office, by a phrase that means them; nobody where the phrase means a woman and it is a man.
