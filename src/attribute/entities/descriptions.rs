@@ -301,10 +301,7 @@ impl Entities {
         let charges = charges.map(|t| scene.singular(t)).collect();
         let takes_up = |t: usize| {
             let word = scene.lower(t);
-            scene.noun_at(t).is_some()
-                || scene.is_role(t)
-                || scene.lexicon.is_hypernym(&fold(word))
-                || scene.lexicon.is_generic(word)
+            scene.noun_at(t).is_some() || scene.is_role(t) || scene.lexicon.is_hypernym(&fold(word))
         };
         let matters = behind().filter(|t| own(t) && charge(t) && !takes_up(*t));
         let matters = matters.map(|t| scene.singular(t)).collect();
@@ -821,8 +818,7 @@ impl Entities {
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head))
             || office;
         // *le ministère de l'Économie* for *Bercy*
-        let place =
-            || entity.name.as_deref().and_then(|n| lexicon.organisations.get(lexicon.organisation(n)?));
+        let place = || entity.body(lexicon);
         let known = |m: &&WordKey| {
             entity.descriptions.iter().any(|d| d.modifiers.contains(m) || d.key == **m)
                 || place().is_some_and(|o| o.stands_for.contains(m))
@@ -1015,9 +1011,8 @@ fn is_of_another_state(lexicon: &Lexicon, entity: &Entity, description: &Descrip
         return false;
     }
     let homes = entity.known.map_or(&[][..], |who| lexicon.offices.homes(who));
-    let body = entity.name.as_deref().and_then(|name| lexicon.organisation(name));
-    let body = body.and_then(|id| lexicon.organisations.get(id));
-    let called = body.into_iter().flat_map(|b| b.hypernyms.iter().chain([&b.name, &b.metonym]));
+    let called =
+        entity.body(lexicon).into_iter().flat_map(|b| b.hypernyms.iter().chain([&b.name, &b.metonym]));
     let words = called.flat_map(|phrase| phrase.split(' '));
     let theirs = words.filter_map(|word| lexicon.countries.by_demonym(word)).flat_map(|d| &d.countries);
     let of: Vec<CountryIdx> = homes.iter().chain(theirs).copied().collect();

@@ -27,7 +27,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
-    Closed, Features, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
+    Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
@@ -146,6 +146,11 @@ impl Entity {
     /// Is the subject in a frame before a token.
     fn speaks_before(&self, token: usize, frame: usize) -> bool {
         self.last_subject == Some(frame) && self.subject_token.is_some_and(|subject| subject < token)
+    }
+
+    /// The known organisation of its name.
+    fn body<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Organisation> {
+        lexicon.organisations.get(lexicon.organisation(self.name.as_deref()?)?)
     }
 
     /// Where it was last mentioned before a token; of the last two mentions.
@@ -410,12 +415,9 @@ impl Entities {
     /// A newspaper, a station, an agency: by its name, or by the nouns it goes by.
     pub fn is_press(&self, scene: &Scene<'_>, id: EntityId) -> bool {
         let entity = self.get(id);
-        let known = || entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
         let noun = |d: &Description| scene.lexicon.source_noun(&d.head) == Some(NounKind::Media);
         entity.kind == SpeakerKind::Organisation
-            && (known()
-                .and_then(|id| scene.lexicon.organisations.get(id))
-                .is_some_and(Organisation::is_press)
+            && (entity.body(scene.lexicon).is_some_and(Organisation::is_press)
                 || entity.descriptions.iter().any(noun))
     }
 

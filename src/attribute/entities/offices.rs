@@ -136,7 +136,7 @@ impl Entities {
         let countries = &scene.lexicon.countries;
         let demonym = (np.head + 1..np.tokens.end).find_map(|t| countries.by_demonym(scene.lower(t)))?;
         let [country] = demonym.countries[..] else { return None };
-        let code = countries.get(country)?.code.clone();
+        let code = &countries.get(country)?.code;
         // *son homologue russe, X*: the text says who.
         let tag = |t: usize| scene.tags.get(t).map(|t| t.tag);
         let comma = usize::from(tag(np.tokens.end) == Some(Tag::Punct(',')));
@@ -145,7 +145,7 @@ impl Entities {
         }
         let near = self.within_reach(frame).filter(|(_, e)| frame.saturating_sub(e.last_frame) <= BACK);
         let theirs = near.filter_map(|(_, e)| {
-            let other = scene.lexicon.offices.counterpart(e.known?, &code, date)?;
+            let other = scene.lexicon.offices.counterpart(e.known?, code, date)?;
             Some((e.mentioned_before(start)?, other))
         });
         let (_, holder) = theirs.max_by_key(|(at, _)| *at)?;

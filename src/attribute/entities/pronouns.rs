@@ -85,8 +85,7 @@ impl Entities {
     /// A body by its noun, or one that is known; not *a indiqué au Monde*: to whom something is said, or where.
     fn has_voice(&self, scene: &Scene<'_>, id: EntityId) -> bool {
         let entity = self.get(id);
-        let known = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
-        match known.and_then(|id| scene.lexicon.organisations.get(id)) {
+        match entity.body(scene.lexicon) {
             Some(body) => !body.is_press(),
             None => !entity.guess && !entity.descriptions.is_empty(),
         }

@@ -403,6 +403,5 @@ fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
 
 /// Whether an entity goes by the place of the ministry of that name.
 fn is_seat(scene: &Scene<'_>, entity: &Entity, ministry: &str) -> bool {
-    let place = entity.name.as_deref().and_then(|name| scene.lexicon.organisation(name));
-    place.and_then(|id| scene.lexicon.organisations.get(id)).is_some_and(|o| o.is_the_seat_of(ministry))
+    entity.body(scene.lexicon).is_some_and(|o| o.is_the_seat_of(ministry))
 }

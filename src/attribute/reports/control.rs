@@ -60,34 +60,25 @@ fn impersonal(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
         || matches!(verb, "convient" | "convenait" | "suffit" | "suffisait" | "importe" | "reste"))
 }
 
-/// *X laisse le ministre dénoncer*, *X a entendu son voisin traiter Y de*: the phrase between has the infinitive as its verb.
+/// *X laisse le ministre dénoncer*, *X a entendu son voisin traiter Y de*, *cela a conduit la ministre à dénoncer*: the phrase
+/// between has the infinitive as its verb.
 fn caused(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
-    let vg = chunks.vg(c).filter(|v| v.kind == VgKind::Infinitive && v.governor.is_none())?;
-    let np =
-        chunks.np(c.checked_sub(1)?).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))?;
-    let causes = chunks.vg(c.checked_sub(2)?)?.verbs.last().is_some_and(|verb| {
-        let word = scene.lower(*verb);
-        ["laiss", "enten", "écout", "regard"].iter().any(|stem| word.starts_with(stem))
-            || matches!(word, "voit" | "voient" | "voyait" | "voyaient" | "vu" | "voir" | "voyant")
-    });
-    let apart = np.tokens.end == vg.tokens.start;
-    (causes && apart).then_some(())?;
-    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
-}
-
-/// *cela a conduit la ministre à dénoncer*, *pousse le maire à dire*: the object does it.
-fn driven(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c).filter(|v| v.kind == VgKind::Infinitive)?;
-    let to = vg.governor.is_some_and(|g| scene.lower(g) == "à");
     let np =
         chunks.np(c.checked_sub(1)?).filter(|np| np.prep.is_none() && !np.time && scene.may_speak(np))?;
-    let drives = chunks.vg(c.checked_sub(2)?)?.verbs.last().is_some_and(|verb| {
-        let word = scene.lower(*verb);
-        ["amen", "condui", "contrai", "forc", "oblig", "pouss"].iter().any(|stem| word.starts_with(stem))
-    });
-    (to && drives).then(|| {
-        Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
-    })?
+    let word = chunks.vg(c.checked_sub(2)?)?.verbs.last().map(|verb| scene.lower(*verb))?;
+    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let causes = match vg.governor.map(|governor| scene.lower(governor)) {
+        None => {
+            let perceives =
+                matches!(word, "voit" | "voient" | "voyait" | "voyaient" | "vu" | "voir" | "voyant");
+            np.tokens.end == vg.tokens.start && (perceives || begins(&["laiss", "enten", "écout", "regard"]))
+        }
+        Some("à") => begins(&["amen", "condui", "contrai", "forc", "oblig", "pouss"]),
+        Some(_) => false,
+    };
+    causes.then_some(())?;
+    Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(c - 1)?) })
 }
 
 /// *P, l'agence (ADE) alertant sur Q*, *P, X, patron de l'atelier, accusant Y*: a participle with a subject of its own, behind
@@ -191,7 +182,7 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
     if governed && impersonal(scene, chunks, c) {
         return None;
     }
-    if let Some(agent) = caused(scene, chunks, c).or_else(|| driven(scene, chunks, c)) {
+    if let Some(agent) = caused(scene, chunks, c) {
         return Some(agent);
     }
     for k in (0..c).rev() {
