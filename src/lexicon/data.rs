@@ -54,6 +54,7 @@ built_in![
     "fr/conjugation.csv",
     "fr/countries.csv",
     "fr/expressions.csv",
+    "fr/facing_roles.csv",
     "fr/first_names.csv",
     "fr/function_words.csv",
     "fr/heralds.csv",

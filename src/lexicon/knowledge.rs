@@ -1,10 +1,10 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FirstNames,
-    FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices, OrganisationId,
-    OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, ShortNames, Speakers, Titles, Verb,
-    Verbs, WordPairs, Words,
+    BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FacingRoles,
+    FirstNames, FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices,
+    OrganisationId, OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, ShortNames, Speakers,
+    Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub organisations: Organisations,
     /// First names.
     pub first_names: FirstNames,
+    /// Roles that nobody has at once.
+    pub facing_roles: FacingRoles,
     /// What first names are shortened to.
     pub short_names: ShortNames,
     /// Titles.
@@ -122,6 +124,7 @@ impl Lexicon {
             offices: Offices::parse(files, &speakers, &countries)?,
             speakers,
             countries,
+            facing_roles: FacingRoles::parse(files, &roles)?,
             roles,
             openers,
             nouns: Nouns::parse(files)?,

@@ -193,6 +193,11 @@ impl Roles {
         self.forms.begins_longer(text)
     }
 
+    /// All of them, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Role> {
+        self.all.iter()
+    }
+
     /// A role; none only for an id of another table.
     pub fn get(&self, role: RoleId) -> Option<&Role> {
         self.all.get(usize::from(role.0))

@@ -985,7 +985,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             };
             let differ = |first: RoleId| differ(first) || lexicon.roles.are_opposed(again, first);
             let another = |first: RoleId| lexicon.roles.are_apart(again, first) || !repeats && differ(first);
-            roles.peek().is_some() && roles.all(another)
+            roles.peek().is_some() && roles.all(another) || is_facing(lexicon, entity, description)
         }
         _ if repeats => false,
         _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,
@@ -998,6 +998,14 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             })
         }
     }
+}
+
+/// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.
+fn is_facing(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let Some(again) = description.role.filter(|_| !description.former) else { return false };
+    let roles = || entity.descriptions.iter().filter(|d| !d.former).filter_map(|d| d.role);
+    roles().any(|first| lexicon.facing_roles.are_facing(again, first))
+        && !roles().any(|first| lexicon.roles.may_take_up(again, first))
 }
 
 /// *Le ministre ukrainien*, *l'armée libanaise*: nobody who held an office of another state, and no body that stands for another
