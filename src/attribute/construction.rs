@@ -341,7 +341,7 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
 /// The nearest report before the quotation whose complement can hold it.
 fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
     for (i, report) in reports.iter().enumerate().rev() {
-        if report.chunk >= c || report.end > c && report.chunk + 1 > c {
+        if report.chunk >= c || report.end > c && report.chunk + 1 > c || report.is_of_a_relay(chunks) {
             continue;
         }
         if (report.chunk..c).any(|k| chunks.is_punct(k, ';')) {
@@ -389,8 +389,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     return Some(Link::to(i, "colon", 0.93, false));
                 }
                 if report.source.is_some() {
-                    let whole =
-                        alone(chunks, report.end, c) || said_at_length(scene, chunks, report.end, c - 1);
+                    let whole = alone(chunks, report.end, c)
+                        || said_at_length(scene, chunks, report.end, c - 1)
+                        || verbless_colon(chunks, report.end, c);
                     return Some(Link::to(i, "selon", 0.92, !whole));
                 }
             }
@@ -490,6 +491,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                         if report.comme {
                             return Some(Link::to(i, "comme", 0.9, true));
                         }
+                        // *« A », a dit X, cité par Y : « B »*
+                        if verbless_colon(chunks, report.end, c) {
+                            return Some(Link::to(i, "colon", 0.88, false));
+                        }
                         // *Quant à lui, poursuit X, il n'est « pas »…*: an incise in the middle of a clause.
                         let clause_before = (0..report.chunk)
                             .any(|k| chunks.np(k).is_some() || chunks.vg(k).is_some())
@@ -577,6 +582,11 @@ fn reported_belief(scene: &Scene<'_>, report: &Report) -> bool {
         }
         Carrier::Phrase => false,
     }
+}
+
+/// A colon right before a chunk, and no finite verb between it and what went before: *X, assis au bord du lac :*.
+fn verbless_colon(chunks: &Chunks, from: usize, c: usize) -> bool {
+    c > from && chunks.is_punct(c - 1, ':') && !(from..c).any(|k| chunks.is_finite(k))
 }
 
 fn alone(chunks: &Chunks, from: usize, c: usize) -> bool {

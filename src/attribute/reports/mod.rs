@@ -158,6 +158,15 @@ impl Report {
     pub fn relays(&self) -> bool {
         self.incise && matches!(&*self.lemma, "rapporter" | "relater" | "relayer")
     }
+
+    /// *X, cité par l'agence Nova*, *dans un message repris par la presse*, *dont les propos ont été rapportés par Y*: the agent
+    /// passes on the words of somebody else.
+    pub fn is_of_a_relay(&self, chunks: &Chunks) -> bool {
+        let passive = self.form == VgKind::PastPart || chunks.vg(self.chunk).is_some_and(|vg| vg.passive);
+        passive
+            && self.source.is_some()
+            && matches!(&*self.lemma, "citer" | "rapporter" | "relater" | "relayer" | "reprendre")
+    }
 }
 
 /// A way to read a chunk as a report.

@@ -329,10 +329,7 @@ impl Pass<'_, '_> {
                 }
                 // *…, selon l'AFP*, beside another utterer: a relay.
                 if matches!(found[r].carrier, Carrier::Verb(_)) {
-                    let relay = found.iter().find(|x| {
-                        matches!(x.carrier, Carrier::Phrase) && x.chunk >= found[r].end && x.source.is_some()
-                    });
-                    finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+                    finding.relay = relay(chunks, &found[r], found);
                 }
                 if finding.speakers.is_empty() {
                     finding.trust = 0.0;
@@ -378,10 +375,7 @@ impl Pass<'_, '_> {
         finding.holds = claim.quotations;
         self.apply(&mut finding, report, &meant[claim.report], claim.trust);
         if let Carrier::Verb(_) = report.carrier {
-            let relay = found.iter().find(|x| {
-                matches!(x.carrier, Carrier::Phrase) && x.chunk >= report.end && x.source.is_some()
-            });
-            finding.relay = relay.and_then(|x| x.source.as_ref()).map(|s| s.tokens.clone());
+            finding.relay = relay(&self.scene.chunks[frame], report, found);
         }
         finding.role = finding.source.clone().and_then(|s| role_in(self.scene, &self.scene.chunks[frame], s));
         self.hand_on(&finding);
@@ -474,4 +468,11 @@ fn role_in(scene: &Scene<'_>, chunks: &Chunks, source: Range<usize>) -> Option<R
     })?;
     let end = np.name.as_ref().filter(|n| n.start > np.head).map_or(np.tokens.end, |n| n.start);
     Some(np.tokens.start..end.max(np.head + 1))
+}
+
+/// *…, selon l'AFP*, *…, cité par l'AFP*, beside another utterer: who passes the words on.
+fn relay(chunks: &Chunks, report: &Report, found: &[Report]) -> Option<Range<usize>> {
+    let passes = |x: &&Report| matches!(x.carrier, Carrier::Phrase) || x.is_of_a_relay(chunks);
+    let behind = found.iter().filter(|x| x.chunk >= report.end && x.source.is_some());
+    behind.filter(passes).find_map(|x| x.source.as_ref()).map(|s| s.tokens.clone())
 }
