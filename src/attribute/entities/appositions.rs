@@ -232,18 +232,37 @@ impl Entities {
         let spelled = |from: usize| {
             let mut left = letters.iter().peekable();
             for t in from..long.tokens.end {
-                let initial = fold(scene.word(t)).chars().next().map(|c| c.to_string()).unwrap_or_default();
-                if left.peek().is_some_and(|l| **l == initial) {
+                if left.peek().is_some_and(|l| **l == initial(scene, t)) {
                     left.next();
                 }
             }
             left.peek().is_none()
         };
-        let start = long.tokens.clone().filter(|t| scene.document.tokens()[*t].is_word()).rev().find(|t| {
-            let initial = fold(scene.word(*t)).chars().next().map(|c| c.to_string());
-            initial.is_some() && initial.as_ref() == letters.first() && spelled(*t)
+        let start = long
+            .tokens
+            .clone()
+            .filter(|t| scene.document.tokens()[*t].is_word())
+            .rev()
+            .find(|t| Some(&initial(scene, *t)) == letters.first() && spelled(*t));
+        // *l'Alliance pour les chiffres de la presse et des médias (ACPM)*: the phrase behind *et* is the end of the name.
+        let longer = start.is_none().then(|| {
+            let within = |k: &usize| {
+                chunks.np(*k).is_some_and(|np| !np.time)
+                    || chunks.is_punct(*k, ',')
+                    || chunks.is_one_of(*k, &[Closed::Coord, Closed::Prep, Closed::De, Closed::DeDet])
+                    || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+            };
+            let first = letters.first();
+            let begins = |t: usize| scene.is_capital(t) && Some(&initial(scene, t)) == first && spelled(t);
+            let mut phrases = (0..c).rev().take(8).take_while(within);
+            phrases.find(|k| chunks.np(*k).is_some_and(|np| begins(np.head)))
         });
-        let head = id.filter(|id| !self.get(*id).surely_person && start.is_none_or(|s| s <= long.head));
+        let longer = longer.flatten().filter(|_| letters.len() > 2);
+        let longer = longer.and_then(|k| Some((chunks.np(k)?.head, self.of_chunk(chunks, frame, k)?)));
+        let head = longer
+            .map(|(_, id)| id)
+            .or(id)
+            .filter(|id| !self.get(*id).surely_person && start.is_none_or(|s| s <= long.head));
         let target = match head {
             Some(id) => id,
             None => {
@@ -264,6 +283,15 @@ impl Entities {
             }
         };
         let entity = &mut self.list[target.0 as usize];
+        if let Some((start, _)) = longer.filter(|(_, id)| *id == target) {
+            entity.name = Some(spaced(scene.words(start..long.tokens.end)).to_string());
+            // What stands behind *et* is nobody by itself.
+            if let Some(n) = chunks.np_number(c) {
+                let reference = Reference { entity: target, from: SpeakerFrom::Text, trust: 0.95 };
+                self.grid.insert(Place::of(frame, n), reference);
+                self.settled.insert(Place::of(frame, n));
+            }
+        }
         if entity.name.is_none() && entity.kind != SpeakerKind::Document {
             entity.name = Some(strip_article(&entity.phrase).to_owned());
         }
@@ -554,4 +582,9 @@ pub(super) fn strip_article(phrase: &str) -> &str {
 /// *a dit le maire, Paul Martin n'étant pas venu*: a participle makes the phrase before it a subject of its own.
 fn has_participle(chunks: &Chunks, at: usize) -> bool {
     chunks.vg(at).is_some_and(|vg| vg.kind == crate::detect::VgKind::PresPart)
+}
+
+/// The first letter of a word, folded.
+fn initial(scene: &Scene<'_>, token: usize) -> String {
+    fold(scene.word(token)).chars().take(1).collect()
 }

@@ -262,7 +262,7 @@ impl Entities {
     }
 
     /// Whom the whole phrase at a chunk means.
-    fn of_chunk(&self, chunks: &Chunks, frame: usize, c: usize) -> Option<EntityId> {
+    pub(super) fn of_chunk(&self, chunks: &Chunks, frame: usize, c: usize) -> Option<EntityId> {
         Some(self.of(frame, chunks.np_number(c)?)?.entity)
     }
 

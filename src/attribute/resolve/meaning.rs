@@ -193,7 +193,8 @@ impl Pass<'_, '_> {
             };
             let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
             // *le Medef et la région*: of two, the second is not the first again.
-            let again = |r: &Reference| meant.speakers.contains(&r.entity) && np.name.is_none();
+            let settled = grid && self.entities.is_settled(frame, *n);
+            let again = |r: &Reference| meant.speakers.contains(&r.entity) && np.name.is_none() && !settled;
             let reference = match reference {
                 Some(r) if again(&r) => Some(self.entities.newly(scene, frame, np)),
                 other => other,
