@@ -201,7 +201,7 @@ impl PartialEq for Description {
 }
 
 /// *Le Parisien* of *le Parisien* and of *au Parisien*: a name of these tokens with the article that it is listed with.
-pub(super) fn with_article(scene: &Scene<'_>, tokens: Range<usize>) -> String {
+pub(in crate::attribute) fn with_article(scene: &Scene<'_>, tokens: Range<usize>) -> String {
     if swallows_article(scene.lower(tokens.start)) {
         format!("Le {}", scene.words(tokens.start + 1..tokens.end))
     } else {

@@ -35,6 +35,7 @@ pub(in crate::attribute) use candidates::is_form_of_address;
 use candidates::{NamedInWords, REACH, names_in_words};
 use copula::Predicate;
 use descriptions::Description;
+pub(in crate::attribute) use descriptions::with_article;
 use extent::{full_names, trailing_name};
 use index::Index;
 use offices::countries;

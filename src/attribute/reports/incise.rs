@@ -3,6 +3,7 @@
 use super::source::speaks;
 use super::subject::{relative_que, subject_before, subject_behind};
 use super::{Carrier, Report};
+use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, VgKind};
 use crate::lexicon::{Closed, Strength, WordClass};
@@ -93,7 +94,7 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         return false;
     }
     // *…, révèle Le Parisien*: hardly ever the object of such a verb.
-    if plain && c > 0 && chunks.is_punct(c - 1, ',') && is_press(scene, np) {
+    if plain && c > 0 && chunks.is_punct(c - 1, ',') && np.prep.is_none() && is_press(scene, np) {
         return true;
     }
     if speaks && splits_clause(scene, chunks, c, end) {
@@ -125,13 +126,16 @@ fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
 }
 
 /// The name of a medium or an agency, alone or behind its article.
-fn is_press(scene: &Scene<'_>, np: &Np) -> bool {
+pub(super) fn is_press(scene: &Scene<'_>, np: &Np) -> bool {
     let words = [np.name.clone(), Some(np.tokens.clone())];
     let known = |name| {
         let id = scene.lexicon.organisation(scene.words(name))?;
         scene.lexicon.organisations.get(id)
     };
-    np.prep.is_none() && words.into_iter().flatten().filter_map(known).any(|body| body.is_press())
+    // *au Parisien*: what has swallowed the article of the name.
+    let swallowed = || scene.lexicon.organisation(&with_article(scene, np.tokens.clone()));
+    let bodies = words.into_iter().flatten().filter_map(known);
+    bodies.chain(swallowed().and_then(|id| scene.lexicon.organisations.get(id))).any(|body| body.is_press())
 }
 
 /// A verb that plainly takes *que*, and is at home in an *incise*: what stands behind it alone is its subject.

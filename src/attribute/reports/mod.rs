@@ -4,6 +4,7 @@
 //! grammar settles: who its subject is (before the verb, behind it, shared with another verb, the antecedent of *qui*)
 //! and what follows (*que*, a colon, an infinitive, an object). Which content it takes is for the other files.
 
+mod antecedent;
 mod complement;
 mod control;
 mod incise;

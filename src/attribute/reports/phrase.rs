@@ -1,7 +1,7 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
+use super::antecedent::antecedent;
 use super::source::{extend, is_one_of_them, points_back, speaks};
-use super::subject::antecedent;
 use super::{Complement, Report, Source};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};

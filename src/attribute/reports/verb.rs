@@ -616,12 +616,14 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
     }
 }
 
-/// *La région doit-elle craindre une « crise » ?*: a question of the journalist's, whose subject stands before the verb and once
-/// more behind it.
+/// *La région doit-elle craindre une « crise » ?*, *trouvera-t-elle une majorité ?*: a question of the journalist's, whose subject
+/// stands before the verb and once more behind it, or whose verb has an object.
 fn asks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let subject = |k: usize| chunks.np(k).is_some_and(|np| !np.time && scene.may_speak(np));
     let mark = chunks.list.iter().rev().find(|k| !matches!(k.kind, ChunkKind::Quote(_)));
-    c > 0 && subject(c - 1) && mark.is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')))
+    // *Si le film plaît, trouvera-t-il son public ?*: with an object behind it the verb has no words before it.
+    let object = chunks.np(c + 1).is_some_and(|np| np.prep.is_none() && !np.time);
+    (c > 0 && subject(c - 1) || object) && mark.is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')))
 }
 
 /// *Chez les Verts, on parle de « trahison »*: whoever is where the sentence begins.
