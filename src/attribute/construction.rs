@@ -521,8 +521,10 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
     }
     let governs =
         |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
+    // *X, qui l'interrogeait : « A »*: who is asked answers.
+    let asks = matches!(&*verb.lemma, "interroger" | "questionner");
     report.form == VgKind::Finite
-        && !report.says_plainly(scene)
+        && (asks || !report.says_plainly(scene))
         && !is_main_verb(chunks, report.chunk)
         && before.iter().any(governs)
 }

@@ -97,6 +97,12 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if plain && c > 0 && chunks.is_punct(c - 1, ',') && np.prep.is_none() && is_press(scene, np) {
         return true;
     }
+    // *Un exploit, qui « fera date », estime Paul Durand.*: a verb that hardly has an object, and its subject alone behind it.
+    let ends = matches!(chunks.list.get(end).map(|k| &k.kind), None | Some(ChunkKind::Punct('.' | ',')));
+    let said = plain && speaks && ends;
+    if c > 0 && chunks.is_punct(c - 1, ',') && !said && waits_for_verb(scene, chunks, c) {
+        return false;
+    }
     if speaks && splits_clause(scene, chunks, c, end) {
         return true;
     }
@@ -197,6 +203,21 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
         && (0..c - 1).all(|k| phrase(&k))
         && chunks.is_punct(close, ',')
         && (verb(close + 1) || taken_up || !speaks(scene, first))
+}
+
+/// *Anne Martin, qui avait souhaité « A », a assuré Paul Durand de B*: the phrase that opens the frame has a relative clause between
+/// commas behind it, and no verb of its own yet.
+fn waits_for_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let aside = |k: &usize| {
+        let preposition = usize::from(chunks.is_word(k - 1, Closed::Prep));
+        chunks.is_word(*k, Closed::Qui) && chunks.is_punct(k - 1 - preposition, ',')
+    };
+    let Some(relative) = (2..c).find(aside) else { return false };
+    let phrase = |k: usize| {
+        chunks.np(k).is_some() || chunks.is_punct(k, ',') || chunks.is_one_of(k, &[Closed::Adv, Closed::Prep])
+    };
+    let subject = chunks.np(0).is_some_and(|np| np.prep.is_none() && !np.time);
+    subject && (0..relative).all(phrase) && !no_relative_open(scene, chunks, c)
 }
 
 fn agrees_before(chunks: &Chunks, c: usize) -> bool {

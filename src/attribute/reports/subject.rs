@@ -37,6 +37,7 @@ pub(in crate::attribute) fn subject_left(
                     || plural.is_none()
                     || np.plural == plural
                     || plural == Some(true) && counts_several(scene, np)
+                    || plural == Some(false) && begins_frame(chunks, k) && is_counted(scene, np)
                     || coordinated(chunks, k) && !within_complement(scene, chunks, k, np, plural))
         })
     };
@@ -321,6 +322,16 @@ fn holder(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
 fn counts_several(scene: &Scene<'_>, np: &Np) -> bool {
     let word = scene.lower(np.head);
     np.kind == NpKind::Nominal && (is_round_number(word) || matches!(word, "majorité" | "minorité"))
+}
+
+/// Nothing but signs and small words stands before a chunk.
+fn begins_frame(chunks: &Chunks, k: usize) -> bool {
+    (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_) | ChunkKind::Word(_)))
+}
+
+/// *Une vingtaine de députés a interpellé X*: a plural under a number that is a noun in the singular.
+fn is_counted(scene: &Scene<'_>, np: &Np) -> bool {
+    (np.tokens.start..np.head).any(|t| is_round_number(scene.lower(t)))
 }
 
 /// *la ministre de l'égalité entre les femmes et les hommes indique*: a plural behind *et* inside a complement, no subject of
