@@ -5,7 +5,7 @@ use super::subject::{relative_que, subject_before, subject_behind};
 use super::{Carrier, Report};
 use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, Strength, WordClass};
 
 /// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
@@ -22,7 +22,10 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
         k -= 1;
     }
     match &chunks.list[k].kind {
-        ChunkKind::Quote(_) => true,
+        // *Le parti de « l'union » a désigné Paul Durand*
+        ChunkKind::Quote(_) => {
+            !(chunks.is_word(k.wrapping_sub(1), Closed::De) && opens_with_somebody(scene, chunks, c))
+        }
         ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') => {
             // *X, ministre, a dit* has its subject before the comma: an *incise* has its subject behind the verb.
             !wanted(scene, chunks, c) && behind_is_subject(scene, chunks, c, report)
@@ -100,6 +103,12 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     // *Un exploit, qui « fera date », estime Paul Durand.*: a verb that hardly has an object, and its subject alone behind it.
     let ends = matches!(chunks.list.get(end).map(|k| &k.kind), None | Some(ChunkKind::Punct('.' | ',')));
     let said = plain && speaks && ends;
+    // *Paul Durand, auteur de « La Tête », a critiqué X*: the words in marks belong to what is said of the subject.
+    let aside = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && chunks.quote(*k).is_some());
+    let attached = aside.is_some_and(|k| k > 2 && !matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)));
+    if attached && !plain && chunks.is_punct(1, ',') && opens_with_somebody(scene, chunks, c) {
+        return false;
+    }
     if c > 0 && chunks.is_punct(c - 1, ',') && !said && waits_for_verb(scene, chunks, c) {
         return false;
     }
@@ -203,6 +212,21 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
         && (0..c - 1).all(|k| phrase(&k))
         && chunks.is_punct(close, ',')
         && (verb(close + 1) || taken_up || !speaks(scene, first))
+}
+
+/// The phrase that opens the frame is a person or a body, and no verb stands between it and a chunk.
+fn opens_with_somebody(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let verbal = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Vg(_) => chunks.is_finite(k),
+        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
+        _ => false,
+    };
+    let somebody = |np: &Np| {
+        let definite = np.det.is_none_or(|d| !matches!(scene.lower(d), "un" | "une" | "des"));
+        let person = np.kind == NpKind::Name || scene.is_role(np.head);
+        np.prep.is_none() && !np.time && definite && (person || scene.noun_at(np.head).is_some())
+    };
+    chunks.np(0).is_some_and(somebody) && !(0..c).any(verbal)
 }
 
 /// *Anne Martin, qui avait souhaité « A », a assuré Paul Durand de B*: the phrase that opens the frame has a relative clause between
