@@ -37,12 +37,8 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
 
 /// *après que le professeur, de l'institut de Lyon, a relayé une étude*: the clause of a conjunction has no verb yet.
 fn wanted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let verbal = |k: usize| match &chunks.list[k].kind {
-        ChunkKind::Vg(_) => chunks.is_finite(k),
-        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
-        _ => false,
-    };
-    let Some(opener) = (0..c).rev().take_while(|k| !verbal(*k)).find(|k| chunks.is_word(*k, Closed::That))
+    let verbal = |k: &usize| holds_verb(scene, chunks, *k);
+    let Some(opener) = (0..c).rev().take_while(|k| !verbal(k)).find(|k| chunks.is_word(*k, Closed::That))
     else {
         return false;
     };
@@ -216,17 +212,21 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
 
 /// The phrase that opens the frame is a person or a body, and no verb stands between it and a chunk.
 fn opens_with_somebody(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let verbal = |k: usize| match &chunks.list[k].kind {
-        ChunkKind::Vg(_) => chunks.is_finite(k),
-        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
-        _ => false,
-    };
     let somebody = |np: &Np| {
         let definite = np.det.is_none_or(|d| !matches!(scene.lower(d), "un" | "une" | "des"));
         let person = np.kind == NpKind::Name || scene.is_role(np.head);
         np.prep.is_none() && !np.time && definite && (person || scene.noun_at(np.head).is_some())
     };
-    chunks.np(0).is_some_and(somebody) && !(0..c).any(verbal)
+    chunks.np(0).is_some_and(somebody) && !(0..c).any(|k| holds_verb(scene, chunks, k))
+}
+
+/// A finite verb, or words in marks with one.
+fn holds_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    match &chunks.list[k].kind {
+        ChunkKind::Vg(_) => chunks.is_finite(k),
+        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
+        _ => false,
+    }
 }
 
 /// *Anne Martin, qui avait souhaité « A », a assuré Paul Durand de B*: the phrase that opens the frame has a relative clause between
