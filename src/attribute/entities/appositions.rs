@@ -3,7 +3,7 @@
 use super::super::reports::is_one_of_them;
 use super::super::scene::Scene;
 use super::ages::is_age;
-use super::binding::adjunct_before;
+use super::binding::{adjunct_before, is_opening_adjunct};
 use super::descriptions::is_ordinal;
 use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
@@ -327,7 +327,8 @@ impl Entities {
         // *Venu remplacer Paul Martin, l'entraîneur belge a gagné*: behind the adjunct that opens a sentence stands its subject.
         let acts = second.det.is_some() && chunks.is_finite(c + 1);
         let opening = || adjunct_before(scene, frame, second.tokens.start);
-        if comma && acts && opening().is_some_and(|adjunct| adjunct.contains(&first.tokens.start)) {
+        let inside = || opening().is_some_and(|adjunct| adjunct.contains(&first.tokens.start));
+        if comma && acts && (inside() || is_opening_adjunct(chunks, before)) {
             return None;
         }
         // *l'avis d'Anne Martin, ministre de…*: the apposition is the name's at the end of the phrase.
@@ -340,6 +341,7 @@ impl Entities {
             && inner + 1 < first.tokens.end;
         if at_end
             && comma
+            && !(acts && first.prep.is_some())
             && role_like(scene, second)
             && second.name.is_none()
             && second.kind == NpKind::Nominal

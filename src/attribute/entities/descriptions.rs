@@ -5,7 +5,7 @@ use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::{is_of_party, strip_article};
-use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by};
+use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by, phrase_before_subject};
 use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
 use super::offices::office_words;
@@ -674,6 +674,11 @@ impl Entities {
         let mut pool = Vec::new();
         let office = office_words(scene, np).and_then(|words| scene.lexicon.offices.read(words));
         let adjunct = adjunct_before(scene, frame, np.tokens.start);
+        // *Après la mort de Paul Durand, le maire*
+        let opening = description
+            .role
+            .filter(|role| scene.lexicon.roles.is_office(*role))
+            .and_then(|_| phrase_before_subject(scene, frame, &np.tokens));
         let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
@@ -692,6 +697,9 @@ impl Entities {
                     || contrasted == Some(id)
                     || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
+                    || entity.is_named_in(opening.as_ref())
+                        && !entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon))
+                        && !self.is_in_office(scene.lexicon, entity, description)
                     || is_one_of(entity, &governed))
                 .then_some(Lost::Bound)
             };

@@ -1,0 +1,179 @@
+//! The antecedent of a relative clause: whom *qui*, *selon qui*, *pour qui* go back to.
+
+use super::Source;
+use super::incise::is_press;
+use super::source::with_coordination;
+use crate::attribute::scene::Scene;
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
+use crate::lexicon::{Closed, NounKind, WordClass};
+
+/// The antecedent of *qui*: the phrase before it, a comma allowed between.
+pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> {
+    let mut k = qui;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k].kind {
+            ChunkKind::Np(_) => {
+                let np = chunks.np(k)?;
+                // *le secrétaire d'État à l'Intérieur qui*: what completes an office is not who speaks.
+                let office = np.prep.is_some()
+                    && k.checked_sub(1)
+                        .and_then(|j| chunks.np(j))
+                        .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
+                // *Anne Martin, de l'université Jean-Moulin, qui*: where somebody with a name works.
+                let body = np.name.is_some() || scene.noun_at(np.head).is_some();
+                let works =
+                    np.prep.is_some_and(|p| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet))
+                        && body
+                        && k > 1
+                        && chunks.is_punct(k - 1, ',')
+                        && chunks.np(k - 2).is_some_and(|who| is_somebody_named(scene, who));
+                let rights = matches!(scene.lower(np.head), "droit" | "droits");
+                // *Anne Martin, une élue de Lyon, qui*, *Eurostat, organisme de l'Union, qui*: the name is whose it is.
+                if let Some(name) = named_before(scene, chunks, k) {
+                    return Some(Source {
+                        trust: 0.85,
+                        ..Source::phrase(chunks.np(name)?.tokens.clone(), chunks.np_number(name)?)
+                    });
+                }
+                // *regrette Anne Martin, auprès du Parisien, qui*, *une étude parue dans la revue Nature, qui*: where it is said.
+                let preposition = scene.lower(chunks.list[k].tokens.start);
+                let printed = chunks.is_punct(qui - 1, ',')
+                    && np.prep.is_some()
+                    && matches!(preposition, "auprès" | "dans" | "sur")
+                    && (is_press(scene, np) || scene.noun_at(np.head) == Some(NounKind::Media));
+                if joins_complement(scene, chunks, k) {
+                    k -= 1;
+                    continue;
+                }
+                if np.time
+                    || !scene.may_speak(np)
+                    || office
+                    || works
+                    || rights
+                    || printed
+                    || counts_people(scene, chunks, k)
+                {
+                    continue;
+                }
+                // *Anne Martin, conseil de dix victimes, qui*: in an apposition no advice.
+                let apposed = np.det.is_none() && k > 0 && chunks.is_punct(k - 1, ',');
+                if let Some(owner) = owner(scene, np).filter(|_| !apposed) {
+                    return Some(owner);
+                }
+                return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
+            }
+            // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
+            ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
+            ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *C'est elle qui a dit*
+            ChunkKind::Word(Closed::Subject) if k + 1 == qui => {
+                let token = chunks.list[k].tokens.start;
+                let strong = matches!(scene.lower(token), "elle" | "elles");
+                return strong.then(|| Source { trust: 0.85, ..Source::pronoun(token) });
+            }
+            // *Anne Martin, qui était là et qui explique*: the antecedent of the first is the second's.
+            ChunkKind::Word(Closed::Coord) if k + 1 == qui => {
+                let first = (0..k).rev().find(|j| chunks.is_word(*j, Closed::Qui))?;
+                return antecedent(scene, chunks, first);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.
+fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
+    let np =
+        chunks.np(k).filter(|np| np.kind == NpKind::Nominal && np.name.is_none() && np.prep.is_none())?;
+    let opens = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
+    let somebody = scene.is_role(np.head) || scene.noun_at(np.head).is_some();
+    let name = k.checked_sub(2).filter(|_| opens && somebody && chunks.is_punct(k - 1, ','))?;
+    // *Interrogée par Paul Durand, une élue qui*: behind an adjunct that opens the sentence stands its subject.
+    let adjunct = |name: &Np| name.prep.is_some() && !(0..k).any(|j| chunks.is_finite(j));
+    let place = |np: &Np| scene.tags[np.head].class.has(WordClass::PLACE);
+    let named =
+        |np: &&Np| np.kind == NpKind::Name && !np.time && !place(np) && scene.may_speak(np) && !adjunct(np);
+    chunks.np(name).filter(named).map(|_| name)
+}
+
+/// *une élue pour le Maghreb et l'Afrique du Nord, qui*: what *et* joins to a phrase with a preposition has it, too.
+fn joins_complement(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    if k < 2 || !chunks.is_word(k - 1, Closed::Coord) {
+        return false;
+    }
+    let (Some(first), Some(second)) = (chunks.np(k - 2), chunks.np(k)) else { return false };
+    let body = || scene.lexicon.organisation(scene.words(second.tokens.clone())).is_some();
+    let place = scene.tags[second.head].class.has(WordClass::PLACE) || second.det.is_some() && !body();
+    let inner = first.prep.is_some() && k >= 3 && chunks.np(k - 3).is_some_and(|np| np.prep.is_none())
+        || first.kind == NpKind::Nominal;
+    second.prep.is_none() && second.kind == NpKind::Name && inner && place
+}
+
+/// *Anne Martin*, *l'avis du géographe Paul Durand*: a full name, or one behind a role, ends the phrase.
+fn is_somebody_named(scene: &Scene<'_>, np: &Np) -> bool {
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end);
+    name.is_some_and(|name| {
+        name.len() > 1 && scene.first_name(name.start).is_some()
+            || np.kind == NpKind::Nominal && scene.is_role(np.head)
+    })
+}
+
+/// *maire de Lux (Cher), 300 habitants, qui*: how many live there, between commas.
+fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let commas = k > 0 && chunks.is_punct(k - 1, ',') && chunks.is_punct(k + 1, ',');
+    let number = |t: usize| scene.tags[t].tag == Tag::Number;
+    commas
+        && chunks
+            .np(k)
+            .is_some_and(|np| number(np.tokens.start) || np.tokens.start > 0 && number(np.tokens.start - 1))
+}
+
+/// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
+fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    let rest = np.head + 1..np.tokens.end;
+    let owned = rest
+        .clone()
+        .next()
+        .is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
+    let part = rest.clone().any(|t| scene.lower(t) == "part");
+    // *un enregistrement d'une députée qui assure*
+    let of_one = scene.noun_at(np.head) == Some(NounKind::Document)
+        && rest.clone().nth(1).is_some_and(|t| matches!(scene.lower(t), "un" | "une"));
+    let thing = part
+        || of_one
+        || scene.is_utterance(np)
+        || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
+    if np.kind != NpKind::Nominal || !owned || !thing {
+        return None;
+    }
+    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    if rest.clone().any(|t| has_rights(scene, t)) {
+        return None;
+    }
+    let at = rest.clone().find(person)?;
+    let article =
+        (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
+    Some(Source { tokens: article.unwrap_or(at)..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.8 })
+}
+
+/// *les droits de l'homme*: who has rights says nothing.
+fn has_rights(scene: &Scene<'_>, noun: usize) -> bool {
+    let article = |t: &usize| scene.tags[*t].is(Closed::Det);
+    let before = (0..noun).rev().find(|t| !article(t));
+    before.is_some_and(|de| {
+        matches!(scene.lower(de), "de" | "du" | "des")
+            && de > 0
+            && matches!(scene.lower(de - 1), "droits" | "droit")
+    })
+}
+
+/// The opening bracket of an aside behind somebody's name, which ends at a chunk: *Anne Martin (LR, Lille)*; but the acronym
+/// of an organisation, *Réseau de transport (RTE)*, stands for it.
+pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<usize> {
+    let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
+    let np = chunks.np(open.checked_sub(1)?)?;
+    let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
+    (person && np.prep.is_none()).then_some(open)
+}
