@@ -750,6 +750,16 @@ impl Tagger<'_, '_> {
         if class.is_unknown() {
             let capital = self.document.tokens()[i].form.is(Form::CAPITAL);
             let camel = || self.document.word(i).chars().any(char::is_uppercase);
+            // *un élu anti-Martin*: whom somebody is against is not who he is.
+            let prefixed = |word: &str| {
+                let (prefix, name) = word.split_once('-').unwrap_or_default();
+                matches!(prefix, "anti" | "pro" | "non" | "post" | "ultra" | "néo")
+                    && name.starts_with(char::is_uppercase)
+            };
+            if !capital && prefixed(self.document.word(i)) {
+                let alone = previous.is_some_and(|p| p.is(Closed::Det));
+                return if alone { Tag::Noun } else { Tag::Adj };
+            }
             return if capital || camel() { Tag::Name } else { Tag::Noun };
         }
         // *X, candidate à la mairie*: hardly ever the verb.
