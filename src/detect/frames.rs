@@ -16,7 +16,7 @@ pub struct Frame {
     pub items: Range<usize>,
     /// Its tokens, those inside quotations included.
     pub tokens: Range<usize>,
-    /// The paragraph that it begins in.
+    /// The paragraph that it begins in, where those count, too, whose breaks a crawler lost.
     pub paragraph: usize,
 }
 
@@ -33,6 +33,8 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
     let mut start_token = 0;
     let mut at = 0;
     let mut paragraph = 0;
+    // How many breaks of lines a crawler has lost so far.
+    let mut lost = 0;
     let end_of =
         |paragraph: usize| document.paragraphs().get(paragraph).map_or(usize::MAX, |p| p.end as usize);
     let mut paragraph_end = end_of(paragraph);
@@ -51,7 +53,7 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
     while at < tokens.len() {
         // A new paragraph always begins a new frame.
         while at >= paragraph_end {
-            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+            finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
             paragraph += 1;
             paragraph_end = end_of(paragraph);
         }
@@ -71,10 +73,20 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
         let mut ended;
         if let Some(&(number, quotation)) = outer.peek().filter(|(_, q)| q.first == at) {
             outer.next();
-            items.push(Item::Quote(number));
             let inner = quotation.inner();
+            if is_glued(document, at) && inner.clone().next().is_some_and(|t| is_capital(document, t)) {
+                finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
+                lost += 1;
+            }
+            items.push(Item::Quote(number));
             ended = inner.end > inner.start && tokens[inner.end - 1].ends_sentence();
             at = quotation.last.max(at + 1);
+            let word = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+            if word && is_glued(document, at) && is_capital(document, at) {
+                finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
+                lost += 1;
+                continue;
+            }
         } else {
             items.push(Item::Token(at));
             ended = tokens[at].ends_sentence();
@@ -90,15 +102,15 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
                 && !matches!(items.last(), Some(Item::Quote(_)));
         }
         if items.len() - start_item >= LONGEST && at < tokens.len() {
-            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+            finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
             continue;
         }
         let mut next_quote = || outer.peek().is_some_and(|(_, q)| q.first == at);
         if ended && at < tokens.len() && begins(document, at, next_quote()) {
-            finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+            finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
         }
     }
-    finish(&items, &mut start_item, &mut start_token, at, paragraph, &mut frames);
+    finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
     (items, frames)
 }
 
@@ -122,4 +134,22 @@ fn begins(document: &Document<'_>, at: usize, quote: bool) -> bool {
         TokenKind::Punct('-' | '–' | '—' | '•' | '[' | '(' | '>' | '*') => token.form.is(Form::SPACED),
         _ => false,
     }
+}
+
+/// A crawler lost the space before a token, and the end of a line with it: *Une vie "à part"Le maire*, *Pas de panne selon Martin"Mon
+/// client …"*. Not behind an elision.
+fn is_glued(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens()[at];
+    let Some(before) = at.checked_sub(1) else { return false };
+    let joint = match document.tokens()[before].kind {
+        TokenKind::Word => document.word(before).ends_with(char::is_alphabetic),
+        // *"Je viens.""Je pars."*: two sentences, and perhaps of one paragraph.
+        TokenKind::Mark(_) => before > 0 && !document.tokens()[before - 1].ends_sentence(),
+        _ => false,
+    };
+    joint && !token.form.is(Form::SPACED) && !token.form.is(Form::LINE_START)
+}
+
+fn is_capital(document: &Document<'_>, at: usize) -> bool {
+    document.tokens()[at].form.is(Form::CAPITAL)
 }
