@@ -142,7 +142,7 @@ fn is_glued(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens()[at];
     let Some(before) = at.checked_sub(1) else { return false };
     let joint = match document.tokens()[before].kind {
-        TokenKind::Word => document.word(before).ends_with(char::is_alphabetic),
+        TokenKind::Word => document.word(before).ends_with(char::is_alphanumeric),
         // *"Je viens.""Je pars."*: two sentences, and perhaps of one paragraph.
         TokenKind::Mark(_) => before > 0 && !document.tokens()[before - 1].ends_sentence(),
         _ => false,

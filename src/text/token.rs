@@ -510,7 +510,9 @@ impl Scanner<'_> {
         // *les retraitesEmmanuel Macron*: behind a word in small letters the first of two with a capital.
         let rest = self.text[end..].strip_prefix(' ').unwrap_or_default();
         let named = tail > 3 && rest.starts_with(char::is_uppercase);
-        if named && before.starts_with(char::is_lowercase) {
+        // *FISCALITÉEmmanuel Macron*: as behind a word in capitals, but for acronyms (*BNPParibas Fortis*).
+        let capitals = loud && before.chars().count() > 4;
+        if named && (before.starts_with(char::is_lowercase) || capitals) {
             return Some(begin + cut);
         }
         lower_into(&word[cut..], &mut self.lower);
@@ -575,7 +577,10 @@ fn misspelt_clitic(before: &str, behind: &str) -> Option<(usize, usize)> {
 fn dotted(before: &str, next: Option<char>, text: &str, at: usize) -> bool {
     let tail = before.rsplit(['.', '-']).next().unwrap_or_default();
     let initials = tail.chars().count() == 1 && tail.chars().all(char::is_uppercase);
+    // *Paul Martin.https://…*: an address begins.
+    let address = ["http", "www."].iter().any(|address| text[at + 1..].starts_with(address));
     let domain = next.is_some_and(char::is_lowercase)
+        && !address
         && !text[at + 1..].starts_with("net ")
         && before.chars().next_back().is_some_and(char::is_alphanumeric);
     let title = before == "M" && text[at + 1..].chars().nth(1).is_some_and(char::is_lowercase);
