@@ -492,7 +492,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                             return Some(Link::to(i, "comme", 0.9, true));
                         }
                         // *« A », a dit X, cité par Y : « B »*
-                        if verbless_colon(chunks, report.end, c) {
+                        if verbless_colon(chunks, report.end, c) && voiced(scene, chunks, c - 1).is_none() {
                             return Some(Link::to(i, "colon", 0.88, false));
                         }
                         // *Quant à lui, poursuit X, il n'est « pas »…*: an incise in the middle of a clause.

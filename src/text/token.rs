@@ -500,11 +500,12 @@ impl Scanner<'_> {
         let before = &word[..cut];
         let small = before.chars().rev().take_while(|c| c.is_lowercase()).count();
         let alone = small + usize::from(before.starts_with(char::is_uppercase)) == before.chars().count();
-        let marked = self.text[..begin].ends_with(['#', '@', '_', '-', '/', '.']);
         // *TRANSPORTSLa candidate*
         let tail = word[cut..].chars().count();
         let loud = tail > 1 && before.chars().count() > 2 && before.chars().all(char::is_uppercase);
-        if (small < 4 || !alone) && !loud || marked {
+        let marked = self.text[..begin].ends_with(['#', '@', '_', '-', '/']);
+        let dotted = !loud && self.text[..begin].ends_with('.');
+        if (small < 4 || !alone) && !loud || marked || dotted {
             return None;
         }
         // *les retraitesEmmanuel Macron*: behind a word in small letters the first of two with a capital.

@@ -86,7 +86,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
 /// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.
 fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
     let np =
-        chunks.np(k).filter(|np| np.kind == NpKind::Nominal && np.name.is_none() && np.prep.is_none())?;
+        chunks.np(k).filter(|np| np.kind == NpKind::Nominal && !has_own_name(np) && np.prep.is_none())?;
     let opens = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
     let somebody = scene.is_role(np.head) || scene.noun_at(np.head).is_some();
     let name = k.checked_sub(2).filter(|_| opens && somebody && chunks.is_punct(k - 1, ','))?;
@@ -96,6 +96,11 @@ fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
     let named =
         |np: &&Np| np.kind == NpKind::Name && !np.time && !place(np) && scene.may_speak(np) && !adjunct(np);
     chunks.np(name).filter(named).map(|_| name)
+}
+
+/// *une élue Anne Martin*, but not *une élue de Lyon*.
+fn has_own_name(np: &Np) -> bool {
+    np.name.as_ref().is_some_and(|name| name.start <= np.head + 1)
 }
 
 /// *une élue pour le Maghreb et l'Afrique du Nord, qui*: what *et* joins to a phrase with a preposition has it, too.
