@@ -7,12 +7,13 @@ use super::claims::{said_at_length, utters};
 use super::colon::{cited, is_kicker, voiced};
 use super::predicates::predicate;
 use super::reports::{
-    Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, place_before, speaks,
+    Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, is_press, place_before,
+    speaks,
 };
 use super::scene::Scene;
 use super::subjects;
 use crate::analysis::Act;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength};
 
 /// How a quotation hangs on a report.
@@ -158,11 +159,76 @@ fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link
     (alike && !judged && one_verb).then(|| Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) })
 }
 
-/// *La mairie explique que « A », rapporte Le Courrier*: who plainly says the words speaks, and the *incise* behind them is a relay's.
+/// *La mairie explique que « A », rapporte Le Courrier*, *Le roi a parlé d'un « drame », selon un participant*: who plainly says the
+/// words speaks, and whoever stands behind them passes them on.
 fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], relay: usize) -> Option<Link> {
     let found = before(scene, chunks, c, reports)?;
-    let said = utters(scene, chunks, &reports[found.report?]);
-    (reports[relay].relays() && found.rule == "que" && said).then_some(found)
+    let report = &reports[found.report?];
+    let by_verb = reports[relay].relays() && found.rule == "que" && utters(scene, chunks, report);
+    let by_phrase =
+        || is_relay(scene, chunks, &reports[relay]) && told_before(scene, chunks, report, &found, c);
+    (by_verb || by_phrase()).then_some(found)
+}
+
+/// *selon Le Courrier*, *selon un participant*, *, d'après un communiqué*: who prints or has heard what others say. *selon le code du
+/// travail* says it.
+fn is_relay(scene: &Scene<'_>, chunks: &Chunks, phrase: &Report) -> bool {
+    let comma = phrase.chunk > 0 && chunks.is_punct(phrase.chunk - 1, ',');
+    let passes = |np: &Np| {
+        let heard =
+            scene.is_role(np.head) && np.name.is_none() && np.det.is_some_and(|d| is_one(scene.lower(d)));
+        match scene.noun_at(np.head) {
+            Some(NounKind::Media) => true,
+            Some(NounKind::Anonymous | NounKind::Document) => comma,
+            _ => is_press(scene, np) || heard && comma,
+        }
+    };
+    matches!(&*phrase.lemma, "selon" | "d'après")
+        && phrase.source.as_ref().is_some_and(|source| {
+            let one = |n: &usize| chunks.nps.get(*n).is_some_and(passes);
+            source.pronoun.is_none() && !source.nps.is_empty() && source.nps.iter().all(one)
+        })
+}
+
+fn is_one(article: &str) -> bool {
+    matches!(article, "un" | "une" | "des")
+}
+
+/// *Le roi a parlé d'un « drame »*: somebody plainly said so, in the main clause that holds the words at a chunk and nothing else.
+fn told_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report, found: &Link, c: usize) -> bool {
+    let somebody = |np: &Np| {
+        let kind = scene.noun_at(np.head);
+        !matches!(kind, Some(NounKind::Media | NounKind::Document))
+            && !is_press(scene, np)
+            && speaks(scene, np)
+    };
+    let source = report.source.as_ref().is_some_and(|s| {
+        s.pronoun.is_some() || s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(somebody))
+    });
+    let inner = |k: usize| {
+        chunks.is_one_of(k, &[Closed::Qui, Closed::Rel])
+            || chunks.quote(k).is_some()
+            || found.rule != "que" && chunks.is_finite(k)
+    };
+    source
+        && matches!(found.rule, "que" | "object" | "infinitive")
+        && report.says_plainly(scene)
+        && report.strength > 0
+        && report.form == VgKind::Finite
+        && !report.conditional
+        && is_main_verb(chunks, report.chunk)
+        && !(report.end..c).any(inner)
+        && chunks.vg(report.chunk).is_some_and(|vg| !is_to_come(scene, vg))
+}
+
+/// *proposera*, *devrait proposer*, *va proposer*: a verb of which nothing has been said yet.
+fn is_to_come(scene: &Scene<'_>, vg: &Vg) -> bool {
+    let future = |t: &usize| {
+        let word = scene.lower(*t);
+        (word.ends_with("ra") || word.ends_with("ront")) && scene.tags[*t].is_finite()
+    };
+    let governed = vg.verbs.len() > 1 && vg.verbs.last().is_some_and(|t| scene.tags[*t].tag == Tag::Inf);
+    vg.conditional || governed || vg.verbs.first().is_some_and(future)
 }
 
 /// *Surtout, poursuit-elle, les prélèvements reposent sur des hypothèses « datées »*: an incise at the head of a clause governs

@@ -336,6 +336,12 @@ impl Entities {
                     && !single
                 // *la voix de sa présidente Anne Martin*
                 || !single && name.start > np.head + 1 && scene.first_name(bare.start).is_some()
+                // *l'article sur l'étude menée par les professeurs Xu Yang*
+                || name.start > np.head + 2
+                    && scene.is_role(name.start - 1)
+                    && scene.lexicon.organisation(&written).is_none()
+                    && (scene.tags[name.start - 2].is(Closed::Det)
+                        || scene.tags[name.start - 2].is(Closed::DeDet))
                 || single && (self.is_surname_of_somebody(&key) || self.is_surname_in_text(scene, &key));
             if person || noun_kind.is_none() && !subject {
                 return self.nominal(scene, frame, np, subject);

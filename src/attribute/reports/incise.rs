@@ -137,7 +137,7 @@ fn is_unknown_body(scene: &Scene<'_>, np: &Np) -> bool {
 }
 
 /// The name of a medium or an agency, alone or behind its article.
-pub(super) fn is_press(scene: &Scene<'_>, np: &Np) -> bool {
+pub(in crate::attribute) fn is_press(scene: &Scene<'_>, np: &Np) -> bool {
     let words = [np.name.clone(), Some(np.tokens.clone())];
     let known = |name| {
         let id = scene.lexicon.organisation(scene.words(name))?;
