@@ -1,11 +1,13 @@
 //! Phrases that report without a verb: *selon X*, *d'après X*, *aux yeux de X*, *pour X*, *la rumeur selon laquelle*.
 
 use super::antecedent::antecedent;
+use super::incise::is_press;
 use super::source::{extend, is_one_of_them, points_back, speaks};
 use super::{Complement, Report, Source};
+use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, NounKind, WordClass};
 use crate::text::Form;
 use std::ops::Range;
 
@@ -158,8 +160,15 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                     && np.det.is_some();
                 let (source, end) = plain(0.85);
                 let end = apposed(scene, chunks, np, &source, end).unwrap_or(end);
-                let end = past_adverb(chunks, end);
+                // *Pour ce maçon de 34 ans, P*
+                let aged = scene.is_role(np.head)
+                    && chunks.np(end).is_some_and(|np| np.prep.is_some() && is_age(scene, np));
+                let end = past_adverb(chunks, end + usize::from(aged));
                 let comma = chunks.is_punct(end, ',');
+                // *Pour Le Parisien, il revient sur l'affaire*, *Pour cette mission, elle n'est pas payée*: what it is done for.
+                if !quoted && is_beneficiary(scene, np) {
+                    return None;
+                }
                 // *Pour X, qui pourrait gagner ?*: a question of the journalist's.
                 let asks = comma
                     && chunks.is_word(end + 1, Closed::Qui)
@@ -183,8 +192,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 {
                     return make(prep..prep + 1, "pour", Some(source), end, 2);
                 }
-                let parenthetical =
-                    c > 0 && chunks.is_punct(c - 1, ',') && (comma || chunks.is_punct(end, '.'));
+                // *…, pour la CGT, …*; not *…, pour les Ferias*
+                let known = || scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some();
+                let parenthetical = c > 0
+                    && chunks.is_punct(c - 1, ',')
+                    && (comma || chunks.is_punct(end, '.'))
+                    && (np.det.is_none() || known());
                 // Before a clause: *Pour Kiev, il faut*; not a purpose.
                 let clause = chunks.list[end..]
                     .iter()
@@ -343,6 +356,14 @@ fn impersonal(scene: &Scene<'_>, vg: &Vg) -> bool {
     };
     let there = vg.tokens.clone().any(|t| scene.lower(t) == "y");
     there || vg.verbs.first().is_some_and(verb)
+}
+
+/// *Pour Le Parisien*, *Pour chaque musée*, *Pour cette édition*, *Pour les TGV*: hardly anybody's opinion.
+fn is_beneficiary(scene: &Scene<'_>, np: &Np) -> bool {
+    let each = np.det.is_some_and(|d| matches!(scene.lower(d), "chaque" | "ce" | "cet" | "cette" | "ces"));
+    let body = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Organisation);
+    let several = np.kind == NpKind::Name && np.plural == Some(true) && np.det.is_some();
+    is_press(scene, np) || each && body || several
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.
