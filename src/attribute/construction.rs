@@ -218,17 +218,16 @@ fn told_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report, found: &Link
         && !report.conditional
         && is_main_verb(chunks, report.chunk)
         && !(report.end..c).any(inner)
-        && chunks.vg(report.chunk).is_some_and(|vg| !is_to_come(scene, vg))
+        && chunks.vg(report.chunk).is_some_and(|vg| !is_to_come(scene, vg, report))
 }
 
-/// *proposera*, *devrait proposer*, *va proposer*: a verb of which nothing has been said yet.
-fn is_to_come(scene: &Scene<'_>, vg: &Vg) -> bool {
-    let future = |t: &usize| {
-        let word = scene.lower(*t);
-        (word.ends_with("ra") || word.ends_with("ront")) && scene.tags[*t].is_finite()
-    };
-    let governed = vg.verbs.len() > 1 && vg.verbs.last().is_some_and(|t| scene.tags[*t].tag == Tag::Inf);
-    vg.conditional || governed || vg.verbs.first().is_some_and(future)
+/// *proposera*, *devrait proposer*, *va proposer*, *proposerait*: what has not been said yet; but *a dit avoir proposé*, *aurait proposé*.
+fn is_to_come(scene: &Scene<'_>, vg: &Vg, report: &Report) -> bool {
+    let Some(verb) = vg.verbs.iter().rev().find(|t| **t < report.cue.end) else { return false };
+    let first = vg.verbs.first() == Some(verb);
+    let word = scene.lower(*verb);
+    let future = (word.ends_with("ra") || word.ends_with("ront")) && scene.tags[*verb].is_finite();
+    !first && scene.tags[*verb].tag == Tag::Inf || first && (vg.conditional || future)
 }
 
 /// *Surtout, poursuit-elle, les prélèvements reposent sur des hypothèses « datées »*: an incise at the head of a clause governs
@@ -432,7 +431,16 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         // *X a déclaré que le maire voulait « … »*: what somebody is said to want or believe is in the words of who says so.
         let own =
             |o: &Report| o.source.as_ref().map(|s| &s.tokens) == report.source.as_ref().map(|s| &s.tokens);
-        let believed = |o: &Report| o.strength > 0 && !own(o) && reported_belief(scene, report);
+        // *X explique que les couples doivent accueillir « … »*: what somebody is said to have to do.
+        let due = || {
+            let clause = matches!(report.complement, Complement::That(_)) && report.says_plainly(scene);
+            chunks
+                .vg(report.chunk)
+                .is_some_and(|vg| vg.kind == VgKind::Infinitive && !clause || is_to_come(scene, vg, report))
+        };
+        let believed = |o: &Report| {
+            o.strength > 0 && !own(o) && (reported_belief(scene, report) || o.says_plainly(scene) && due())
+        };
         let thing = by_phrase
             || report.comme
             || can_hardly_speak(scene, chunks, report)
@@ -716,6 +724,18 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 && np.prep.is_some_and(|p| subjects::brings_in(scene, p))
                 && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });
+        // *Anne Martin hier chez Paul Durand : « … »*
+        let host = c > 2
+            && chunks
+                .np(0)
+                .is_some_and(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())
+            && !chunks.is_punct(1, ',');
+        if host
+            && with.is_some()
+            && let Some(found) = somebody(0)
+        {
+            return source(found, "name-colon", 0.85);
+        }
         if let (Some(np), ChunkKind::Np(n)) = (with, &chunks.list[c - 2].kind) {
             let found = Source { tokens: np.tokens.clone(), nps: vec![*n], pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.85);

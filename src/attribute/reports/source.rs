@@ -333,12 +333,19 @@ fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool 
     let next = &chunks.nps[next];
     // *les syndicats A, B et C*: a noun for all before the first name.
     let all = np.kind == NpKind::Nominal && np.plural == Some(true) && next.kind == NpKind::Name;
+    // *la CGT, FO et l'Unsa*
+    let body = |np: &Np| {
+        let whole = scene.lexicon.organisation(scene.words(np.tokens.clone()));
+        let name = || np.name.clone().and_then(|name| scene.lexicon.organisation(scene.words(name)));
+        whole.or_else(name).is_some()
+    };
     np.prep.is_none()
         && !np.time
         && scene.may_speak(np)
         && np.name.is_some()
         && next.name.is_some()
-        && (all && next.det.is_none() || np.kind == next.kind && np.det.is_some() == next.det.is_some())
+        && (all && next.det.is_none()
+            || np.kind == next.kind && (np.det.is_some() == next.det.is_some() || body(np) && body(next)))
 }
 
 /// A phrase with the name of a listed body, or of one that its noun says to be one: *Le Parisien*, *le site LyonMag*.

@@ -107,6 +107,9 @@ pub(in crate::attribute) fn subject_left(
     if let Some(r) = opened.filter(own) {
         return Some(lone(scene, chunks, with_coordination(scene, chunks, r + 1), plural));
     }
+    if let Some(first) = waiting(scene, chunks, c).filter(|first| fits(*first)) {
+        return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, first) });
+    }
     // *X, qui a souhaité que Y garde Z, dit*: a relative clause between commas; its antecedent is the subject.
     let relative = (1..k).rev().find(|r| {
         (chunks.is_word(*r, Closed::Qui) || chunks.is_word(*r, Closed::Rel) || relative_que(chunks, *r))
@@ -197,6 +200,37 @@ pub(in crate::attribute) fn subject_left(
     })
 }
 
+/// *X, l'homme qui a annoncé que Y partait, a dit*, *X, alors que Y partait, a dit*: the phrase that opens the frame, where a comma stands
+/// behind it and before the verb, and every verb between has a clause of its own.
+fn waiting(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
+    let comma = (1..c).find(|k| chunks.is_punct(*k, ','))?;
+    let phrase = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Punct('(' | ')') => true,
+        ChunkKind::Word(word) => matches!(word, Closed::Coord | Closed::Adv | Closed::Prep),
+        _ => false,
+    };
+    let subject = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time);
+    if !chunks.is_punct(c - 1, ',') || !(0..comma).all(phrase) || !subject(&0) {
+        return None;
+    }
+    let between = comma + 1..c.checked_sub(1)?;
+    let parts = |k: usize| matches!(chunks.list[k].kind, ChunkKind::Punct(';' | ':') | ChunkKind::Quote(_));
+    let opener = |k: &usize| chunks.is_one_of(*k, &[Closed::Qui, Closed::Rel, Closed::That, Closed::Sub]);
+    let verbs = between.clone().filter(|k| chunks.is_finite(*k)).count();
+    if verbs == 0 || verbs > between.clone().filter(opener).count() || between.clone().any(parts) {
+        return None;
+    }
+    // *Anne Martin (PS), l'élue qui a dit*, but *Début juillet, Anne Martin, qui a dit*
+    let somebody = |np: &Np| {
+        np.kind == NpKind::Name && np.tokens.len() > 1 && scene.first_name(np.tokens.start).is_some()
+    };
+    let first = between.clone().find(opener)?;
+    let named = (comma + 1..first).rev().find(|k| subject(k) && chunks.np(*k).is_some_and(somebody));
+    let last = |sign, k: usize| (0..k).rev().find(|j| chunks.is_punct(*j, sign));
+    let bracketed = |k: &usize| last('(', *k) > last(')', *k);
+    named.or_else(|| (0..comma).rev().find(|k| subject(k) && !bracketed(k)))
+}
+
 /// *Le maire de la ville, Jean Martin, a promis*: the phrase of a role runs to the name behind it.
 fn with_name(scene: &Scene<'_>, chunks: &Chunks, k: usize, source: Source) -> Source {
     let role = chunks.np(k).is_some_and(|np| {
@@ -236,7 +270,13 @@ fn lone(scene: &Scene<'_>, chunks: &Chunks, source: Source, plural: Option<bool>
             && np.tokens.len() > 1
             && scene.first_name(np.tokens.start).is_some()
     };
-    let alone = plural == Some(true) && source.nps.len() == 1 && source.nps.iter().all(person);
+    // *partis en Asie et coincés Pérou expliquent*
+    let place = |n: &usize| {
+        let np = &chunks.nps[*n];
+        np.kind == NpKind::Name && np.det.is_none() && scene.tags[np.head].class.has(WordClass::PLACE)
+    };
+    let one = |n: &usize| person(n) || place(n);
+    let alone = plural == Some(true) && source.nps.len() == 1 && source.nps.iter().all(one);
     Source { trust: if alone { 0.4 * source.trust } else { source.trust }, ..source }
 }
 
