@@ -308,16 +308,21 @@ pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     comma(end) && comma(end + 2) && matches!(scene.lower(end + 1), "lui" | "elle" | "eux" | "elles")
 }
 
-/// *lui répond le ministre*: who stands behind the verb is not whom *lui* means.
-pub(super) fn is_told_by(scene: &Scene<'_>, subject: usize) -> bool {
+/// *lui répond le ministre*, *le ministre lui a répondu*, *le ministre l'a reçu*: whose verb has such an object is not whom it means.
+pub(super) fn is_told_by(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     /// So many words are a verb in a compound tense, an adverb within: *lui a alors répondu*.
     const VERB: usize = 4;
     let lui = |t: &usize| scene.lower(*t) == "lui" && scene.tags[*t].is(Closed::Object);
     let verb = |t: usize| {
         scene.tags[t].is_finite() || matches!(scene.tags[t].tag, Tag::Part | Tag::Closed(Closed::Adv))
     };
+    let object =
+        matches!(scene.lower(phrase.end.min(scene.tags.len() - 1)), "lui" | "l'" | "l’" | "le" | "la")
+            && scene.tags.get(phrase.end).is_some_and(|t| t.is(Closed::Object))
+            && scene.tags.get(phrase.end + 1).is_some_and(|t| t.is_finite());
+    let subject = phrase.start;
     let clitic = (subject.saturating_sub(VERB)..subject).rev().find(lui);
-    clitic.is_some_and(|t| t + 1 < subject && (t + 1..subject).all(verb))
+    object || clitic.is_some_and(|t| t + 1 < subject && (t + 1..subject).all(verb))
 }
 
 /// The best of the scored, unless a newcomer scores as much; trusted as [`likeliest`].

@@ -682,7 +682,7 @@ impl Entities {
         let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
         let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
-        let spoken_to = is_told_by(scene, np.tokens.start).then(|| self.last_met(frame)).flatten();
+        let spoken_to = is_told_by(scene, &np.tokens).then(|| self.last_met(frame)).flatten();
         // *le représentant de son éditeur* is not whose publisher it is.
         let of_somebodys = (np.head + 1..np.tokens.end).any(|t| {
             matches!(scene.lower(t), "son" | "sa" | "ses" | "leur" | "leurs") && scene.tags[t].is(Closed::Det)
