@@ -6,12 +6,13 @@
 use super::super::evidence::{Lost, Way};
 use super::binding::{adjunct_before, is_one_of, names_behind_source, names_governed};
 use super::candidates::{REACH, View, likeliest, turns};
-use super::{Entities, Entity, EntityId, Mention, Reference, is_topic};
+use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Tag, Vg, VgKind};
-use crate::lexicon::Closed;
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
+use crate::lexicon::{Closed, WordClass};
+use std::ops::Range;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
 const IN_FOCUS: f32 = 0.4;
@@ -24,7 +25,7 @@ impl Entities {
     /// *ce dernier*, *celle-ci*: the person mentioned last, whatever the function; where the sentence before has none, whoever may
     /// be one by name, or the organisation. `token` is where the phrase stands.
     pub(super) fn last_named(
-        &self,
+        &mut self,
         scene: &Scene<'_>,
         gender: Option<Gender>,
         frame: usize,
@@ -38,10 +39,12 @@ impl Entities {
                 && frame.saturating_sub(e.last_frame) <= 3
         };
         let sort = |e: &Entity| match e.kind {
-            SpeakerKind::Person if e.surely_person => Some(3),
+            SpeakerKind::Person if e.surely_person || e.gender.is_some() && !e.guess => Some(3),
             // *devenue une activiste*: an attribute, unless it did something.
             SpeakerKind::Anonymous
-                if !is_indefinite(&e.phrase) || e.last_subject.max(e.last_spoke) == Some(e.last_frame) =>
+                if !is_indefinite(&e.phrase)
+                    || e.last_subject.max(e.last_spoke) == Some(e.last_frame)
+                    || is_met(scene, frame, e.last_token) =>
             {
                 Some(3)
             }
@@ -54,10 +57,25 @@ impl Entities {
         // *… a décidé le gouvernement. Celui-ci*: whatever the sentence before or its own names, before people named further back.
         let near = frame.checked_sub(1).map_or(0, |before| scene.frames[before].tokens.start);
         // *…, dont la directrice renvoie vers la préfecture. Celle-ci*: what has a voice, as well as whoever has a name.
-        let (sort, _, id) = ranked.max_by_key(|(sort, last, id)| {
-            let voice = *sort == 1 && *last >= near && self.has_voice(scene, *id);
+        let best = ranked.max_by_key(|(sort, last, id)| {
+            let voice =
+                *sort == 1 && *last >= near && self.has_voice(scene, *id) && !is_apposed(scene, frame, *last);
             (*last >= near, if voice { 3 } else { *sort }, *last)
-        })?;
+        });
+        // *X a convoqué le préfet. Ce dernier*: whoever was mentioned in passing, and founded nobody.
+        let since = best.map_or(near, |(_, last, _)| last.max(near));
+        if let Some((before, n)) = passing(self, scene, gender, frame, since..token) {
+            let np = &scene.chunks[before].nps[n];
+            // Not who acts in the same sentence.
+            let known = self.np(scene, before, np, true).map(|r| r.entity);
+            let known = known.filter(|id| self.get(*id).last_subject != Some(before));
+            let entity = known.unwrap_or_else(|| self.newly(scene, before, np).entity);
+            self.note(entity, scene, before, Mention::Other, np.tokens.start);
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
+            self.grid.insert(Place::of(before, n), reference);
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
+        let (sort, _, id) = best?;
         let trust = [0.7, 0.75, 0.9][sort - 1];
         self.trace.settled(Way::Latest, Some(Reference { entity: id, from: SpeakerFrom::Coreference, trust }))
     }
@@ -508,4 +526,69 @@ fn tells_the_time(scene: &Scene<'_>, vg: &Vg) -> bool {
     };
     let mut behind = (vg.tokens.end..scene.tags.len()).take(NEAR);
     be && behind.find(|t| hour(*t) || !filler(*t)).is_some_and(hour)
+}
+
+/// The last phrase for a person in a range of the tokens of a frame and the one before, by its frame and number, that means
+/// nobody yet: *Le maire a convoqué le préfet*. Neither what somebody is (*est préfet*, *X, préfet*) nor what is in marks.
+fn passing(
+    entities: &Entities,
+    scene: &Scene<'_>,
+    gender: Option<Gender>,
+    frame: usize,
+    tokens: Range<usize>,
+) -> Option<(usize, usize)> {
+    let frames = (frame.saturating_sub(1)..=frame).rev();
+    let phrases = frames.flat_map(|f| (0..scene.chunks[f].list.len()).rev().map(move |c| (f, c)));
+    phrases.filter_map(|(f, c)| Some((f, c, scene.chunks[f].np_number(c)?))).find_map(|(f, c, n)| {
+        let chunks = &scene.chunks[f];
+        let np = &chunks.nps[n];
+        let person = np.kind == NpKind::Nominal
+            && np.name.is_none()
+            && np.det.is_some()
+            && np.plural != Some(true)
+            && np.prep.is_none_or(|p| match scene.lower(p) {
+                "de" | "du" | "d'" | "d’" => false,
+                // *la ruse montée par son ami. Ce dernier*, but *missionné par le maire pour piloter le chantier. Ce dernier*
+                "par" => (c + 1..chunks.list.len()).all(|k| chunks.np(k).is_none()),
+                _ => true,
+            })
+            && scene.is_role(np.head);
+        let agrees = || {
+            let own = entities.noun_gender(scene, np);
+            own.is_none() || gender.is_none() || own == gender
+        };
+        let is = || c > 0 && chunks.vg(c - 1).is_some_and(|vg| vg.verbs.iter().any(|t| is_copula(scene, *t)));
+        let apposed = || c > 1 && chunks.is_punct(c - 1, ',') && chunks.np(c - 2).is_some();
+        let within = np.tokens.start > tokens.start && np.tokens.end <= tokens.end;
+        (within && person && entities.of(f, n).is_none() && agrees() && !is() && !apposed()).then_some((f, n))
+    })
+}
+
+/// The chunk of a token in a frame or the one before.
+fn chunk_of<'s>(scene: &'s Scene<'_>, frame: usize, token: usize) -> Option<(&'s Chunks, usize)> {
+    let frame = if scene.frames[frame].tokens.contains(&token) { frame } else { frame.saturating_sub(1) };
+    let chunks = &scene.chunks[frame];
+    chunks.list.iter().position(|k| k.tokens.contains(&token)).map(|c| (chunks, c))
+}
+
+/// *X, du barreau de Lyon*, *X, conseiller de l'Élysée*: a body that tells more of who has a name, by its token.
+fn is_apposed(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    chunk_of(scene, frame, token).is_some_and(|(chunks, c)| {
+        let name = |k: usize| chunks.np(k).is_some_and(|np| np.kind == NpKind::Name);
+        c > 1 && chunks.is_punct(c - 1, ',') && name(c - 2)
+    })
+}
+
+/// *Le parti a consulté un juriste*: right behind a verb that says nothing of what the subject is.
+fn is_met(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    chunk_of(scene, frame, token).is_some_and(|(chunks, c)| {
+        let acts = |vg: &Vg| !vg.verbs.iter().any(|t| is_copula(scene, *t));
+        c > 0 && chunks.vg(c - 1).is_some_and(acts)
+    })
+}
+
+/// *être*, *devenir*, *rester*
+fn is_copula(scene: &Scene<'_>, token: usize) -> bool {
+    scene.tags[token].class.has(WordClass::ETRE)
+        || ["devien", "deven", "devint", "rest"].iter().any(|stem| scene.lower(token).starts_with(stem))
 }
