@@ -553,6 +553,10 @@ impl Scanner<'_> {
 
     /// Whether a lone capital with a full stop is an initial: not where a new sentence plainly begins after it.
     fn initial(&mut self, after: usize) -> bool {
+        // *a-t-elle écrit sur X. Le maire*: the network.
+        if self.text[..after].trim_end_matches('.').ends_with("sur X") {
+            return false;
+        }
         let rest = self.text[after..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let next: &str = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if next.is_empty() || !next.starts_with(char::is_uppercase) {

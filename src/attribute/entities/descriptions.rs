@@ -762,7 +762,10 @@ impl Entities {
         let otherwise = |r: &Reference| {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };
-        let winner = winner.filter(|r| !(acts && otherwise(r)));
+        let unheard = |r: &Reference| {
+            office.is_some() && scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::Undescribed))
+        };
+        let winner = winner.filter(|r| !(acts && (otherwise(r) || unheard(r))));
         // Of two without a name nothing is lost by telling them apart.
         let nameless = |r: &Reference| self.get(r.entity).name.is_none() && self.get(r.entity).is_somebody();
         let trades = |r: &Reference| {
