@@ -763,7 +763,8 @@ impl Entities {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };
         let unheard = |r: &Reference| {
-            office.is_some() && scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::Undescribed))
+            office.is_some()
+                && scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::Undescribed))
         };
         let winner = winner.filter(|r| !(acts && (otherwise(r) || unheard(r))));
         // Of two without a name nothing is lost by telling them apart.

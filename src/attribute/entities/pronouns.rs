@@ -316,7 +316,7 @@ impl Entities {
             _ => Vec::new(),
         };
         let bound = |e: &Entity| e.is_named_in(adjunct.as_ref()) || is_one_of(e, &governed);
-        let pool: Vec<_> = self
+        let mut pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
             .filter(|(id, e)| match bars(e, &asked).or_else(|| bound(e).then_some(Lost::Bound)) {
@@ -329,6 +329,13 @@ impl Entities {
             .map(|(id, _)| id)
             .collect();
         let goes_on = self.going_on.contains(&token);
+        if subject
+            && !plural
+            && !goes_on
+            && let Some(focus) = self.in_focus(&pool, frame)
+        {
+            pool.retain(|id| *id == focus);
+        }
         let mut scored = self.look(
             scene,
             View {
@@ -359,6 +366,25 @@ impl Entities {
             return Some(two);
         }
         self.trace.settled(Way::Pronoun, best)
+    }
+}
+
+impl Entities {
+    /// *Un homme s'arrête. Il demande*: the nameless person that the sentence before has for its subject, where it mentions nobody else who
+    /// may be meant (centering: Grosz, Joshi & Weinstein 1995).
+    fn in_focus(&self, pool: &[EntityId], frame: usize) -> Option<EntityId> {
+        let before = frame.checked_sub(1)?;
+        let acts = |id: &&EntityId| {
+            let e = self.get(**id);
+            e.last_subject == Some(before)
+                && e.name.is_none()
+                && e.is_somebody()
+                && !e.guess
+                && e.gender.is_some()
+        };
+        let focus = *pool.iter().find(acts)?;
+        let alone = pool.iter().all(|id| *id == focus || self.get(*id).last_frame < before);
+        alone.then_some(focus)
     }
 }
 
