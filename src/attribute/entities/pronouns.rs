@@ -11,7 +11,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
-use crate::lexicon::{Closed, WordClass};
+use crate::lexicon::{Closed, NounKind, WordClass};
 use std::ops::Range;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
@@ -308,6 +308,11 @@ impl Entities {
         if matches!(pronoun, "celui-ci" | "celle-ci") {
             return self.last_named(scene, gender, frame, token);
         }
+        let told = self.as_for(scene, frame, token).or_else(|| self.in_letter(scene, frame, token));
+        if let Some(entity) = told.filter(|id| !plural && self.agrees(*id, gender)) {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
         let adjunct = adjunct_before(scene, frame, token);
         let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
         let governed = match pronoun {
@@ -370,6 +375,45 @@ impl Entities {
 }
 
 impl Entities {
+    fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
+        let entity = self.get(id);
+        !entity.plural && (gender.is_none() || entity.gender.is_none() || entity.gender == gender)
+    }
+
+    /// *Quant au préfet, il a promis*: whom the sentence is about, by the token of its subject.
+    fn as_for(&mut self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let np = chunks.np(0).filter(|np| is_topic(scene, np))?;
+        chunks.vg(2).filter(|vg| chunks.is_punct(1, ',') && vg.subject == Some(token))?;
+        let found = self.of(frame, chunks.np_number(0)?).map(|r| r.entity);
+        let found = found.filter(|id| self.get(*id).is_somebody());
+        if np.kind == NpKind::Name || np.name.is_some() {
+            return found;
+        }
+        // *Quant au préfet*: nobody who was called nothing of the kind.
+        let again = self.going_by(scene, np).next();
+        let again = again.or_else(|| found.filter(|id| self.get(*id).known.is_some()));
+        again.or_else(|| scene.is_role(np.head).then(|| self.newly(scene, frame, np).entity))
+    }
+
+    /// *Le député a envoyé une lettre dans laquelle il évoque*: who sent it, by the token of the pronoun.
+    fn in_letter(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let verb = chunks.list.iter().position(|k| k.tokens.contains(&token))?;
+        chunks.vg(verb).filter(|vg| vg.subject == Some(token))?;
+        let relative = verb.checked_sub(1)?;
+        let where_ = scene.lower(chunks.list[relative].tokens.end - 1);
+        let text = chunks.np(relative.checked_sub(1)?)?;
+        let written = scene.noun_at(text.head) == Some(NounKind::Document) || scene.is_utterance(text);
+        if !written || !matches!(where_, "laquelle" | "lequel" | "où") {
+            return None;
+        }
+        let main = (0..relative).rev().find(|k| chunks.is_finite(*k))?;
+        let source = subject_before(scene, chunks, main)?;
+        let [n] = source.nps[..] else { return None };
+        self.of(frame, n).map(|r| r.entity).filter(|id| self.get(*id).is_somebody())
+    }
+
     /// *Un homme s'arrête. Il demande*: the nameless person that the sentence before has for its subject, where it mentions nobody else who
     /// may be meant (centering: Grosz, Joshi & Weinstein 1995).
     fn in_focus(&self, pool: &[EntityId], frame: usize) -> Option<EntityId> {
