@@ -9,7 +9,7 @@ use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by
 use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
 use super::offices::office_words;
-use super::{Entities, Entity, EntityId, Reference};
+use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, NpKind, Tag};
 use crate::lexicon::{
@@ -681,7 +681,13 @@ impl Entities {
             .and_then(|_| phrase_before_subject(scene, frame, &np.tokens));
         let that = clause_around(scene, np.tokens.start);
         let ages = ages_of(scene, np, &description.head);
-        let contrasted = is_contrasted(scene, &np.tokens).then(|| self.last_speaker(frame, 3)).flatten();
+        let acted = || {
+            let before = frame.checked_sub(1)?;
+            self.within_reach(frame).find(|(_, e)| e.last_subject == Some(before)).map(|(id, _)| id)
+        };
+        let contrasted = (is_contrasted(scene, &np.tokens) || is_topic(scene, np))
+            .then(|| self.last_speaker(frame, 3).or_else(acted))
+            .flatten();
         let spoken_to = is_told_by(scene, &np.tokens).then(|| self.last_met(frame)).flatten();
         // *le représentant de son éditeur* is not whose publisher it is.
         let of_somebodys = (np.head + 1..np.tokens.end).any(|t| {

@@ -387,13 +387,13 @@ impl Entities {
         chunks.vg(2).filter(|vg| chunks.is_punct(1, ',') && vg.subject == Some(token))?;
         let found = self.of(frame, chunks.np_number(0)?).map(|r| r.entity);
         let found = found.filter(|id| self.get(*id).is_somebody());
-        if np.kind == NpKind::Name || np.name.is_some() {
-            return found;
+        if np.kind == NpKind::Name || np.name.is_some() || !scene.is_role(np.head) {
+            return found.filter(|_| np.name.is_some());
         }
         // *Quant au préfet*: nobody who was called nothing of the kind.
         let again = self.going_by(scene, np).next();
         let again = again.or_else(|| found.filter(|id| self.get(*id).known.is_some()));
-        again.or_else(|| scene.is_role(np.head).then(|| self.newly(scene, frame, np).entity))
+        Some(again.unwrap_or_else(|| self.newly(scene, frame, np).entity))
     }
 
     /// *Le député a envoyé une lettre dans laquelle il évoque*: who sent it, by the token of the pronoun.
