@@ -54,6 +54,17 @@ impl Pass<'_, '_> {
         })
     }
 
+    /// *Paul Martin fumait*: the person by name that a sentence of the background has for its subject.
+    pub(super) fn somebody_in_background(&mut self, frame: usize) -> Option<EntityId> {
+        let scene = self.scene;
+        let chunks = &scene.chunks[frame];
+        let verb = (0..chunks.list.len()).rev().find(|k| is_main_verb(chunks, *k))?;
+        let source = self.subject_of(frame, verb).filter(|s| s.pronoun.is_none() && paints(scene, chunks, verb))?;
+        let meant = self.meant(&source, chunks, frame, true);
+        let [only] = meant.speakers[..] else { return None };
+        (self.may_act(only) && self.entities.get(only).name.is_some()).then_some(only)
+    }
+
     /// The subject of a main verb, or who is named by it: *Il s'appelle Jean Martin*.
     fn subject_of(&self, frame: usize, verb: usize) -> Option<Source> {
         let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);

@@ -339,6 +339,13 @@ impl<'p, 'a> Pass<'p, 'a> {
         {
             return None;
         }
+        // *« A », dit X. Y fumait. « B »*: either's, and so nobody's.
+        let apart = bare.frame - previous.frame > 1;
+        let other = apart.then(|| self.somebody_in_background(bare.frame - 1)).flatten();
+        let previous = &self.findings[bare.previous?];
+        if other.is_some_and(|who| !previous.speakers.contains(&who)) {
+            return None;
+        }
         let mut between = self.reports[(previous.frame + 1).min(bare.frame)..bare.frame].iter().flatten();
         let other = between.any(|r| r.strength > 0 && r.source.is_some());
         let (speakers, trust) = (previous.speakers.clone(), 0.7 * previous.trust.max(0.5));
