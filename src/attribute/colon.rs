@@ -210,8 +210,8 @@ fn is_somebody(scene: &Scene<'_>, np: &Np) -> bool {
     !np.time && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
 }
 
-/// *EXCLUSIF : « A »*, *INFO OUEST-MATIN : « A »*: a label in capitals before a headline, whose first word is a common noun or
-/// an adjective.
+/// *EXCLUSIF : « A »*, *INFO OUEST-MATIN : « A »*, *Roubaix : « A »*: a label before a headline, in capitals, whose first word is a
+/// common noun or an adjective, or a town.
 pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let opens = (0..k).all(|j| matches!(chunks.list[j].kind, ChunkKind::Punct(_)));
     let Some(np) = chunks.np(k).filter(|np| opens && np.det.is_none()) else { return false };
@@ -224,5 +224,15 @@ pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let named = scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
         || scene.first_name(first).is_some()
         || scene.is_role(np.head);
+    // *Roubaix : « A »*, *Ukraine : « A »*: where it was said, or what of; *Moscou : « A »* is the state.
+    let town = np.kind == NpKind::Name
+        && np.tokens.len() == 1
+        && class.has(WordClass::PLACE)
+        && !class.has(WordClass::FIRST)
+        && scene.lexicon.countries.by_capital(scene.word(first)).is_none()
+        && scene.lexicon.speakers.by_surname(scene.word(first)).is_none();
+    if town && !named {
+        return true;
+    }
     capitals && np.tokens.len() * 2 < scene.words(np.tokens.clone()).len() && common && !named
 }

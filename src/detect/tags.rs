@@ -451,6 +451,19 @@ impl Tagger<'_, '_> {
                 && !facts.has(Facts::ROLE)
                 && !facts.has(Facts::NOUN)
                 && self.opens_for_somebody(i + 1);
+            // *Poutine : « Non »*, *Borne refuse*: the surname of somebody known is no *poutine* there.
+            let next = self.document.tokens().get(i + 1).map(|t| t.kind);
+            let acts = || {
+                let (verb, closed) = self.raw(i + 1);
+                verb.has(WordClass::V3S) && !verb.has(common)
+                    || closed.is_some_and(|w| w.closed == Closed::Ne)
+            };
+            let known = class.has(common)
+                && (next == Some(TokenKind::Punct(':')) || next == Some(TokenKind::Word) && acts())
+                && self.lexicon.speakers.by_surname(self.document.word(i)).is_some();
+            if known {
+                return Some(Tag::Name);
+            }
             // *Pierre Martin*: a first name before a capital.
             return (alone || class.has(proper) && next_capital).then_some(Tag::Name);
         }

@@ -107,6 +107,9 @@ pub(in crate::attribute) fn subject_left(
     if let Some(r) = opened.filter(own) {
         return Some(lone(scene, chunks, with_coordination(scene, chunks, r + 1), plural));
     }
+    if let Some(source) = whose_head(scene, chunks, c).filter(|_| plural != Some(true)) {
+        return Some(source);
+    }
     if let Some(first) = waiting(scene, chunks, c).filter(|first| fits(*first)) {
         return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, first) });
     }
@@ -198,6 +201,29 @@ pub(in crate::attribute) fn subject_left(
         let source = Source { trust: 0.88, ..with_coordination(scene, chunks, last) };
         Some(with_name(scene, chunks, k, lone(scene, chunks, source, plural)))
     })
+}
+
+/// *le parti, dont la présidente, Anne Martin, dénonce*: the role behind *dont*, and whose it is.
+fn whose_head(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let role = |k: usize| {
+        chunks.np(k).is_some_and(|np| {
+            np.kind == NpKind::Nominal && np.det.is_some() && np.prep.is_none() && scene.is_role(np.head)
+        })
+    };
+    let name = |k: usize| {
+        chunks.np(k).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())
+    };
+    let dont =
+        |k: &usize| chunks.is_word(*k, Closed::Rel) && scene.reads(chunks.list[*k].tokens.start, "dont");
+    let r = (0..c).rev().find(dont)?;
+    let shape = r + 5 <= c
+        && role(r + 1)
+        && chunks.is_punct(r + 2, ',')
+        && name(r + 3)
+        && chunks.is_punct(r + 4, ',')
+        && (r + 5..c).all(|k| chunks.is_one_of(k, &[Closed::Adv, Closed::Object]));
+    let tokens = chunks.list[r + 1].tokens.start..chunks.list.get(r + 3)?.tokens.end;
+    shape.then_some(Source { trust: 0.92, ..Source::phrase(tokens, chunks.np_number(r + 3)?) })
 }
 
 /// *X, l'homme qui a annoncé que Y partait, a dit*, *X, alors que Y partait, a dit*: the phrase that opens the frame, where a comma stands

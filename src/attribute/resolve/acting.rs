@@ -59,7 +59,8 @@ impl Pass<'_, '_> {
         let scene = self.scene;
         let chunks = &scene.chunks[frame];
         let verb = (0..chunks.list.len()).rev().find(|k| is_main_verb(chunks, *k))?;
-        let source = self.subject_of(frame, verb).filter(|s| s.pronoun.is_none() && paints(scene, chunks, verb))?;
+        let source =
+            self.subject_of(frame, verb).filter(|s| s.pronoun.is_none() && paints(scene, chunks, verb))?;
         let meant = self.meant(&source, chunks, frame, true);
         let [only] = meant.speakers[..] else { return None };
         (self.may_act(only) && self.entities.get(only).name.is_some()).then_some(only)
