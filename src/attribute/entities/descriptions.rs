@@ -685,8 +685,9 @@ impl Entities {
             let before = frame.checked_sub(1)?;
             self.within_reach(frame).find(|(_, e)| e.last_subject == Some(before)).map(|(id, _)| id)
         };
-        let contrasted = (is_contrasted(scene, &np.tokens) || is_topic(scene, np))
-            .then(|| self.last_speaker(frame, 3).or_else(acted))
+        let topic = is_topic(scene, np);
+        let contrasted = (topic || is_contrasted(scene, &np.tokens))
+            .then(|| self.last_speaker(frame, 3).or_else(|| topic.then(acted).flatten()))
             .flatten();
         let spoken_to = is_told_by(scene, &np.tokens).then(|| self.last_met(frame)).flatten();
         // *le représentant de son éditeur* is not whose publisher it is.

@@ -6,7 +6,7 @@ use super::{Carrier, Report};
 use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
-use crate::lexicon::{Closed, Strength, WordClass};
+use crate::lexicon::{Closed, NounKind, Strength, WordClass};
 
 /// True where a verb group stands in the place of an *incise*: after a quotation, a comma or a dash, with no phrase
 /// between that could be its subject.
@@ -22,9 +22,11 @@ pub(super) fn stands_apart(scene: &Scene<'_>, chunks: &Chunks, c: usize, report:
         k -= 1;
     }
     match &chunks.list[k].kind {
-        // *Le parti de « l'union » a désigné Paul Durand*
+        // *Le parti de « l'union » a désigné Paul Durand*, *Le groupe « Forest » annonce un disque*: a part of the subject.
         ChunkKind::Quote(_) => {
-            !(chunks.is_word(k.wrapping_sub(1), Closed::De) && opens_with_somebody(scene, chunks, c))
+            let named = k == 1 && chunks.np(0).is_some_and(|np| bears_a_title(scene, np));
+            let of = chunks.is_word(k.wrapping_sub(1), Closed::De) && opens_with_somebody(scene, chunks, c);
+            !(named || of)
         }
         ChunkKind::Punct(',' | '–' | '—' | '-' | '(' | '?' | '!' | '…' | '"') => {
             // *X, ministre, a dit* has its subject before the comma: an *incise* has its subject behind the verb.
@@ -208,6 +210,12 @@ fn splits_clause(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bo
         && (0..c - 1).all(|k| phrase(&k))
         && chunks.is_punct(close, ',')
         && (verb(close + 1) || taken_up || !speaks(scene, first))
+}
+
+/// *le groupe*, *le magazine*: a noun for a body, alone behind its article, whose name may stand in marks.
+fn bears_a_title(scene: &Scene<'_>, np: &Np) -> bool {
+    let body = matches!(scene.noun_at(np.head), Some(NounKind::Organisation | NounKind::Media));
+    body && np.det.is_some() && np.tokens.end == np.head + 1 && np.prep.is_none()
 }
 
 /// The phrase that opens the frame is a person or a body, and no verb stands between it and a chunk.

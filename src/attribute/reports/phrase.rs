@@ -2,7 +2,7 @@
 
 use super::antecedent::antecedent;
 use super::incise::is_press;
-use super::source::{extend, is_one_of_them, points_back, speaks};
+use super::source::{extend, is_one_of_them, points_back, press_in_marks, speaks};
 use super::{Complement, Report, Source};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
@@ -252,6 +252,11 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             _ => {}
         }
         return None;
+    }
+    if scene.lower(first) == "selon"
+        && let Some(source) = press_in_marks(scene, chunks, c + 1)
+    {
+        return make(first..first + 1, "selon", Some(source), c + 2, 2);
     }
     // *…, pour qui*, *…, selon qui*: the antecedent.
     if !chunks.is_word(c + 1, Closed::Qui) {

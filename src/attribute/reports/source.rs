@@ -15,6 +15,18 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &Np) -> bool {
         || is_one_of_them(scene, np)
 }
 
+/// *« Le Monde » révèle*, *dénonce « Libération »*, *selon « Marca »*: a medium whose name stands in marks, by its chunk.
+pub(super) fn press_in_marks(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let inner = scene.quotations[chunks.quote(k)?].inner();
+    let name = scene.words(inner.clone());
+    let known =
+        || scene.lexicon.organisation(name).or_else(|| scene.lexicon.organisation(&format!("Le {name}")));
+    let body = (!inner.is_empty() && inner.len() < 7 && scene.is_capital(inner.start)).then(known).flatten();
+    let press = scene.lexicon.organisations.get(body?).is_some_and(|body| body.is_press());
+    let tokens = chunks.list[k].tokens.clone();
+    press.then_some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.9 })
+}
+
 /// *l'un d'eux*, *un autre*, *la première*, *certains*: somebody of those who were named.
 pub(in crate::attribute) fn is_one_of_them(scene: &Scene<'_>, np: &Np) -> bool {
     let head = scene.lower(np.head);

@@ -4,7 +4,7 @@ use super::complement::complement;
 use super::control::controller;
 use super::incise::stands_apart;
 use super::negation::{negated, restricts, without};
-use super::source::{extend, is_mute, speaks};
+use super::source::{extend, is_mute, press_in_marks, speaks};
 use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
 use super::voice::voice;
 use super::written::{read_where, written_where};
@@ -267,6 +267,14 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 && let Some(source) = group_in_marks(scene, chunks, c) =>
             {
                 report.source = Some(source);
+            }
+            None if let Some(source) = c.checked_sub(1).and_then(|k| press_in_marks(scene, chunks, k)) => {
+                report.source = Some(source);
+            }
+            None if let Some(source) = press_in_marks(scene, chunks, after) => {
+                report.source = Some(source);
+                report.end = after + 1;
+                report.incise = true;
             }
             None => {
                 // *Ce qui a suivi révèle un bond*: a thing right behind the verb is its object, unless a comma or the end of

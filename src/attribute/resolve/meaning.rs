@@ -138,6 +138,14 @@ impl Pass<'_, '_> {
         if source.nps.is_empty() {
             // *un « haut gradé »*, *les « gilets jaunes »*
             if source.tokens.clone().any(|t| scene.tags[t].tag == Tag::Mark) {
+                // *« Libération »*: a medium.
+                let inner = source.tokens.start + 1..source.tokens.end.saturating_sub(1);
+                let opens = scene.tags[source.tokens.start].tag == Tag::Mark && !inner.is_empty();
+                let medium = opens.then(|| self.inner(inner, frame)).flatten();
+                if let Some(reference) = medium {
+                    self.add(&mut meant, reference);
+                    return meant;
+                }
                 let reference = self.entities.in_marks(scene, frame, source.tokens.clone());
                 self.add(&mut meant, reference);
                 return meant;
