@@ -117,7 +117,7 @@ impl Entities {
                 time: false,
             };
             let person_of_text = || self.by_name.contains_key(&fold(&spaced(scene.words(t..end))));
-            if bearer && !person_of_text() {
+            if (bearer || is_lived_in(scene, t)) && !person_of_text() {
                 t = end;
                 continue;
             }
@@ -865,4 +865,15 @@ fn counts_bodies(noun: &str) -> bool {
             | "sociétés"
             | "syndicats"
     )
+}
+
+/// *une habitante de Lux*, *le maire de Lux*, *la commune de Lux*: the name of a place, whatever the lists say.
+fn is_lived_in(scene: &Scene<'_>, name: usize) -> bool {
+    let of = name > 1 && scene.tags[name - 1].is(Closed::De);
+    let noun = || scene.lower(name - 2);
+    let stems = [
+        "habitant", "riverain", "maire", "mairesse", "préfet", "curé", "commune", "ville", "village",
+        "quartier",
+    ];
+    of && stems.iter().any(|stem| noun().starts_with(stem))
 }

@@ -120,7 +120,7 @@ fn joins_complement(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 fn is_somebody_named(scene: &Scene<'_>, np: &Np) -> bool {
     let name = np.name.clone().filter(|name| name.end == np.tokens.end);
     name.is_some_and(|name| {
-        name.len() > 1 && scene.first_name(name.start).is_some()
+        (name.len() > 1 || np.kind == NpKind::Name) && scene.first_name(name.start).is_some()
             || np.kind == NpKind::Nominal && scene.is_role(np.head)
     })
 }

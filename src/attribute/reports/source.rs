@@ -74,7 +74,13 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
     let mut tokens = chunks.list[k].tokens.clone();
     if let Some(np) = chunks.np(k) {
         tokens = np.tokens.clone();
-        nps.extend(chunks.np_number(k));
+        // *l'hebdomadaire L'Express*: the name behind a noun for a medium or a body.
+        let named = name_behind(scene, chunks, k);
+        if named {
+            tokens.end = chunks.list[k + 1].tokens.end;
+            end = k + 2;
+        }
+        nps.extend(chunks.np_number(k + usize::from(named)));
         loop {
             // *X (LR)*
             if chunks.is_punct(end, '(') {
@@ -193,6 +199,22 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
         && is_bare_name(chunks, end + 1);
     let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
     (Source { tokens, nps, pronoun, trust: if one_of_a_list { 0.4 } else { 0.95 } }, end)
+}
+
+/// Whether the known name of a body, with its article, stands right behind a noun for one: *l'hebdomadaire L'Express*.
+fn name_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let body = |np: &Np| {
+        let kind = scene.noun_at(np.head);
+        np.name.is_none()
+            && np.tokens.end == np.head + 1
+            && matches!(kind, Some(NounKind::Media | NounKind::Organisation))
+    };
+    let named = |np: &Np| {
+        np.prep.is_none()
+            && scene.is_capital(np.tokens.start)
+            && scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
+    };
+    chunks.np(k).is_some_and(body) && chunks.np(k + 1).is_some_and(named)
 }
 
 /// Whether a comma and a name more stand behind a noun for several and the first of their names, and *et* behind that.
