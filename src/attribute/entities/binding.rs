@@ -4,7 +4,7 @@ use super::Entity;
 use super::candidates::names_among;
 use super::extent::is_title;
 use crate::attribute::scene::Scene;
-use crate::detect::{Chunk, ChunkKind, Chunks, Tag, VgKind};
+use crate::detect::{Chunk, ChunkKind, Chunks, Np, Tag, VgKind};
 use crate::lexicon::{Closed, fold};
 use crate::text::spaced;
 use std::ops::Range;
@@ -69,6 +69,20 @@ pub(super) fn phrase_before_subject(
 /// The *que* right before a token: *X assure que le ministre a menti*; who says so would call himself *il* (binding, principle C).
 pub(super) fn clause_around(scene: &Scene<'_>, token: usize) -> Option<usize> {
     token.checked_sub(1).filter(|that| scene.tags[*that].is(Closed::That))
+}
+
+/// *Paul Martin a été accusé par le juge*: the tokens of the clause up to the passive verb whose agent a phrase is; who is its
+/// subject has not done it to himself (principle B).
+pub(super) fn clause_of_agent(scene: &Scene<'_>, frame: usize, np: &Np) -> Option<Range<usize>> {
+    /// So many chunks may stand between: *a été mardi, à Lens, accusé de « mentir » par*.
+    const BETWEEN: usize = 4;
+    let chunks = &scene.chunks[frame];
+    let at = chunks.from_token(np.prep.filter(|p| scene.lower(*p) == "par")?);
+    let verb = (0..at).rev().take(BETWEEN).find(|k| chunks.vg(*k).is_some())?;
+    let vg = chunks.vg(verb).filter(|vg| vg.passive)?;
+    let begins = (0..verb).rev().find(|k| chunks.vg(*k).is_some() || chunks.is_word(*k, Closed::That));
+    let from = begins.map_or(scene.frames[frame].tokens.start, |k| chunks.list[k].tokens.end);
+    Some(from..vg.tokens.end)
 }
 
 /// The names, folded, that a subject pronoun governs: who says *il a estimé que Paul Martin avait raison*, *il a répondu à Paul

@@ -5,7 +5,9 @@ use super::super::reports::same_source;
 use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::appositions::{is_of_party, strip_article};
-use super::binding::{adjunct_before, clause_around, is_one_of, names_governed_by, phrase_before_subject};
+use super::binding::{
+    adjunct_before, clause_around, clause_of_agent, is_one_of, names_governed_by, phrase_before_subject,
+};
 use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
 use super::offices::office_words;
@@ -680,6 +682,7 @@ impl Entities {
             .filter(|role| scene.lexicon.roles.is_office(*role))
             .and_then(|_| phrase_before_subject(scene, frame, &np.tokens));
         let that = clause_around(scene, np.tokens.start);
+        let undergone = clause_of_agent(scene, frame, np);
         let ages = ages_of(scene, np, &description.head);
         let acted = || {
             let before = frame.checked_sub(1)?;
@@ -700,6 +703,8 @@ impl Entities {
             let bound = || {
                 let within =
                     complements.hold(entity) || that.is_some_and(|that| entity.speaks_before(that, frame));
+                let within =
+                    within || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
                 (within
                     || contrasted == Some(id)
                     || spoken_to == Some(id)

@@ -149,6 +149,11 @@ impl Entity {
         self.last_subject == Some(frame) && self.subject_token.is_some_and(|subject| subject < token)
     }
 
+    /// Is the subject of a clause, given by its tokens.
+    fn is_subject_in(&self, clause: &Range<usize>, frame: usize) -> bool {
+        self.last_subject == Some(frame) && self.subject_token.is_some_and(|t| clause.contains(&t))
+    }
+
     /// The known organisation of its name.
     fn body<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Organisation> {
         lexicon.organisations.get(lexicon.organisation(self.name.as_deref()?)?)

@@ -17,6 +17,8 @@ use crate::lexicon::{Closed, NounKind, Object, Strength, Verb, VerbId, WordClass
 pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<(VerbId, usize, usize)> {
     let vg = chunks.vg(c)?;
     let last = vg.verbs.len() - 1;
+    // *s'est vu répondre que*: only the infinitive says something, and the pronoun is not its own.
+    let undergoes = vg.passive && vg.reflexive;
     let hit = |k: usize| -> Option<(VerbId, usize)> {
         let mut best: Option<(VerbId, usize, u8)> = None;
         // Readings of one verb differ in nothing that is asked here.
@@ -32,11 +34,12 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
             let Some(end) = tail(scene, vg.verbs[k], &verb.tail) else {
                 continue;
             };
-            if verb.is_pronominal_only() && !reflexive(scene, vg, k) {
+            if verb.is_pronominal_only() && (undergoes || !reflexive(scene, vg, k)) {
                 continue;
             }
             if !verb.is_pronominal_only()
                 && vg.reflexive
+                && !undergoes
                 && !verb.may_be_pronominal()
                 && k + 1 == vg.verbs.len()
                 && reflexive(scene, vg, k)
@@ -53,7 +56,7 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
         }
         best.map(|(verb, end, _)| (verb, end))
     };
-    for k in 0..=last {
+    for k in if undergoes { last } else { 0 }..=last {
         let found = hit(k);
         // *a fait savoir*, one verb of two words; but *a fait dire*, *peut dire*.
         let one = found.is_some_and(|(verb, _)| !scene.lexicon.verbs.verb(verb).tail.is_empty());
@@ -116,6 +119,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if vg.clitic.is_some() && asks(scene, chunks, c) {
         return None;
     }
+    // *un groupe se faisant appeler « la Horde »*: a name.
+    if vg.passive && vg.reflexive && matches!(&*verb.lemma, "appeler" | "attendre" | "entendre") {
+        return None;
+    }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
@@ -169,8 +176,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     let intransitive = verb.auxiliary != crate::lexicon::PerfectWith::Avoir;
     // *dit avoir été frappé*: the passive is the infinitive's.
     let last = k + 1 == vg.verbs.len();
-    // *est venu promettre*: no passive.
-    let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf;
+    // *est venu promettre*: no passive; but *s'est vu répondre par X que*.
+    let infinitive = scene.tags[vg.verbs[k]].tag == Tag::Inf && !vg.reflexive;
     let may_be_passive = matches!(vg.kind, VgKind::Finite | VgKind::Infinitive) && !intransitive;
     if vg.kind == VgKind::PastPart || vg.passive && last && !infinitive && may_be_passive {
         passive(scene, chunks, c, after, &mut report, verb);
@@ -597,7 +604,9 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
         match &chunks.list[k].kind {
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
-                if np.prep.is_some_and(|p| scene.lower(p) == "par") && scene.may_speak(np) {
+                // *défendu par le passé par X*
+                let adverb = matches!(scene.lower(np.head), "passé" | "suite" | "biais" | "fait");
+                if np.prep.is_some_and(|p| scene.lower(p) == "par") && scene.may_speak(np) && !adverb {
                     let (mut source, end) = extend(scene, chunks, k);
                     source.tokens.start = np.tokens.start;
                     source.trust = 0.9;
@@ -615,7 +624,9 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
     report.complement = complement(scene, chunks, after, verb, false, &mut report.addressee);
     // *prouvée par un rapport qu'a commandé X*: behind the agent a relative clause; but *il est dit par X que*.
     let impersonal = chunks.vg(c).and_then(|vg| vg.subject).is_some_and(|t| scene.lower(t) == "il");
+    let undergoes = chunks.vg(c).is_some_and(|vg| vg.reflexive);
     if !impersonal
+        && !undergoes
         && report.source.is_some()
         && matches!(report.complement, Complement::That(_))
         && !verb.takes_addressee_object()

@@ -113,7 +113,7 @@ pub struct Vg {
     pub plural: Option<bool>,
     /// True where the form can be of the third person.
     pub third: bool,
-    /// *être* with a past participle.
+    /// *être* with a past participle, or *se voir*, *s'entendre*, *se faire* with an infinitive.
     pub passive: bool,
     /// The preposition or conjunction that governs a form without subject: *en*, *pour*, *avant de*, *à*.
     pub governor: Option<usize>,

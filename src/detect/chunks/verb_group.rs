@@ -208,6 +208,7 @@ impl Parser<'_, '_> {
                 _ => break,
             }
         }
+        passive |= reflexive && self.undergoes(&verbs);
         let class = main.class;
         let third_singular = class.has(WordClass::V3S);
         let third_plural = class.has(WordClass::V3P);
@@ -281,5 +282,20 @@ impl Parser<'_, '_> {
         };
         let word = self.document.word(verb).to_lowercase();
         stems.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// *s'est vu répondre*, *s'entend dire*, *se fait rappeler*: the infinitive behind is a passive in sense; whoever says it
+    /// stands behind *par*.
+    ///
+    /// Source: M. Grevisse and A. Goosse, *Le Bon Usage*, on *se voir* and *se faire* with an infinitive.
+    fn undergoes(&self, verbs: &[usize]) -> bool {
+        let [.., verb, _] = verbs else { return false };
+        let word = self.document.word(*verb).to_lowercase();
+        let of_sight =
+            |form: &str| matches!(form, "vu" | "vus" | "vue" | "vues" | "voit" | "voient" | "verra");
+        let stems = ["entend", "fai", "fer", "laiss", "voy"];
+        of_sight(&word)
+            || matches!(&*word, "font" | "fit" | "firent")
+            || stems.iter().any(|stem| word.starts_with(stem))
     }
 }
