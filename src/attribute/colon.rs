@@ -9,15 +9,14 @@ use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
 
 /// Whose words stand behind the colon of a clause without a verb of saying.
 pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
-    answered(scene, chunks, colon)
-        .or_else(|| sharer(scene, chunks, colon))
+    sharer(scene, chunks, colon)
         .or_else(|| agent(scene, chunks, colon))
         .or_else(|| moved(scene, chunks, colon))
 }
 
 /// *s'attirant une réplique immédiate de X : « … »*, *cette réponse de X, partagée mille fois : « … »*: whose words a noun
 /// before the colon says that they are.
-fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     /// So many phrases may stand between.
     const NEAR: usize = 5;
     let aside = |k: &usize| !chunks.is_finite(*k);

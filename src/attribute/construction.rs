@@ -4,7 +4,7 @@
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
 use super::claims::{said_at_length, utters};
-use super::colon::{cited, is_kicker, voiced};
+use super::colon::{answered, cited, is_kicker, voiced};
 use super::predicates::predicate;
 use super::reports::{
     Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, is_press, place_before,
@@ -748,6 +748,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         if let Some(tokens) = side.and_then(|k| subjects::whose_side(scene, chunks.np(k)?)) {
             let found = Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
             return source(found, "name-colon", 0.82);
+        }
+        if let Some(found) = answered(scene, chunks, c - 1) {
+            return source(found, "colon", 0.88);
         }
         if let Some(found) = voiced(scene, chunks, c - 1) {
             return source(found, "name-colon", 0.85);
