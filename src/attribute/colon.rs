@@ -9,7 +9,8 @@ use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
 
 /// Whose words stand behind the colon of a clause without a verb of saying.
 pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
-    sharer(scene, chunks, colon)
+    answered(scene, chunks, colon)
+        .or_else(|| sharer(scene, chunks, colon))
         .or_else(|| agent(scene, chunks, colon))
         .or_else(|| moved(scene, chunks, colon))
 }
