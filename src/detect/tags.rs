@@ -569,9 +569,14 @@ impl Tagger<'_, '_> {
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
                 // *« … », leur glisse la préfète*: behind closing marks a verb, whatever else it may be.
                 let told = verb_next && self.document.word(i) == "leur" && self.mark_before(i);
+                // *Rose le décrit comme*: behind a noun a form that is a participle, too, but no noun.
+                let third = WordClass::V3S;
+                let one = next.0.has(third) && next.0.has(WordClass::PAST_PART);
+                let behind_noun = previous.is_some_and(|p| matches!(p.tag, Tag::Name | Tag::Noun));
+                let acts = one && behind_noun && !next.0.has(noun);
                 // *la préfète de l'Allier*
                 let place = self.capital_at(i + 1) && !self.all_capitals(i + 1);
-                if !place && (after_subject && verb_next || inf_next || plainly_verb || told) {
+                if !place && (after_subject && verb_next || inf_next || plainly_verb || told || acts) {
                     Tag::Closed(Closed::Object)
                 } else {
                     Tag::Closed(Closed::Det)
