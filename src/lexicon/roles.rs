@@ -66,6 +66,8 @@ pub struct Role {
     pub domain: Domain,
     /// Masculine forms of the nouns that may take it up again: *élu* for *député*.
     pub hypernyms: Vec<Box<str>>,
+    /// Keeps its gender, whoever it is said of: *la star* for a man, *l'ancien mannequin* for a woman.
+    pub one_gender: bool,
 }
 
 /// A form of a role.
@@ -111,8 +113,18 @@ pub struct Roles {
 }
 
 const FILE: &str = "fr/roles.csv";
-const HEADER: &[&str] =
-    &["masculine", "feminine", "masculine_plural", "feminine_plural", "domain", "hypernyms", "note"];
+const HEADER: &[&str] = &[
+    "masculine",
+    "feminine",
+    "masculine_plural",
+    "feminine_plural",
+    "domain",
+    "hypernyms",
+    "one_gender",
+    "note",
+];
+/// What may stand in the column of a noun that keeps its gender, whoever it is said of.
+const ONE_GENDER: &[(&str, bool)] = &[("", false), ("feminine", true), ("masculine", true)];
 const DOMAINS: &[(&str, Domain)] = &[
     ("army", Domain::Army),
     ("economy", Domain::Economy),
@@ -131,7 +143,7 @@ impl Roles {
     /// Reads `fr/roles.csv`.
     ///
     /// # Errors
-    /// A wrong header, a row without any form, an unknown domain.
+    /// A wrong header, a row without any form, an unknown domain or gender.
     pub fn parse(files: &DataFiles) -> Result<Roles, DataError> {
         let mut roles = Roles {
             all: Vec::new(),
@@ -166,6 +178,7 @@ impl Roles {
                 feminine: feminine.into(),
                 domain: row.choice("domain", DOMAINS)?,
                 hypernyms: row.get("hypernyms").split('|').filter(|h| !h.is_empty()).map(Box::from).collect(),
+                one_gender: row.choice("one_gender", ONE_GENDER)?,
             });
         }
         roles.above = above(&roles.all);

@@ -699,6 +699,11 @@ impl Entities {
         });
         let complements = Complements::of(scene, np);
         let governed = names_governed_by(scene, frame, &np.tokens);
+        // *la star* may be a man who has a name, where no woman has one; *la victime* may be too many.
+        let role = description.role.and_then(|role| scene.lexicon.roles.get(role));
+        let one_gender = role.is_some_and(|role| role.one_gender && role.domain != Domain::Justice);
+        let bears = |e: &Entity| e.is_somebody() && e.name.is_some() && e.may_be(gender);
+        let keeps = one_gender && !self.within_reach(frame).any(|(_, e)| bears(e));
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
                 let within =
@@ -716,7 +721,13 @@ impl Entities {
                 .then_some(Lost::Bound)
             };
             let barred = self
-                .bars_description(entity, description, sort, gender, frame)
+                .bars_description(
+                    entity,
+                    description,
+                    sort,
+                    gender.filter(|_| !keeps || entity.name.is_none()),
+                    frame,
+                )
                 .or_else(bound)
                 .or_else(|| {
                     let other = entity.age.zip(ages.as_ref()).is_some_and(|(age, ages)| !ages.contains(&age));

@@ -705,7 +705,10 @@ impl Entities {
             {
                 self.turns_out(nameless, named);
             }
-            let own = reference.is_none_or(|r| self.goes_by(r.entity, scene, np));
+            let own = match reference {
+                Some(reference) => self.goes_by(reference.entity, scene, np),
+                None => !is_somebody_elses(scene, np),
+            };
             self.names_inside(scene, frame, np, subject, own, reference.map(|r| r.entity));
             self.acronym(scene, frame, c, reference.map(|r| r.entity));
             self.coordinated(scene, frame, c, subjects);
@@ -832,6 +835,17 @@ impl Entities {
             self.by_head.add(description.key, id, oldest);
         }
     }
+}
+
+/// *le départ du député Paul Martin*: the name behind a noun for a thing is that of its complement; not so *le jury du Prix
+/// Paul Martin*.
+fn is_somebody_elses(scene: &Scene<'_>, np: &Np) -> bool {
+    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
+    let complement = |name: &Range<usize>| {
+        let of = (np.head + 1..name.start).find(of);
+        of.is_some_and(|of| (of + 1..name.start).any(|t| scene.is_role(t)))
+    };
+    np.kind == NpKind::Nominal && np.name.as_ref().is_some_and(complement)
 }
 
 /// The gender that an adjective's form shows.

@@ -99,6 +99,17 @@ impl Entities {
             {
                 end += 1;
             }
+            // *la présidente de la région de Lille Anne Martin*: the town is no part of the name.
+            let town = scene.tags[t].class.has(WordClass::PLACE)
+                && t > 0
+                && scene.tags[t - 1].is(Closed::De)
+                && end > t + 2
+                && scene.first_name(t + 1).is_some()
+                && (np.tokens.start..t - 1).any(|role| scene.is_role(role));
+            if town {
+                t += 1;
+                continue;
+            }
             // *la députée de la Sarthe*, *le préfet du Rhône*: no person's name has an article.
             let articled = t > 0
                 && (scene.tags[t - 1].is(Closed::Det) || scene.tags[t - 1].is(Closed::DeDet))
