@@ -121,7 +121,7 @@ fn stage_5_attribution(bencher: Bencher) {
     let scenes: Vec<Scene<'_>> = read.into_iter().map(|cut| Scene::new(cut, &LEXICON, &vocabulary)).collect();
     let date = ARTICLES.first().and_then(|a| a.date);
     bencher.counter(bytes()).bench_local(|| {
-        scenes.iter().for_each(|scene| drop(black_box(resolve(scene, date))));
+        scenes.iter().for_each(|scene| drop(black_box(resolve(scene, None, date))));
     });
 }
 

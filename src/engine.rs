@@ -154,7 +154,7 @@ impl<'e> Rows<'e> {
     fn add(&mut self, part: Span, date: Option<Date>, body: &Scene<'_>, headline: Option<&Scene<'_>>) {
         self.analysis.date = date;
         self.numbers.clear();
-        let mut resolved = resolve(body, date);
+        let mut resolved = resolve(body, headline, date);
         if let Some(headline) = headline {
             let (text, lifted) = resolve_title(headline, body, resolved);
             resolved = text;

@@ -173,11 +173,11 @@ impl Engine {
     ) {
         let Cut { date, body, headline } = self.read(article, part, vocabulary);
         let scene = Scene::new(body, &self.lexicon, vocabulary);
-        let mut resolved = resolve_traced(&scene, date);
+        let headline = headline.map(|headline| Scene::new(headline, &self.lexicon, vocabulary));
+        let mut resolved = resolve_traced(&scene, headline.as_ref(), date);
         let weighings = resolved.entities.weighings();
         let mut title = None;
         if let Some(headline) = headline {
-            let headline = Scene::new(headline, &self.lexicon, vocabulary);
             let (text, findings) = resolve_title(&headline, &scene, resolved);
             let weighings = text.entities.weighings();
             resolved = text;

@@ -120,7 +120,7 @@ impl Engine {
         if stage != Stage::Mentions {
             return headline.iter().chain([&scene]).map(|scene| view(scene, stage)).collect();
         }
-        let resolved = resolve_traced(&scene, date);
+        let resolved = resolve_traced(&scene, headline.as_ref(), date);
         let weighings = resolved.entities.weighings();
         // The entities of the headline take the places of the text's in the grid.
         let places = grid(&scene, &resolved.entities);
@@ -146,7 +146,7 @@ impl Engine {
         headline: Option<&Scene<'_>>,
         date: Option<crate::input::Date>,
     ) -> Vec<View> {
-        let resolved = resolve(scene, date);
+        let resolved = resolve(scene, headline, date);
         let Some(headline) = headline else { return vec![speech(scene, &resolved.findings)] };
         let (resolved, findings) = resolve_title(headline, scene, resolved);
         vec![speech(headline, &findings), speech(scene, &resolved.findings)]

@@ -6,6 +6,7 @@
 //! well, none is chosen.
 
 mod ages;
+mod announced;
 mod appositions;
 mod binding;
 mod candidates;
@@ -87,6 +88,8 @@ pub struct Entity {
     first_as_subject: bool,
     /// Mentioned in the first paragraph.
     headline: bool,
+    /// Named by a headline that was given apart, and not yet by the text.
+    announced: bool,
     /// Last mentioned behind a preposition or inside another phrase.
     oblique: bool,
     /// Whether a name or title shows a person.
@@ -247,6 +250,7 @@ impl Entity {
             first_token: 0,
             first_as_subject: false,
             headline: false,
+            announced: false,
             oblique: false,
             surely_person: false,
             place: false,
@@ -737,7 +741,7 @@ impl Entities {
         let paragraph = scene.frames[frame].paragraph;
         self.seen(id, frame);
         let entity = &mut self.list[id.0 as usize];
-        if entity.mentions == 0 {
+        if std::mem::take(&mut entity.announced) || entity.mentions == 0 {
             entity.first_frame = frame;
             entity.first_token = token;
             entity.first_as_subject = mention == Mention::Subject;

@@ -53,15 +53,26 @@ pub struct Resolved {
 }
 
 /// Resolves a scene; linear but for the look-back of coreference, which is bounded by the number of entities.
-pub fn resolve(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
-    run(scene, Entities::new(scene, date))
+///
+/// `headline` is one that was given apart: whom it announces is known to the text.
+pub fn resolve(scene: &Scene<'_>, headline: Option<&Scene<'_>>, date: Option<Date>) -> Resolved {
+    run(scene, met(scene, headline, date))
 }
 
 /// The same as [`resolve`], with a trace of what was weighed: [`Entities::weighings`] has it.
-pub fn resolve_traced(scene: &Scene<'_>, date: Option<Date>) -> Resolved {
-    let mut entities = Entities::new(scene, date);
+pub fn resolve_traced(scene: &Scene<'_>, headline: Option<&Scene<'_>>, date: Option<Date>) -> Resolved {
+    let mut entities = met(scene, headline, date);
     entities.trace = Trace::on();
     run(scene, entities)
+}
+
+/// Nobody, or whom the headline announces.
+fn met(scene: &Scene<'_>, headline: Option<&Scene<'_>>, date: Option<Date>) -> Entities {
+    let mut entities = Entities::new(scene, date);
+    if let Some(headline) = headline {
+        entities.announce(headline, scene);
+    }
+    entities
 }
 
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
