@@ -9,6 +9,7 @@ use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_bearing, is_round_number};
 use crate::lexicon::{Closed, NounKind, WordClass};
+use std::ops::Range;
 
 /// The subject before a finite verb without a pronoun of its own.
 pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
@@ -571,16 +572,20 @@ fn somebody_in_marks(
 }
 
 /// *raconte le réalisateur du film « La Mer » Paul Martin*, *dit la présidente de la Fédération (FNSEA) Anne Martin*: where the
-/// full name stands that ends a role's phrase behind a title or brackets.
+/// full name stands that ends a role's phrase behind a title or brackets, or behind the name of a party: *le patron du groupe
+/// La Relève au Sénat Paul Martin*.
 fn name_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
-    let np = chunks
-        .np(k)
-        .filter(|np| np.kind == NpKind::Nominal && np.name.is_none() && scene.is_role(np.head))?;
+    let party = |name: &Range<usize>| scene.lexicon.organisation(scene.words(name.clone())).is_some();
+    let np = chunks.np(k).filter(|np| {
+        np.kind == NpKind::Nominal && np.name.as_ref().is_none_or(party) && scene.is_role(np.head)
+    })?;
     let of = chunks.is_one_of(k + 1, &[Closed::De, Closed::DeDet]);
     let at = if chunks.is_punct(k + 1, '(') {
         (k + 2..k + 5).find(|i| chunks.is_punct(*i, ')'))? + 1
     } else if chunks.quote(k + 1 + usize::from(of)).is_some() && (of || np.tokens.end > np.core.end) {
         k + 2 + usize::from(of)
+    } else if np.name.is_some() && chunks.np(k + 1).is_some_and(|np| np.prep.is_some() && !np.time) {
+        k + 2
     } else {
         return None;
     };
