@@ -737,6 +737,7 @@ impl Entities {
                     let another = is_another(scene.lexicon, entity, description, repeats)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
+                        || self.is_announced_apart(id, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
                         || office
                             .as_ref()

@@ -303,6 +303,8 @@ pub struct Entities {
     spoken: Vec<(usize, EntityId)>,
     /// The countries that the article names, by code, and France.
     countries: Vec<String>,
+    /// Whom a headline that was given apart announces.
+    announced: announced::Announced,
     /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
     full_names: FxHashMap<String, Option<String>>,
     /// Whether the text names a known speaker, where that was asked: each is looked for once.
@@ -356,6 +358,7 @@ impl Entities {
             voices: Vec::new(),
             spoken: Vec::new(),
             countries,
+            announced: announced::Announced::default(),
             full_names: full_names(scene),
             named: RefCell::default(),
             trace: Trace::default(),

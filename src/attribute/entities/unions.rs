@@ -224,7 +224,9 @@ impl Entities {
                 && e.name.is_some()
                 && e.descriptions.iter().any(|d| entity.descriptions.iter().any(|here| here.key == d.key))
         });
-        let fits = fits && gender && !another && name.last_spoke.is_some();
+        // *X dénonce son éditeur*, and below *L'éditeur assure*
+        let apart = entity.descriptions.iter().any(|d| self.is_announced_apart(named, d));
+        let fits = fits && gender && !another && !apart && name.last_spoke.is_some();
         (entity.name.is_none() && name.surely_person && near && full && fits && subject)
             .then_some((hero, named))
     }
@@ -289,8 +291,10 @@ impl Entities {
                 && e.gender == nameless.gender
                 && e.names.iter().any(|name| name.contains(' '))
         };
-        let (named, name) =
-            self.iter().find(|(who, e)| new(e) && (opens(e) || says(*who, e) && !taken_up()))?;
+        let apart = |who| nameless.descriptions.iter().any(|d| self.is_announced_apart(who, d));
+        let (named, name) = self
+            .iter()
+            .find(|(who, e)| new(e) && !apart(*who) && (opens(e) || says(*who, e) && !taken_up()))?;
         // *France Bleu Creuse*
         let first = name.first_token;
         let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();
