@@ -48,7 +48,11 @@ pub(super) fn explain(engine: &Engine, article: &Article, at: Option<usize>, pap
     heading += &match (at, wanted.len()) {
         (None, 1) => " · 1 attribution".to_owned(),
         (None, n) => format!(" · {n} attributions"),
-        (Some(at), n) => format!(" · at {at}: {n} of {}", rows.len()),
+        (Some(at), n) => {
+            let length = article.text.chars().count();
+            let past = if at < length { String::new() } else { format!("; the text ends at {length}") };
+            format!(" · at {at}: {n} of {} attributions{past}", rows.len())
+        }
     };
     out += &format!("{}\n{}\n\n", paper.bold(&heading), legend(paper));
     for field in [Field::Title, Field::Text] {
