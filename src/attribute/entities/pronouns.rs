@@ -461,7 +461,10 @@ pub(super) fn is_indefinite(phrase: &str) -> bool {
     const POINTING: [&str; 10] = ["le ", "la ", "l'", "l’", "ce ", "cet ", "cette ", "son ", "sa ", "leur "];
     let first = phrase.chars().next().into_iter().flat_map(char::to_lowercase);
     let small: String = first.chain(phrase.chars().skip(1).take(6)).collect();
-    !POINTING.iter().any(|determiner| small.starts_with(determiner))
+    // *L'un de ses anciens élèves*
+    let one = ["l'un ", "l’un ", "l'une ", "l’une "];
+    let starts = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
+    starts(&one) || !starts(&POINTING)
 }
 
 /// A pronoun that asks whom it means.

@@ -246,7 +246,9 @@ impl Entities {
         let nameless = self.get(id);
         let definite = ["le ", "la ", "l'", "l’"]
             .iter()
-            .any(|det| nameless.phrase.get(..det.len()).is_some_and(|start| start.eq_ignore_ascii_case(det)));
+            .any(|det| nameless.phrase.get(..det.len()).is_some_and(|start| start.eq_ignore_ascii_case(det)))
+            // *L'un de ses anciens élèves*: one of several.
+            && !is_indefinite(&nameless.phrase);
         let office = |d: &Description| d.role.is_some() && is_public(d, scene.lexicon);
         let fits = definite
             && nameless.kind == SpeakerKind::Person
