@@ -491,6 +491,8 @@ impl Entities {
                 && let Some(reference) = self.taken_up(scene, np, gender, plural, frame, &said)
             {
                 self.agree(reference.entity, gender);
+                let role = said.get().and_then(|d| d.role.filter(|_| !d.former));
+                self.list[reference.entity.0 as usize].taken_up_as.extend(role);
                 return Some(reference);
             }
             // *Le procureur*, pages after *le procureur de Quimper, X*: nobody nearer takes the word up.
@@ -1039,7 +1041,8 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.
 fn is_facing(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
     let Some(again) = description.role.filter(|_| !description.former) else { return false };
-    let roles = || entity.descriptions.iter().filter(|d| !d.former).filter_map(|d| d.role);
+    let said = || entity.descriptions.iter().filter(|d| !d.former).filter_map(|d| d.role);
+    let roles = || said().chain(entity.taken_up_as.iter().copied());
     roles().any(|first| lexicon.facing_roles.are_facing(again, first))
         && !roles().any(|first| lexicon.roles.may_take_up(again, first))
 }

@@ -28,7 +28,8 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
-    Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, SpeakerIdx, WordClass, WordKey, fold,
+    Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId, SpeakerIdx, WordClass,
+    WordKey, fold,
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
@@ -69,6 +70,8 @@ pub struct Entity {
     names: Vec<String>,
     /// Descriptions by which it went: head and modifiers, folded.
     descriptions: Vec<Description>,
+    /// Roles by which descriptions took it up, nobody having said that it has them.
+    taken_up_as: Vec<RoleId>,
     /// Where it was last mentioned outside marks, and where last as a subject.
     last_frame: usize,
     last_subject: Option<usize>,
@@ -237,6 +240,7 @@ impl Entity {
             known: None,
             names: Vec::new(),
             descriptions: Vec::new(),
+            taken_up_as: Vec::new(),
             last_frame: frame,
             last_subject: None,
             first_subject: None,
