@@ -9,8 +9,12 @@ use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
 
 /// Whose words stand behind the colon of a clause without a verb of saying.
 pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
-    answered(scene, chunks, colon)
-        .or_else(|| sharer(scene, chunks, colon))
+    answered(scene, chunks, colon).or_else(|| voiced_by_clause(scene, chunks, colon))
+}
+
+/// The same where no noun before the colon says whose words they are.
+pub(super) fn voiced_by_clause(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    sharer(scene, chunks, colon)
         .or_else(|| agent(scene, chunks, colon))
         .or_else(|| moved(scene, chunks, colon))
 }

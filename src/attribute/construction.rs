@@ -4,7 +4,7 @@
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
 use super::claims::{said_at_length, utters};
-use super::colon::{answered, cited, is_kicker, voiced};
+use super::colon::{answered, cited, is_kicker, voiced, voiced_by_clause};
 use super::predicates::predicate;
 use super::reports::{
     Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, is_press, place_before,
@@ -752,7 +752,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         if let Some(found) = answered(scene, chunks, c - 1) {
             return source(found, "colon", 0.88);
         }
-        if let Some(found) = voiced(scene, chunks, c - 1) {
+        if let Some(found) = voiced_by_clause(scene, chunks, c - 1) {
             return source(found, "name-colon", 0.85);
         }
         for k in (0..c - 1).rev().filter(|k| *k == 0 || !chunks.is_punct(*k - 1, '(')) {

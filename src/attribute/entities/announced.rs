@@ -1,7 +1,7 @@
 //! Whom a headline that was given apart announces: *L'écrivain* of a first sentence is as a rule who speaks above it.
 
 use super::descriptions::Description;
-use super::{Entities, EntityId};
+use super::{Entities, Entity, EntityId};
 use crate::attribute::reports::reports;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind};
@@ -40,8 +40,7 @@ impl Entities {
                 }
             }
         }
-        self.leave();
-        self.left = false;
+        self.forget_places();
         self.announced = announced;
     }
 
@@ -74,6 +73,11 @@ impl Entities {
         self.announced.who.contains(&id)
             && (self.announced.nouns.contains(&description.key) || law())
             && !self.get(id).descriptions.iter().any(|d| d.key == description.key)
+    }
+
+    /// The same of what the nameless one is called who may be the one announced.
+    pub(super) fn is_nameless_apart(&self, nameless: &Entity, named: EntityId) -> bool {
+        nameless.descriptions.iter().any(|d| self.is_announced_apart(named, d))
     }
 }
 

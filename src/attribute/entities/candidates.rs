@@ -316,10 +316,9 @@ pub(super) fn is_told_by(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     let verb = |t: usize| {
         scene.tags[t].is_finite() || matches!(scene.tags[t].tag, Tag::Part | Tag::Closed(Closed::Adv))
     };
-    let object =
-        matches!(scene.lower(phrase.end.min(scene.tags.len() - 1)), "lui" | "l'" | "l’" | "le" | "la")
-            && scene.tags.get(phrase.end).is_some_and(|t| t.is(Closed::Object))
-            && scene.tags.get(phrase.end + 1).is_some_and(|t| t.is_finite());
+    let object = scene.tags.get(phrase.end).is_some_and(|t| t.is(Closed::Object))
+        && matches!(scene.lower(phrase.end), "lui" | "l'" | "l’" | "le" | "la")
+        && scene.tags.get(phrase.end + 1).is_some_and(|t| t.is_finite());
     let subject = phrase.start;
     let clitic = (subject.saturating_sub(VERB)..subject).rev().find(lui);
     object || clitic.is_some_and(|t| t + 1 < subject && (t + 1..subject).all(verb))

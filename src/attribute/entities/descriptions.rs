@@ -492,7 +492,8 @@ impl Entities {
             {
                 self.agree(reference.entity, gender);
                 let role = said.get().and_then(|d| d.role.filter(|_| !d.former));
-                self.list[reference.entity.0 as usize].taken_up_as.extend(role);
+                let again = &mut self.list[reference.entity.0 as usize].taken_up_as;
+                again.extend(role.filter(|role| !again.contains(role)));
                 return Some(reference);
             }
             // *Le procureur*, pages after *le procureur de Quimper, X*: nobody nearer takes the word up.
@@ -708,10 +709,9 @@ impl Entities {
         let keeps = one_gender && !self.within_reach(frame).any(|(_, e)| bears(e));
         for (id, entity) in self.within_reach(frame) {
             let bound = || {
-                let within =
-                    complements.hold(entity) || that.is_some_and(|that| entity.speaks_before(that, frame));
-                let within =
-                    within || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
+                let within = complements.hold(entity)
+                    || that.is_some_and(|that| entity.speaks_before(that, frame))
+                    || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
                 (within
                     || contrasted == Some(id)
                     || spoken_to == Some(id)

@@ -597,13 +597,18 @@ impl Entities {
 
     /// Goes on to another text with the same people: what was read of this one's phrases, by place, is forgotten.
     pub fn leave(&mut self) {
+        self.forget_places();
+        self.left = true;
+    }
+
+    /// Forgets what stands where in the scene that was read.
+    fn forget_places(&mut self) {
         self.grid.clear();
         self.settled.clear();
         self.pronouns.clear();
         self.pair = None;
         self.named.borrow_mut().clear();
         self.opened = None;
-        self.left = true;
         self.topic = None;
         self.words = NamedInWords::default();
     }

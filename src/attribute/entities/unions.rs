@@ -225,7 +225,7 @@ impl Entities {
                 && e.descriptions.iter().any(|d| entity.descriptions.iter().any(|here| here.key == d.key))
         });
         // *X dénonce son éditeur*, and below *L'éditeur assure*
-        let apart = entity.descriptions.iter().any(|d| self.is_announced_apart(named, d));
+        let apart = self.is_nameless_apart(entity, named);
         let fits = fits && gender && !another && !apart && name.last_spoke.is_some();
         (entity.name.is_none() && name.surely_person && near && full && fits && subject)
             .then_some((hero, named))
@@ -293,10 +293,9 @@ impl Entities {
                 && e.gender == nameless.gender
                 && e.names.iter().any(|name| name.contains(' '))
         };
-        let apart = |who| nameless.descriptions.iter().any(|d| self.is_announced_apart(who, d));
-        let (named, name) = self
-            .iter()
-            .find(|(who, e)| new(e) && !apart(*who) && (opens(e) || says(*who, e) && !taken_up()))?;
+        let (named, name) = self.iter().find(|(who, e)| {
+            new(e) && !self.is_nameless_apart(nameless, *who) && (opens(e) || says(*who, e) && !taken_up())
+        })?;
         // *France Bleu Creuse*
         let first = name.first_token;
         let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();

@@ -75,7 +75,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
     if let Some(np) = chunks.np(k) {
         tokens = np.tokens.clone();
         // *l'hebdomadaire L'Express*: the name behind a noun for a medium or a body.
-        let named = name_behind(scene, chunks, k);
+        let named = body_behind(scene, chunks, k);
         if named {
             tokens.end = chunks.list[k + 1].tokens.end;
             end = k + 2;
@@ -202,7 +202,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
 }
 
 /// Whether the known name of a body, with its article, stands right behind a noun for one: *l'hebdomadaire L'Express*.
-fn name_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let body = |np: &Np| {
         let kind = scene.noun_at(np.head);
         np.name.is_none()
