@@ -427,21 +427,6 @@ fn a_piece_that_cannot_be_written_is_the_last() {
 }
 
 #[test]
-fn a_graph_past_the_limit_is_left_out_with_a_notice() {
-    let options = Options { graphml_limit: 5, ..Options::of(&[Format::Graphml]) };
-    let (files, totals) = export(&drafts(), &options);
-    assert!(!files.contains_key("graph.graphml"));
-    assert!(!files["run.json"].contains("graphml"));
-    let notices = rows(&files["notices.csv"], b',');
-    let notice = notices.iter().find(|row| row["code"] == "graphml_limit").unwrap();
-    assert_eq!(
-        notice["message"],
-        "no graph.graphml: the graph has more than 5 nodes; take nodes.csv and edges.csv"
-    );
-    assert_eq!(totals.notices, notices.len() as u64);
-}
-
-#[test]
 fn formats_choose_the_files() {
     let names = |formats: &[Format]| {
         let (files, _) = export(&[duo()], &Options::of(formats));

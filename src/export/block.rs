@@ -8,11 +8,11 @@ use std::convert::Infallible;
 use rustc_hash::FxHashMap;
 
 use super::cells::Cells;
-use super::network::{Network, Walked, node_rows};
+use super::network::{Network, node_rows};
 use super::row::{Common, Row};
 use super::{Options, Totals, attributions, documents, jsonl, notices};
 use crate::analysis::{Analysis, AttributionId, SpeakerId};
-use crate::graph::{EdgeView, Ids, Node, NodeKind, NodeView, Part, Sink, walk};
+use crate::graph::{EdgeView, Ids, Node, NodeKind, NodeView, Sink, walk};
 use crate::input::Article;
 
 /// One article or a piece of it, rendered: goes to [`Folder::append`](super::Folder::append) or [`Lines::append`](super::Lines::append).
@@ -31,11 +31,9 @@ pub struct Block {
     pub(super) shared_rows: Vec<u8>,
     /// Pairs of shared speakers, by their places in `shared`, the first naming the second so many times.
     pub(super) pairs: Vec<(u32, u32, u32)>,
-    /// What the whole graph gets, where it is asked for.
-    pub(super) part: Option<Part>,
-    /// The same as rows, for the journal.
-    pub(super) graph_nodes: Vec<u8>,
-    pub(super) graph_edges: Vec<u8>,
+    /// Lines of the graph, whose edges come behind all its nodes.
+    pub(super) graphml_nodes: Vec<u8>,
+    pub(super) graphml_edges: Vec<u8>,
 }
 
 impl Block {
@@ -115,28 +113,19 @@ impl<E, G: FnMut(Block) -> Result<(), E>> Pieces<G, E> {
         if options.jsonl() {
             last.jsonl = self.jsonl(&common);
         }
-        if options.network() || options.speakers() || options.mentions() {
-            let rows = if options.network() { analysis.attributions.len() } else { 0 };
-            let network = Network::new(self.room(rows * 256));
-            let mut flowing = Flowing { network, kept: options.network(), pieces: &mut self };
+        if options.graph() {
+            let rows = if options.network() || options.graphml() { analysis.attributions.len() } else { 0 };
+            let network = Network::new(options, self.room(rows * 256));
+            let mut flowing = Flowing { network, pieces: &mut self };
             walk(article, analysis, &ids, &mut flowing);
-            let network = flowing.network;
-            if options.network() {
-                last.nodes = network.nodes.into_bytes();
-                last.edges = network.edges.into_bytes();
-            }
+            let mut network = flowing.network;
+            let Block { nodes, edges, graphml_nodes, graphml_edges, .. } = network.take();
+            last = Block { nodes, edges, graphml_nodes, graphml_edges, ..last };
             last.shared_rows = node_rows(network.shared.iter()).into_bytes();
             last.shared = network.shared;
             if options.mentions() {
                 last.pairs = pairs(analysis, &ids, &last.shared);
             }
-        }
-        if options.graphml() {
-            last.part = Some(Part::with(article, analysis, &ids));
-            let mut walked = Walked::new();
-            walk(article, analysis, &ids, &mut walked);
-            last.graph_nodes = walked.nodes.into_bytes();
-            last.graph_edges = walked.edges.into_bytes();
         }
         self.give(last);
         self.done
@@ -179,19 +168,14 @@ fn rows<'c>(common: &'c Common<'_>) -> impl Iterator<Item = Row<'c>> {
 /// The graph of an article on its way into pieces.
 struct Flowing<'p, G, E> {
     network: Network,
-    /// Whether its rows are asked for.
-    kept: bool,
     pieces: &'p mut Pieces<G, E>,
 }
 
 impl<E, G: FnMut(Block) -> Result<(), E>> Flowing<'_, G, E> {
     fn flow(&mut self) {
-        let Network { nodes, edges, .. } = &mut self.network;
-        if nodes.len().max(edges.len()) > self.pieces.most {
-            let (nodes, edges) = (nodes.take(), edges.take());
-            if self.kept {
-                self.pieces.give(Block { nodes, edges, ..Block::default() });
-            }
+        if self.network.len() > self.pieces.most {
+            let piece = self.network.take();
+            self.pieces.give(piece);
         }
     }
 }

@@ -27,10 +27,6 @@ impl ExportError {
         &self.cause
     }
 
-    pub(super) fn into_cause(self) -> io::Error {
-        self.cause
-    }
-
     /// True where whoever reads the output has gone away (`dixit … | head`), which is no failure of the run.
     pub fn is_broken_pipe(&self) -> bool {
         self.cause.kind() == io::ErrorKind::BrokenPipe

@@ -15,7 +15,7 @@ use super::{
     Block, CsvProfile, ExportError, Options, Run, Totals, attributions, documents, graphml, notices, run,
     speakers,
 };
-use crate::graph::{Builder, Node, NodeKind, Register};
+use crate::graph::{Node, NodeKind, Register};
 
 /// Bytes of output between two marks in the journal, about.
 const STRIDE: u64 = 1 << 20;
@@ -24,7 +24,9 @@ const STRIDE: u64 = 1 << 20;
 const PIECE: usize = 1 << 16;
 
 const RUN: &str = "run.json";
-const GRAPHML: &str = "graph.graphml";
+
+/// What waits for the last article in a file of its own, and goes into another then: the edges of the graph.
+const WAITING: &str = "graph.edges";
 
 /// Every file that a run can have, but for `run.json`.
 const NAMES: [&str; 9] = [
@@ -32,7 +34,7 @@ const NAMES: [&str; 9] = [
     "attributions.jsonl",
     "nodes.csv",
     "edges.csv",
-    GRAPHML,
+    "graph.graphml",
     "speakers.csv",
     "mentions.csv",
     "documents.csv",
@@ -47,7 +49,7 @@ const NAMES: [&str; 9] = [
 /// [`resume`](Folder::resume) goes on with either. At the end the files of an earlier run in the folder are replaced, or removed
 /// where this one does not write them; what that run did not write is left alone.
 ///
-/// In memory stay the speakers with a name, the outlets and the phrases with their counts, and with GraphML the whole graph.
+/// In memory stay the speakers with a name, the outlets and the phrases with their counts.
 #[derive(Debug)]
 pub struct Folder {
     // The files come before the folder, and are closed when it is cleared.
@@ -71,7 +73,6 @@ struct Gathered {
     outlets: Vec<BTreeSet<u32>>,
     /// Who names whom: attributions, articles.
     pairs: FxHashMap<(u32, u32), (u32, u32)>,
-    builder: Builder,
 }
 
 /// The files, as far as they are asked for.
@@ -84,6 +85,8 @@ struct Tables {
     nodes: Option<Table>,
     edges: Option<Table>,
     graphml: Option<Table>,
+    /// The edges of the graph, which come behind all its nodes.
+    graphml_edges: Option<Table>,
     speakers: Option<Table>,
     mentions: Option<Table>,
 }
@@ -137,21 +140,15 @@ impl Folder {
         let lengths = tables.as_ref().map(Tables::lengths).unwrap_or_default();
         let long_enough =
             |(name, length): (&String, &u64)| lengths.get(name).copied().unwrap_or_default() >= *length;
-        let mut too_large = false;
         let opened = Journal::reopen(
             dir,
             key,
             |saved| saved.lengths.iter().all(long_enough),
-            |block| too_large |= gathered.take(block, options.graphml() && !too_large, options).is_some(),
+            |block| gathered.take(block, options),
         )?;
         let (Some((journal, saved)), Some(mut tables)) = (opened, tables.take()) else { return Ok(None) };
-        tables.graphml = match options.graphml() && !too_large {
-            // It is written at the end, from what the journal holds.
-            true => Some(Table::create(dir, GRAPHML, b"")?),
-            false => None,
-        };
         let _ = fs::remove_file(dir.join(partial_name(RUN)));
-        for table in tables.all() {
+        for table in tables.every() {
             table.cut(saved.lengths.get(table.name).copied().unwrap_or_default())?;
         }
         let made = Made { dir: dir.to_owned(), new: false, clear: false };
@@ -242,6 +239,9 @@ impl Folder {
         self.made.clear = false;
         self.made.new = false;
         let left_over = self.left_over();
+        if let Some(waiting) = self.tables.graphml_edges.take() {
+            waiting.remove();
+        }
         for table in self.tables.into_all() {
             table.persist()?;
         }
@@ -289,7 +289,7 @@ impl Folder {
         self.made.clear = false;
         self.made.new = false;
         if self.failed {
-            for table in self.tables.all() {
+            for table in self.tables.every() {
                 // What cannot be cut now is cut when the run goes on.
                 let _ = table.cut(self.saved.lengths.get(table.name).copied().unwrap_or_default());
             }
@@ -332,19 +332,14 @@ impl Folder {
     fn take(&mut self, block: Block) -> Result<(), ExportError> {
         self.totals.add(&block.totals);
         self.tables.put(&block)?;
-        let graph = self.tables.graphml.is_some();
-        self.journal.article(&block, graph)?;
-        if let Some(why) = self.gathered.take(block, graph, &self.options) {
-            self.tables.graphml = None;
-            let _ = fs::remove_file(self.made.dir.join(partial_name(GRAPHML)));
-            self.notice("", "graphml_limit", &why)?;
-        }
+        self.journal.article(&block)?;
+        self.gathered.take(block, &self.options);
         Ok(())
     }
 
     /// The rows that only the last article makes whole.
     fn write_rest(&mut self) -> Result<(), ExportError> {
-        let Gathered { register, outlets, pairs, builder } = &self.gathered;
+        let Gathered { register, outlets, pairs } = &self.gathered;
         let order = register.sorted();
         let nodes = || order.iter().filter_map(|&number| Some((number as usize, register.get(number)?)));
         if let Some(table) = &mut self.tables.nodes {
@@ -370,9 +365,17 @@ impl Folder {
                 }
             })?;
         }
-        if let Some(table) = &mut self.tables.graphml {
-            let written = graphml::write(builder.graph(), &mut *table);
-            written.map_err(|cause| table.error(cause))?;
+        if let Tables { graphml: Some(table), graphml_edges: Some(edges), .. } = &mut self.tables {
+            let mut lines = graphml::Lines::default();
+            for (_, node) in nodes() {
+                lines.node(&node);
+                if lines.len() >= PIECE {
+                    table.put(&lines.take())?;
+                }
+            }
+            table.put(&lines.take())?;
+            table.take_in(edges)?;
+            table.put(graphml::FOOT)?;
         }
         Ok(())
     }
@@ -396,8 +399,8 @@ fn put_rows<T>(
 }
 
 impl Gathered {
-    /// Takes in what an article leaves; says why there is no graph any more where it has become too large.
-    fn take(&mut self, block: Block, graph: bool, options: &Options) -> Option<String> {
+    /// Takes in what an article leaves.
+    fn take(&mut self, block: Block, options: &Options) {
         let outlet_of = |node: &Node| node.kind == NodeKind::Outlet;
         let outlet = block.shared.iter().position(outlet_of);
         let places: Vec<u32> = block.shared.iter().map(|node| self.register.add(node)).collect();
@@ -417,14 +420,6 @@ impl Gathered {
                 pair.1 += 1;
             }
         }
-        let part = block.part.filter(|_| graph)?;
-        self.builder.join(part);
-        if self.builder.nodes() <= options.graphml_limit {
-            return None;
-        }
-        self.builder = Builder::new();
-        let limit = options.graphml_limit;
-        Some(format!("no graph.graphml: the graph has more than {limit} nodes; take nodes.csv and edges.csv"))
     }
 }
 
@@ -444,7 +439,8 @@ impl Tables {
             jsonl: asked(options.jsonl(), "attributions.jsonl", &Vec::new)?,
             nodes: asked(options.network(), "nodes.csv", &|| Cells::header(plain, network::NODES))?,
             edges: asked(options.network(), "edges.csv", &|| Cells::header(plain, network::EDGES))?,
-            graphml: asked(options.graphml(), GRAPHML, &Vec::new)?,
+            graphml: asked(options.graphml(), "graph.graphml", &graphml::head)?,
+            graphml_edges: asked(options.graphml(), WAITING, &Vec::new)?,
             speakers: asked(options.speakers(), "speakers.csv", &|| {
                 Cells::header(profile, speakers::COLUMNS)
             })?,
@@ -465,31 +461,62 @@ impl Tables {
             jsonl: asked(options.jsonl(), "attributions.jsonl")?,
             nodes: asked(options.network(), "nodes.csv")?,
             edges: asked(options.network(), "edges.csv")?,
-            graphml: None,
+            graphml: asked(options.graphml(), "graph.graphml")?,
+            graphml_edges: asked(options.graphml(), WAITING)?,
             speakers: asked(options.speakers(), "speakers.csv")?,
             mentions: asked(options.mentions(), "mentions.csv")?,
         })
     }
 
-    /// All files, in the order in which they get their names.
+    /// All files that get a name, in the order in which they get it.
     fn all(&mut self) -> impl Iterator<Item = &mut Table> {
-        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
-            self;
+        let Tables {
+            documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions, ..
+        } = self;
         let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
         asked.into_iter().flatten().chain([documents, notices])
     }
 
+    /// These and what waits.
+    fn every(&mut self) -> impl Iterator<Item = &mut Table> {
+        let Tables {
+            documents,
+            notices,
+            attributions,
+            jsonl,
+            nodes,
+            edges,
+            graphml,
+            graphml_edges,
+            speakers,
+            mentions,
+        } = self;
+        let asked = [attributions, jsonl, nodes, edges, graphml, graphml_edges, speakers, mentions];
+        asked.into_iter().flatten().chain([documents, notices])
+    }
+
     fn into_all(self) -> impl Iterator<Item = Table> {
-        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
-            self;
+        let Tables {
+            documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions, ..
+        } = self;
         let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
         asked.into_iter().flatten().chain([documents, notices])
     }
 
     fn lengths(&self) -> BTreeMap<String, u64> {
-        let Tables { documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions } =
-            self;
-        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
+        let Tables {
+            documents,
+            notices,
+            attributions,
+            jsonl,
+            nodes,
+            edges,
+            graphml,
+            graphml_edges,
+            speakers,
+            mentions,
+        } = self;
+        let asked = [attributions, jsonl, nodes, edges, graphml, graphml_edges, speakers, mentions];
         let tables = asked.into_iter().flatten().chain([documents, notices]);
         tables.map(|table| (table.name.to_owned(), table.length())).collect()
     }
@@ -502,6 +529,8 @@ impl Tables {
             (&mut self.jsonl, &block.jsonl),
             (&mut self.nodes, &block.nodes),
             (&mut self.edges, &block.edges),
+            (&mut self.graphml, &block.graphml_nodes),
+            (&mut self.graphml_edges, &block.graphml_edges),
         ] {
             if let Some(table) = table {
                 table.put(rows)?;
@@ -511,7 +540,7 @@ impl Tables {
     }
 
     fn sync(&mut self) -> Result<(), ExportError> {
-        self.all().try_for_each(Table::sync)
+        self.every().try_for_each(Table::sync)
     }
 }
 
@@ -534,7 +563,7 @@ impl Made {
 
     /// Removes whatever an earlier run has left unfinished.
     fn remove_partial(&self) {
-        for name in NAMES.iter().chain(&[RUN]) {
+        for name in NAMES.iter().chain(&[RUN, WAITING]) {
             let _ = fs::remove_file(self.dir.join(partial_name(name)));
         }
     }

@@ -55,7 +55,7 @@ impl Format {
             Format::Attributions => "attributions.csv alone",
             Format::Network => "nodes.csv and edges.csv alone, for Gephi",
             Format::Jsonl => "attributions.jsonl: the same fields as JSON Lines",
-            Format::Graphml => "graph.graphml: the whole graph in one file, held in memory",
+            Format::Graphml => "graph.graphml: the whole graph in one file",
             Format::Speakers => "speakers.csv: one row for each speaker with a name",
             Format::Mentions => "mentions.csv: who names whom, weighted",
         }
@@ -143,14 +143,12 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// How the tables are written.
     pub csv: CsvProfile,
-    /// Nodes above which no GraphML is written (a notice says so): the graph must fit into memory, and into its reader's.
-    pub graphml_limit: usize,
 }
 
 impl Default for Options {
-    /// The CSV tables in the standard profile, GraphML of at most a million nodes.
+    /// The CSV tables in the standard profile.
     fn default() -> Options {
-        Options { formats: vec![Format::Csv], csv: CsvProfile::Standard, graphml_limit: 1_000_000 }
+        Options { formats: vec![Format::Csv], csv: CsvProfile::Standard }
     }
 }
 
@@ -178,6 +176,11 @@ impl Options {
 
     pub(super) fn graphml(&self) -> bool {
         self.has(&[Format::Graphml])
+    }
+
+    /// Whether anything that is asked for is made from the graph.
+    pub(super) fn graph(&self) -> bool {
+        self.has(&[Format::Csv, Format::Network, Format::Graphml, Format::Speakers, Format::Mentions])
     }
 
     pub(super) fn speakers(&self) -> bool {

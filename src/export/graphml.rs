@@ -1,15 +1,16 @@
 //! `graph.graphml`: the whole graph in one file, with typed attributes, for NetworkX, Gephi, igraph and yEd.
 //!
-//! A writer of our own, since the order must not depend on hashing and a weight must not be a string. What XML 1.0 cannot
-//! hold (most control characters) is written as U+FFFD: a label is for reading, the exact words are in the other tables.
+//! A writer of our own, since the order must not depend on hashing, a weight must not be a string, and the graph of an archive
+//! does not fit into memory: a node or an edge is a line, and lines can be written as they come. What XML 1.0 cannot hold
+//! (most control characters) is written as U+FFFD: a label is for reading, the exact words are in the other tables.
 
 use std::io::{self, Write};
 
 use petgraph::visit::EdgeRef;
 
-use super::network::written;
+use super::network::Dated;
 use super::row::thousandths;
-use crate::graph::{Graph, Node};
+use crate::graph::{EdgeView, Graph, NodeView, digits};
 use crate::words;
 
 /// Name and type of the attributes of a node, in the order of `nodes.csv`.
@@ -42,104 +43,184 @@ const EDGE_KEYS: &[(&str, &str)] = &[
     ("speaker_from", "string"),
 ];
 
-/// Writes the graph: nodes and edges in their order in it. An attribute without a value is left out.
+/// What ends an attribute.
+const CLOSE: &[u8] = b"</data>";
+
+macro_rules! open {
+    ($($key:literal)*) => { [$(concat!("<data key=\"", $key, "\">")),*] };
+}
+
+/// What begins each attribute of a node.
+const NODE: [&str; 17] =
+    open!("n0" "n1" "n2" "n3" "n4" "n5" "n6" "n7" "n8" "n9" "n10" "n11" "n12" "n13" "n14" "n15" "n16");
+
+/// What begins each attribute of an edge.
+const EDGE: [&str; 5] = open!("e0" "e1" "e2" "e3" "e4");
+
+/// What ends the file.
+pub(super) const FOOT: &[u8] = b"  </graph>\n</graphml>\n";
+
+/// What begins the file: the types of the attributes.
+pub(super) fn head() -> Vec<u8> {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.push_str("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    for (scope, sort, keys) in [('n', "node", NODE_KEYS), ('e', "edge", EDGE_KEYS)] {
+        for (index, (name, kind)) in keys.iter().enumerate() {
+            out.push_str(&format!(
+                "  <key id=\"{scope}{index}\" for=\"{sort}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>\n"
+            ));
+        }
+    }
+    out.push_str("  <graph id=\"dixit\" edgedefault=\"directed\">\n");
+    out.into_bytes()
+}
+
+/// Writes the graph: nodes and edges in their order in it, each on a line. An attribute without a value is left out.
 ///
 /// # Errors
 /// Whatever `out` cannot take.
 pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
-    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
-    out.write_all(b"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")?;
-    for (index, (name, sort)) in NODE_KEYS.iter().enumerate() {
-        writeln!(out, "  <key id=\"n{index}\" for=\"node\" attr.name=\"{name}\" attr.type=\"{sort}\"/>")?;
-    }
-    for (index, (name, sort)) in EDGE_KEYS.iter().enumerate() {
-        writeln!(out, "  <key id=\"e{index}\" for=\"edge\" attr.name=\"{name}\" attr.type=\"{sort}\"/>")?;
-    }
-    out.write_all(b"  <graph id=\"dixit\" edgedefault=\"directed\">\n")?;
-    let mut buffer = String::new();
+    out.write_all(&head())?;
+    let mut lines = Lines::default();
     for node in graph.node_weights() {
-        buffer.clear();
-        write_node(&mut buffer, node);
-        out.write_all(buffer.as_bytes())?;
+        lines.node(&node.view());
+        out.write_all(&lines.take())?;
     }
     for edge in graph.edge_references() {
-        buffer.clear();
-        let (source, target, weight) = (&graph[edge.source()], &graph[edge.target()], edge.weight());
-        buffer.push_str("    <edge id=\"");
-        escape(&mut buffer, &weight.id);
-        buffer.push_str("\" source=\"");
-        escape(&mut buffer, &source.id);
-        buffer.push_str("\" target=\"");
-        escape(&mut buffer, &target.id);
-        buffer.push_str("\">\n");
-        let confidence = (f64::from(thousandths(weight.confidence)) / 1000.0).to_string();
-        let from = weight.from.map_or("", words::speaker_from);
-        for (index, value) in
-            [weight.kind.word(), "1", &confidence, &weight.rule, from].into_iter().enumerate()
-        {
-            data(&mut buffer, 'e', index, value);
+        let (source, target) = (&graph[edge.source()], &graph[edge.target()]);
+        lines.edge(&edge.weight().view(&source.id, &target.id));
+        out.write_all(&lines.take())?;
+    }
+    out.write_all(FOOT)
+}
+
+/// The lines of nodes or of edges.
+#[derive(Default)]
+pub(super) struct Lines {
+    out: Vec<u8>,
+    first: Dated,
+    last: Dated,
+}
+
+impl Lines {
+    /// No lines yet, with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Lines {
+        Lines { out: Vec::with_capacity(bytes), ..Lines::default() }
+    }
+
+    /// How many bytes there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// The lines so far, taken away.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.out)
+    }
+
+    /// Takes a node in.
+    pub(super) fn node(&mut self, node: &NodeView<'_>) {
+        self.out.extend_from_slice(b"    <node id=\"");
+        self.words(node.id);
+        self.out.extend_from_slice(b"\">");
+        self.data(NODE[0], node.label);
+        self.own(NODE[1], node.kind.word());
+        self.own(NODE[2], node.kind.sort());
+        self.own(NODE[3], node.gender.map_or("", words::gender));
+        self.data(NODE[4], node.wikidata);
+        self.data(NODE[5], node.document);
+        self.data(NODE[6], node.outlet);
+        self.data(NODE[7], node.url);
+        // Figures and hyphens: nothing in a date is escaped.
+        own(&mut self.out, NODE[8], self.first.written(node.first));
+        own(&mut self.out, NODE[9], self.last.written(node.last));
+        self.own(NODE[10], node.act.map_or("", words::act));
+        self.own(NODE[11], node.polarity.map_or("", words::polarity));
+        let tally = node.tally;
+        let counts = [tally.attributions, tally.quotations, tally.claims, tally.mentioned, tally.documents];
+        for (open, count) in NODE[12..].iter().zip(counts) {
+            let (digits, begin) = digits(count as usize);
+            self.out.extend_from_slice(open.as_bytes());
+            self.out.extend_from_slice(&digits[begin..]);
+            self.out.extend_from_slice(CLOSE);
         }
-        buffer.push_str("    </edge>\n");
-        out.write_all(buffer.as_bytes())?;
+        self.out.extend_from_slice(b"</node>\n");
     }
-    out.write_all(b"  </graph>\n</graphml>\n")
-}
 
-fn write_node(out: &mut String, node: &Node) {
-    out.push_str("    <node id=\"");
-    escape(out, &node.id);
-    out.push_str("\">\n");
-    let (first, last) = (written(node.first), written(node.last));
-    let strings = [
-        node.label.as_str(),
-        node.kind.word(),
-        node.kind.sort(),
-        node.gender.map_or("", words::gender),
-        &node.wikidata,
-        &node.document,
-        &node.outlet,
-        &node.url,
-        &first,
-        &last,
-        node.act.map_or("", words::act),
-        node.polarity.map_or("", words::polarity),
-    ];
-    let tally = node.tally;
-    let numbers = [tally.attributions, tally.quotations, tally.claims, tally.mentioned, tally.documents];
-    for (index, value) in strings.into_iter().enumerate() {
-        data(out, 'n', index, value);
-    }
-    for (index, number) in numbers.into_iter().enumerate() {
-        data(out, 'n', strings.len() + index, &number.to_string());
-    }
-    out.push_str("    </node>\n");
-}
-
-fn data(out: &mut String, scope: char, key: usize, value: &str) {
-    if value.is_empty() {
-        return;
-    }
-    out.push_str("      <data key=\"");
-    out.push(scope);
-    out.push_str(&key.to_string());
-    out.push_str("\">");
-    escape(out, value);
-    out.push_str("</data>\n");
-}
-
-/// Appends `words` so that any XML reader gives them back, in an attribute as in an element.
-fn escape(out: &mut String, words: &str) {
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' => out.push_str("&#9;"),
-            '\n' => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
+    /// Takes an edge in.
+    pub(super) fn edge(&mut self, edge: &EdgeView<'_>) {
+        self.out.extend_from_slice(b"    <edge id=\"");
+        self.words(edge.id);
+        self.out.extend_from_slice(b"\" source=\"");
+        self.words(edge.source);
+        self.out.extend_from_slice(b"\" target=\"");
+        self.words(edge.target);
+        self.out.extend_from_slice(b"\">");
+        self.own(EDGE[0], edge.kind.word());
+        self.own(EDGE[1], "1");
+        let thousandths = thousandths(edge.confidence);
+        self.out.extend_from_slice(EDGE[2].as_bytes());
+        self.out.push(b'0' + (thousandths / 1000) as u8);
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        let places = [digit(thousandths / 100), digit(thousandths / 10), digit(thousandths)];
+        let kept = 3 - places.iter().rev().take_while(|&&place| place == b'0').count();
+        if kept > 0 {
+            self.out.push(b'.');
+            self.out.extend_from_slice(&places[..kept]);
         }
+        self.out.extend_from_slice(CLOSE);
+        self.data(EDGE[3], edge.rule);
+        self.own(EDGE[4], edge.from.map_or("", words::speaker_from));
+        self.out.extend_from_slice(b"</edge>\n");
+    }
+
+    /// An attribute with words of the input, or made from them.
+    fn data(&mut self, open: &str, words: &str) {
+        if !words.is_empty() {
+            self.out.extend_from_slice(open.as_bytes());
+            self.words(words);
+            self.out.extend_from_slice(CLOSE);
+        }
+    }
+
+    /// An attribute with a word of ours: nothing in it needs an escape.
+    fn own(&mut self, open: &str, word: &'static str) {
+        own(&mut self.out, open, word);
+    }
+
+    /// Appends `words` so that any XML reader gives them back, in an attribute as in an element.
+    fn words(&mut self, words: &str) {
+        let bytes = words.as_bytes();
+        // As in JSON: few hold anything to escape. U+FFFE and U+FFFF begin with 0xEF, as the byte order mark does.
+        let plain =
+            |&b: &u8| (b >= b' ') & (b != b'&') & (b != b'<') & (b != b'>') & (b != b'"') & (b != 0xef);
+        if bytes.iter().fold(true, |all, b| all & plain(b)) {
+            self.out.extend_from_slice(bytes);
+            return;
+        }
+        for c in words.chars() {
+            match c {
+                '&' => self.out.extend_from_slice(b"&amp;"),
+                '<' => self.out.extend_from_slice(b"&lt;"),
+                '>' => self.out.extend_from_slice(b"&gt;"),
+                '"' => self.out.extend_from_slice(b"&quot;"),
+                '\t' => self.out.extend_from_slice(b"&#9;"),
+                '\n' => self.out.extend_from_slice(b"&#10;"),
+                '\r' => self.out.extend_from_slice(b"&#13;"),
+                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+                    self.out.extend_from_slice("\u{fffd}".as_bytes());
+                }
+                _ => self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
+    }
+}
+
+/// Appends an attribute whose value needs no escape.
+fn own(out: &mut Vec<u8>, open: &str, value: &str) {
+    if !value.is_empty() {
+        out.extend_from_slice(open.as_bytes());
+        out.extend_from_slice(value.as_bytes());
+        out.extend_from_slice(CLOSE);
     }
 }

@@ -1,8 +1,8 @@
 //! [`Journal`]: what a run has done so far, in a file beside its tables, so that another run can go on with it.
 //!
-//! It is a row of frames: for each article what stays in memory and is in no table yet (shared nodes, who names whom, the
-//! parts of a graph), and now and then a mark, which says how long every table was. A run that breaks off may leave the last
-//! frames cut: what counts is the last mark that all tables have reached. Rows are those of `nodes.csv` and `edges.csv`.
+//! It is a row of frames: for each article what stays in memory and is in no table yet (shared nodes, who names whom), and
+//! now and then a mark, which says how long every table was. A run that breaks off may leave the last frames cut: what counts
+//! is the last mark that all tables have reached. Rows are those of `nodes.csv`.
 //!
 //! While a run lasts it holds a lock on the file.
 
@@ -16,13 +16,13 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{Block, ExportError, Totals, network};
-use crate::graph::{Node, Part};
+use crate::graph::Node;
 
 /// The name of the file.
 pub(super) const NAME: &str = "run.partial.journal";
 
 /// What the frames look like; a journal of another version of this word is none.
-const FORM: &str = "dixit-journal-1";
+const FORM: &str = "dixit-journal-2";
 
 /// Bytes that are gathered before they are written.
 const BUFFER: usize = 1 << 18;
@@ -80,15 +80,13 @@ impl Journal {
         }
     }
 
-    /// Notes what an article leaves in memory; its parts of the graph only where `graph` says so.
-    pub fn article(&mut self, block: &Block, graph: bool) -> Result<(), ExportError> {
-        let parts: [&[u8]; 2] = if graph { [&block.graph_nodes, &block.graph_edges] } else { [&[], &[]] };
-        let shared = &block.shared_rows;
-        let pairs: String = block.pairs.iter().map(|(s, t, n)| format!("{s},{t},{n}\n")).collect();
-        if shared.is_empty() && parts[0].is_empty() {
+    /// Notes what an article leaves in memory.
+    pub fn article(&mut self, block: &Block) -> Result<(), ExportError> {
+        if block.shared_rows.is_empty() {
             return Ok(());
         }
-        self.frame("article", &[shared, pairs.as_bytes(), parts[0], parts[1]]);
+        let pairs: String = block.pairs.iter().map(|(s, t, n)| format!("{s},{t},{n}\n")).collect();
+        self.frame("article", &[&block.shared_rows, pairs.as_bytes()]);
         if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
     }
 
@@ -303,16 +301,10 @@ impl<R: BufRead> Frames<R> {
 
 /// What an article left in memory.
 fn block(parts: &[Vec<u8>]) -> Option<Block> {
-    let [shared, pairs, nodes, edges] = parts else { return None };
-    let nodes = network::read_nodes(nodes)?;
-    let part = (!nodes.is_empty()).then(|| Some(Part::made_of(nodes, network::read_edges(edges)?)));
+    let [shared, pairs] = parts else { return None };
     Some(Block {
         shared: network::read_nodes(shared)?.into_iter().map(|node| Node { shared: true, ..node }).collect(),
         pairs: std::str::from_utf8(pairs).ok()?.lines().map(pair).collect::<Option<_>>()?,
-        part: match part {
-            Some(part) => Some(part?),
-            None => None,
-        },
         ..Block::default()
     })
 }

@@ -3,11 +3,11 @@
 //! Always in the standard profile, whatever the user chose: Gephi wants UTF-8 without a byte order mark and numbers with a
 //! point, and a cell that does not parse as its column's type becomes nothing without a word, so no number is ever empty.
 
-use super::CsvProfile;
 use super::cells::Cells;
 use super::row::thousandths;
-use crate::analysis::{Act, Gender, Polarity, SpeakerFrom};
-use crate::graph::{Edge, EdgeKind, EdgeView, Node, NodeKind, NodeView, Projection, Sink, Tally};
+use super::{Block, CsvProfile, Options, graphml};
+use crate::analysis::{Act, Gender, Polarity};
+use crate::graph::{EdgeView, Node, NodeKind, NodeView, Projection, Sink, Tally};
 use crate::input::Date;
 use crate::words;
 
@@ -41,23 +41,26 @@ pub const EDGES: &[&str] =
 pub const LINKS: &[&str] =
     &["Source", "Target", "Type", "Id", "Label", "Weight", "source_label", "target_label", "documents"];
 
-/// The rows that an article adds; its shared nodes are kept apart, since other articles add to them.
+/// What an article adds to the files of the graph that are asked for; its shared nodes are kept apart, since other articles
+/// add to them.
 pub(super) struct Network {
-    pub nodes: Cells,
-    pub edges: Cells,
+    /// `nodes.csv` and `edges.csv`.
+    pub tables: Option<(Cells, Cells)>,
+    /// `graph.graphml`: its nodes, its edges.
+    pub graphml: Option<(graphml::Lines, graphml::Lines)>,
     pub shared: Vec<Node>,
     date: Dated,
 }
 
 /// A date as it is written; that of an article stands in each of its rows.
 #[derive(Default)]
-struct Dated {
+pub(super) struct Dated {
     date: Option<Date>,
     written: String,
 }
 
 impl Dated {
-    fn written(&mut self, date: Option<Date>) -> &str {
+    pub(super) fn written(&mut self, date: Option<Date>) -> &str {
         if self.date != date {
             *self = Dated { date, written: written(date) };
         }
@@ -66,14 +69,35 @@ impl Dated {
 }
 
 impl Network {
-    /// Nothing yet, with room for so many bytes of nodes and as many of edges.
-    pub(super) fn new(room: usize) -> Network {
+    /// Nothing yet, with room for so many bytes in each file.
+    pub(super) fn new(options: &Options, room: usize) -> Network {
+        let cells = || Cells::with_capacity(CsvProfile::Standard, room);
+        let lines = || graphml::Lines::with_capacity(room);
         Network {
-            nodes: Cells::with_capacity(CsvProfile::Standard, room),
-            edges: Cells::with_capacity(CsvProfile::Standard, room),
+            tables: options.network().then(|| (cells(), cells())),
+            graphml: options.graphml().then(|| (lines(), lines())),
             shared: Vec::new(),
             date: Dated::default(),
         }
+    }
+
+    /// Bytes of the longest of the files.
+    pub(super) fn len(&self) -> usize {
+        let tables = self.tables.as_ref().map_or(0, |(nodes, edges)| nodes.len().max(edges.len()));
+        let graphml = self.graphml.as_ref().map_or(0, |(nodes, edges)| nodes.len().max(edges.len()));
+        tables.max(graphml)
+    }
+
+    /// What there is for the files so far; what comes next begins anew.
+    pub(super) fn take(&mut self) -> Block {
+        let mut block = Block::default();
+        if let Some((nodes, edges)) = &mut self.tables {
+            (block.nodes, block.edges) = (nodes.take(), edges.take());
+        }
+        if let Some((nodes, edges)) = &mut self.graphml {
+            (block.graphml_nodes, block.graphml_edges) = (nodes.take(), edges.take());
+        }
+        block
     }
 }
 
@@ -83,34 +107,22 @@ impl Sink for Network {
             self.shared.push(node.into());
             return;
         }
-        let date = self.date.written(node.first);
-        dated_row(&mut self.nodes, &node, date, date);
+        if let Some((nodes, _)) = &mut self.tables {
+            let date = self.date.written(node.first);
+            dated_row(nodes, &node, date, date);
+        }
+        if let Some((nodes, _)) = &mut self.graphml {
+            nodes.node(&node);
+        }
     }
 
     fn edge(&mut self, edge: EdgeView<'_>) {
-        edge_row(&mut self.edges, &edge);
-    }
-}
-
-/// The rows of a part of the graph as it was walked, shared nodes in their places: what a journal keeps of it.
-pub(super) struct Walked {
-    pub nodes: Cells,
-    pub edges: Cells,
-}
-
-impl Walked {
-    pub(super) fn new() -> Walked {
-        Walked { nodes: Cells::new(CsvProfile::Standard), edges: Cells::new(CsvProfile::Standard) }
-    }
-}
-
-impl Sink for Walked {
-    fn node(&mut self, node: NodeView<'_>) {
-        node_row(&mut self.nodes, &node);
-    }
-
-    fn edge(&mut self, edge: EdgeView<'_>) {
-        edge_row(&mut self.edges, &edge);
+        if let Some((_, edges)) = &mut self.tables {
+            edge_row(edges, &edge);
+        }
+        if let Some((_, edges)) = &mut self.graphml {
+            edges.edge(&edge);
+        }
     }
 }
 
@@ -197,21 +209,6 @@ pub(super) fn read_nodes(rows: &[u8]) -> Option<Vec<Node>> {
                 documents: number(17)?,
             },
         })
-    })
-}
-
-/// The edges of rows as they stand in `edges.csv`, between the ids of their ends; none where one is broken.
-pub(super) fn read_edges(rows: &[u8]) -> Option<Vec<(String, String, Edge)>> {
-    read_rows(rows, |cells| {
-        let text = |column: usize| cells.get(column);
-        let edge = Edge {
-            id: text(3)?.to_owned(),
-            kind: words::read(&EdgeKind::ALL, EdgeKind::word, text(4)?)?,
-            confidence: text(7)?.parse().ok()?,
-            rule: text(8)?.to_owned(),
-            from: words::read(SpeakerFrom::ALL, words::speaker_from, text(9)?),
-        };
-        Some((text(0)?.to_owned(), text(1)?.to_owned(), edge))
     })
 }
 

@@ -28,7 +28,7 @@ impl Table {
     pub fn create(dir: &Path, name: &'static str, head: &[u8]) -> Result<Table, ExportError> {
         let (path, partial) = (dir.join(name), dir.join(partial_name(name)));
         let _ = fs::remove_file(&partial);
-        let file = OpenOptions::new().write(true).create_new(true).open(&partial);
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&partial);
         let file = file.map_err(|cause| ExportError::new(&partial, "cannot create", cause))?;
         let mut table = Table { name, path, partial, file, buffer: Vec::new(), written: 0 };
         table.put(head)?;
@@ -41,7 +41,7 @@ impl Table {
         if !fs::symlink_metadata(&partial).ok()?.is_file() {
             return None;
         }
-        let file = OpenOptions::new().write(true).open(&partial).ok()?;
+        let file = OpenOptions::new().read(true).write(true).open(&partial).ok()?;
         let written = file.metadata().ok()?.len();
         Some(Table { name, path, partial, file, buffer: Vec::new(), written })
     }
@@ -78,6 +78,22 @@ impl Table {
         cut.map(drop).map_err(|cause| self.error(cause))
     }
 
+    /// Appends all that another file holds. A copy by the system: it does not pass through memory.
+    pub fn take_in(&mut self, other: &mut Table) -> Result<(), ExportError> {
+        self.sync()?;
+        other.sync()?;
+        other.file.rewind().map_err(|cause| other.error(cause))?;
+        self.written += io::copy(&mut other.file, &mut self.file).map_err(|cause| self.error(cause))?;
+        Ok(())
+    }
+
+    /// Removes the file.
+    pub fn remove(self) {
+        let Table { partial, file, .. } = self;
+        drop(file);
+        let _ = fs::remove_file(partial);
+    }
+
     /// Gives the file its name.
     pub fn persist(self) -> Result<(), ExportError> {
         let Table { path, partial, file, .. } = self;
@@ -87,18 +103,6 @@ impl Table {
 
     pub fn error(&self, cause: io::Error) -> ExportError {
         ExportError::new(&self.path, "cannot write", cause)
-    }
-}
-
-/// For what is not made of rows.
-impl Write for Table {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.put(bytes).map_err(ExportError::into_cause)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.sync().map_err(ExportError::into_cause)
     }
 }
 

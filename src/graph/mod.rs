@@ -35,7 +35,7 @@ mod register;
 mod slug;
 mod walk;
 
-pub use build::{Builder, Part};
+pub use build::Builder;
 pub use edge::{Edge, EdgeKind, EdgeView};
 pub use ids::Ids;
 pub(crate) use ids::digits;
