@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub document: Document<'a>,
     /// One tag for each token.
     pub tags: Vec<Tagged>,
+    /// The word of each token, lower case, apostrophe straight: rules ask for nothing else as often.
+    lower: Vec<&'a str>,
     /// Every stretch between marks.
     pub quotations: Vec<Quotation>,
     /// What frames are made of.
@@ -50,6 +52,7 @@ impl<'a> Scene<'a> {
         lexicon: &'a Lexicon,
         vocabulary: &'a Vocabulary,
     ) -> Scene<'a> {
+        let lower = lower(&document, &tags, vocabulary);
         let quotations = detect::quotations(&document);
         let (items, frames) = detect::frames(&document, &quotations);
         let range = |q: usize| quotations[q].first..quotations[q].last;
@@ -67,7 +70,7 @@ impl<'a> Scene<'a> {
                 places[q] = places[parent];
             }
         }
-        Scene { document, tags, quotations, items, frames, chunks, places, lexicon, vocabulary }
+        Scene { document, tags, lower, quotations, items, frames, chunks, places, lexicon, vocabulary }
     }
 
     /// The text.
@@ -92,18 +95,12 @@ impl<'a> Scene<'a> {
 
     /// A token's word, lower case, apostrophe straight.
     pub fn lower(&self, token: usize) -> &'a str {
-        match self.info_on(token, Facts::RESPELLED) {
-            Some(info) => &info.lower,
-            None => self.word(token),
-        }
+        self.lower.get(token).copied().unwrap_or_default()
     }
 
-    /// Whether a token's word in lower case is this one; most are told apart by their length.
+    /// Whether a token's word in lower case is this one.
     pub fn reads(&self, token: usize, word: &str) -> bool {
-        match self.info_on(token, Facts::RESPELLED) {
-            Some(info) => &*info.lower == word,
-            None => self.document.reads(token, word),
-        }
+        self.lower(token) == word
     }
 
     /// A token with a capital.
@@ -237,4 +234,13 @@ impl<'a> Scene<'a> {
     pub fn is_role(&self, token: usize) -> bool {
         self.role_at(token).is_some()
     }
+}
+
+/// What [`Scene::lower`] gives, for each token.
+fn lower<'a>(document: &Document<'a>, tags: &[Tagged], vocabulary: &'a Vocabulary) -> Vec<&'a str> {
+    let lower = |(token, tagged): (usize, &Tagged)| match tagged.facts.has(Facts::RESPELLED) {
+        true => vocabulary.get(tagged.word).map_or(document.word(token), |info| &info.lower),
+        false => document.word(token),
+    };
+    tags.iter().enumerate().map(lower).collect()
 }

@@ -107,11 +107,8 @@ impl<E, G: FnMut(Block) -> Result<(), E>> Pieces<G, E> {
             notices::write(&mut cells, &common);
             last.notices = cells.into_bytes();
         }
-        if options.attributions() {
-            last.attributions = self.attributions(&common, options);
-        }
-        if options.jsonl() {
-            last.jsonl = self.jsonl(&common);
+        if options.attributions() || options.jsonl() {
+            (last.attributions, last.jsonl) = self.rows(&common, options);
         }
         if options.graph() {
             let rows = if options.network() || options.graphml() { analysis.attributions.len() } else { 0 };
@@ -131,38 +128,36 @@ impl<E, G: FnMut(Block) -> Result<(), E>> Pieces<G, E> {
         self.done
     }
 
-    /// The attributions as a table, as far as no piece has them.
-    fn attributions(&mut self, common: &Common<'_>, options: &Options) -> Vec<u8> {
-        let mut cells =
-            Cells::with_capacity(options.csv, self.room(common.analysis.attributions.len() * 1024));
-        let shared = attributions::Shared::of(common.article, common.date, options.csv);
-        for row in rows(common) {
-            attributions::write(&mut cells, &row, &shared);
-            if cells.len() > self.most {
-                self.give(Block { attributions: cells.take(), ..Block::default() });
+    /// The attributions as a table and as JSON Lines, as far as they are asked for and no piece has them.
+    fn rows(&mut self, common: &Common<'_>, options: &Options) -> (Vec<u8>, Vec<u8>) {
+        let Common { article, analysis, date, .. } = *common;
+        let count = analysis.attributions.len();
+        let mut table = options.attributions().then(|| {
+            let cells = Cells::with_capacity(options.csv, self.room(count * 1024));
+            (cells, attributions::Shared::of(article, date, options.csv))
+        });
+        let mut lines = options.jsonl().then(|| {
+            let fields = jsonl::Fields::with_capacity(self.room(count * 1536));
+            (fields, jsonl::Shared::of(article, date))
+        });
+        for (index, row) in analysis.attributions.iter().enumerate() {
+            let row = Row::of(common, AttributionId(index as u32), row);
+            if let Some((cells, shared)) = &mut table {
+                attributions::write(cells, &row, shared);
+                if cells.len() > self.most {
+                    self.give(Block { attributions: cells.take(), ..Block::default() });
+                }
+            }
+            if let Some((fields, shared)) = &mut lines {
+                jsonl::write(fields, &row, shared);
+                if fields.len() > self.most {
+                    self.give(Block { jsonl: fields.take(), ..Block::default() });
+                }
             }
         }
-        cells.into_bytes()
+        let table = table.map(|(cells, _)| cells.into_bytes()).unwrap_or_default();
+        (table, lines.map(|(fields, _)| fields.into_bytes()).unwrap_or_default())
     }
-
-    /// The same as JSON Lines.
-    fn jsonl(&mut self, common: &Common<'_>) -> Vec<u8> {
-        let mut fields = jsonl::Fields::with_capacity(self.room(common.analysis.attributions.len() * 1536));
-        let shared = jsonl::Shared::of(common.article, common.date);
-        for row in rows(common) {
-            jsonl::write(&mut fields, &row, &shared);
-            if fields.len() > self.most {
-                self.give(Block { jsonl: fields.take(), ..Block::default() });
-            }
-        }
-        fields.into_bytes()
-    }
-}
-
-/// The rows of an analysis, in order.
-fn rows<'c>(common: &'c Common<'_>) -> impl Iterator<Item = Row<'c>> {
-    let numbered = common.analysis.attributions.iter().enumerate();
-    numbered.map(|(index, row)| Row::of(common, AttributionId(index as u32), row))
 }
 
 /// The graph of an article on its way into pieces.

@@ -11,6 +11,8 @@ pub struct Document<'t> {
     /// Where it begins to be read.
     start: usize,
     tokens: Vec<Token>,
+    /// The words of each token: a slice of the text asks more questions than one of these.
+    words: Vec<&'t str>,
     /// Token ranges; each lies inside one paragraph.
     sentences: Vec<Range<u32>>,
     /// Token ranges; together they hold every token.
@@ -25,7 +27,8 @@ impl<'t> Document<'t> {
         let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let wrapped = is_hard_wrapped(text.get(line..).unwrap_or_default());
         let (sentences, paragraphs) = (Vec::with_capacity(32), Vec::with_capacity(16));
-        let mut document = Document { text, start, tokens, sentences, paragraphs };
+        let words = tokens.iter().map(|token| token.span.of(text)).collect();
+        let mut document = Document { text, start, tokens, words, sentences, paragraphs };
         document.cut_paragraphs(wrapped);
         document.cut_sentences();
         document
@@ -49,13 +52,13 @@ impl<'t> Document<'t> {
     /// The words of a token.
     #[inline]
     pub fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+        self.words.get(token).copied().unwrap_or_default()
     }
 
-    /// Whether the words of a token are these; no letter is looked at where their lengths differ.
+    /// Whether the words of a token are these.
+    #[inline]
     pub fn reads(&self, token: usize, word: &str) -> bool {
-        let token = self.tokens.get(token).filter(|t| t.span.len() == word.len());
-        token.is_some_and(|t| self.bytes(t.span) == word.as_bytes())
+        self.word(token) == word
     }
 
     /// The same, capitals of ASCII aside.
