@@ -191,29 +191,45 @@ impl Lines {
     /// Appends `words` so that any XML reader gives them back, in an attribute as in an element.
     fn words(&mut self, words: &str) {
         let bytes = words.as_bytes();
-        // As in JSON: few hold anything to escape. U+FFFE and U+FFFF begin with 0xEF, as the byte order mark does.
-        let plain =
-            |&b: &u8| (b >= b' ') & (b != b'&') & (b != b'<') & (b != b'>') & (b != b'"') & (b != 0xef);
-        if bytes.iter().fold(true, |all, b| all & plain(b)) {
+        // As in JSON: few hold anything to escape.
+        if !bytes.iter().fold(false, |found, &b| found | may_need_escape(b)) {
             self.out.extend_from_slice(bytes);
             return;
         }
-        for c in words.chars() {
-            match c {
-                '&' => self.out.extend_from_slice(b"&amp;"),
-                '<' => self.out.extend_from_slice(b"&lt;"),
-                '>' => self.out.extend_from_slice(b"&gt;"),
-                '"' => self.out.extend_from_slice(b"&quot;"),
-                '\t' => self.out.extend_from_slice(b"&#9;"),
-                '\n' => self.out.extend_from_slice(b"&#10;"),
-                '\r' => self.out.extend_from_slice(b"&#13;"),
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                    self.out.extend_from_slice("\u{fffd}".as_bytes());
+        let (mut written, mut at) = (0, 0);
+        while let Some(next) = bytes[at..].iter().position(|&b| may_need_escape(b)) {
+            at += next;
+            let (instead, length): (&[u8], usize) = match &bytes[at..] {
+                [b'&', ..] => (b"&amp;", 1),
+                [b'<', ..] => (b"&lt;", 1),
+                [b'>', ..] => (b"&gt;", 1),
+                [b'"', ..] => (b"&quot;", 1),
+                [b'\t', ..] => (b"&#9;", 1),
+                [b'\n', ..] => (b"&#10;", 1),
+                [b'\r', ..] => (b"&#13;", 1),
+                // U+FFFE, U+FFFF
+                [0xef, 0xbf, 0xbe | 0xbf, ..] => (REPLACEMENT, 3),
+                [0xef, ..] => {
+                    at += 3;
+                    continue;
                 }
-                _ => self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            }
+                _ => (REPLACEMENT, 1),
+            };
+            self.out.extend_from_slice(&bytes[written..at]);
+            self.out.extend_from_slice(instead);
+            at += length;
+            written = at;
         }
+        self.out.extend_from_slice(&bytes[written..]);
     }
+}
+
+/// U+FFFD in UTF-8.
+const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
+
+/// True for what is escaped, and for the first byte of the last code points below U+10000, two of which are.
+const fn may_need_escape(byte: u8) -> bool {
+    (byte < b' ') | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 0xef)
 }
 
 /// Appends an attribute whose value needs no escape.
