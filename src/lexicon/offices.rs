@@ -211,6 +211,9 @@ const PHRASES_HEADER: &[&str] = &["phrase", "offices", "country", "bare", "gende
 /// Two years, as days are written.
 const SLACK: u32 = 2_0000;
 
+/// From the first day to the last.
+const ALWAYS: (u32, u32) = (0, u32::MAX);
+
 /// Words that say that the office is not held: *l'ancien président*, *le président élu*.
 const NOT_IN_OFFICE: &[&str] = &[
     "ancien",
@@ -408,10 +411,36 @@ impl Offices {
         }
     }
 
-    /// Whether somebody held such an office, of whatever country, within two years of the date. Linear in the offices held
-    /// by anybody.
-    pub fn may_hold(&self, office: &OfficePhrase<'_>, who: SpeakerIdx, date: Date) -> bool {
-        let (first, last) = (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
+    /// Everybody who is known to have held an office at any time, with the country of the article where the phrase names none;
+    /// see [`Offices::resolve`].
+    pub fn ever_held(&self, office: &OfficePhrase<'_>, default_country: Option<&str>) -> Vec<SpeakerIdx> {
+        let mut holders = Vec::new();
+        for term in self.terms(office.phrase, &self.places_of(office, default_country).unwrap_or_default()) {
+            if !holders.contains(&term.speaker) {
+                holders.push(term.speaker);
+            }
+        }
+        holders
+    }
+
+    /// Whether somebody rose from a ministry to the head of a state or government, by whose name a text would call him ever
+    /// since: *le ministre de l'Économie* is nobody who became president.
+    pub fn has_outgrown(&self, office: &OfficePhrase<'_>, who: SpeakerIdx) -> bool {
+        let served = || self.served.get(&who).into_iter().flatten();
+        let name = |kind: &u8| OFFICES.get(usize::from(*kind)).copied().unwrap_or_default();
+        let asked = &office.phrase.offices;
+        let ministry =
+            |(kind, ..): &&(u8, u32, u32)| asked.contains(kind) && name(kind).ends_with("-minister");
+        let Some(last) = served().filter(ministry).map(|(_, start, _)| *start).max() else { return false };
+        let heads = |kind| matches!(name(kind), "president" | "chancellor" | "monarch" | "prime-minister");
+        served().any(|(kind, start, _)| heads(kind) && !asked.contains(kind) && *start > last)
+    }
+
+    /// Whether somebody held such an office, of whatever country, within two years of the date, or ever where there is none.
+    /// Linear in the offices held by anybody.
+    pub fn may_hold(&self, office: &OfficePhrase<'_>, who: SpeakerIdx, date: Option<Date>) -> bool {
+        let near = |date: Date| (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
+        let (first, last) = date.map_or(ALWAYS, near);
         let terms = self.holders.iter().filter(|((kind, _), _)| office.phrase.offices.contains(kind));
         terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
@@ -435,9 +464,9 @@ impl Offices {
         self.homes.get(&who).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether somebody held an office on the date by which this folded noun alone may call him: *le ministre*, *le
-    /// président*, *le maire*.
-    pub fn is_called(&self, who: SpeakerIdx, noun: &str, date: Date) -> bool {
+    /// Whether somebody held an office on the date, or ever where there is none, by which this folded noun alone may call him:
+    /// *le ministre*, *le président*, *le maire*.
+    pub fn is_called(&self, who: SpeakerIdx, noun: &str, date: Option<Date>) -> bool {
         let fits = |office: &str| match noun {
             "ministre" => office.ends_with("-minister") && office != "prime-minister",
             "premier ministre" => office == "prime-minister",
@@ -452,7 +481,7 @@ impl Offices {
 
     /// Whether somebody governed on the date: as head of state or of the government, or as a minister.
     pub fn governs(&self, who: SpeakerIdx, date: Date) -> bool {
-        self.of_date(who, date).any(|office| {
+        self.of_date(who, Some(date)).any(|office| {
             matches!(office, "president" | "chancellor" | "monarch") || office.ends_with("minister")
         })
     }
@@ -472,15 +501,16 @@ impl Offices {
             "prime-minister" => "chancellor",
             office => office,
         };
-        let mut found =
-            self.of_date(who, date).filter_map(|office| term_of(office).or_else(|| term_of(alike(office))));
+        let mut found = self
+            .of_date(who, Some(date))
+            .filter_map(|office| term_of(office).or_else(|| term_of(alike(office))));
         let one = found.next().filter(|other| *other != who)?;
         found.all(|other| other == one).then_some(one)
     }
 
-    /// The offices that somebody held on a date.
-    fn of_date(&self, who: SpeakerIdx, date: Date) -> impl Iterator<Item = &'static str> {
-        let (first, last) = (date.first_day(), date.last_day());
+    /// The offices that somebody held on a date, or ever.
+    fn of_date(&self, who: SpeakerIdx, date: Option<Date>) -> impl Iterator<Item = &'static str> {
+        let (first, last) = date.map_or(ALWAYS, |date| (date.first_day(), date.last_day()));
         let served = self.served.get(&who).into_iter().flatten();
         let then = served.filter(move |(_, start, end)| *start <= last && first <= *end);
         then.filter_map(|(office, ..)| OFFICES.get(usize::from(*office)).copied())
@@ -560,12 +590,14 @@ impl Offices {
         }
     }
 
+    fn terms<'s>(&'s self, phrase: &'s Phrase, places: &'s [u16]) -> impl Iterator<Item = &'s Term> {
+        places.iter().flat_map(|place| {
+            phrase.offices.iter().filter_map(|office| self.holders.get(&(*office, *place))).flatten()
+        })
+    }
+
     fn holder(&self, phrase: &Phrase, places: &[u16], date: Option<Date>) -> Resolution {
-        let terms = || {
-            places.iter().flat_map(|place| {
-                phrase.offices.iter().filter_map(|office| self.holders.get(&(*office, *place))).flatten()
-            })
-        };
+        let terms = || self.terms(phrase, places);
         let Some(date) = date else {
             return if terms().next().is_some() { Resolution::NoDate } else { Resolution::None };
         };

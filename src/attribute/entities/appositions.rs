@@ -1,6 +1,6 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
-use super::super::reports::is_one_of_them;
+use super::super::reports::{is_one_of_them, opens_clause};
 use super::super::scene::Scene;
 use super::ages::is_age;
 use super::binding::{adjunct_before, is_opening_adjunct};
@@ -8,7 +8,7 @@ use super::descriptions::is_ordinal;
 use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
@@ -115,9 +115,8 @@ impl Entities {
         let name = chunks.np(at).filter(|np| np.prep.is_none()).filter(|np| {
             np.kind == NpKind::Name && (np.det.is_none() || is_titled(scene, np)) || second(np)
         })?;
-        if (has_participle(chunks, at + 1) || crate::attribute::reports::opens_clause(chunks, at + 1))
-            && chunks.is_punct(at - 1, ',')
-        {
+        let clause = has_participle(chunks, at + 1) || opens_clause(chunks, at + 1);
+        if clause && chunks.is_punct(at - 1, ',') && !is_left_open(scene, chunks, c, at) {
             return None; // *Selon le maire, Jean Martin est prêt*
         }
         if is_list(chunks, at, name.kind)
@@ -581,9 +580,28 @@ pub(super) fn strip_article(phrase: &str) -> &str {
     phrase
 }
 
+/// *Le maire de Lyon, Jean Martin a reconnu que P*: the comma that should close the apposition is missing. What stands before
+/// the name governs nothing else, and no pronoun at the verb takes it up (*Le maire, Jean Martin l'a vu*).
+fn is_left_open(scene: &Scene<'_>, chunks: &Chunks, c: usize, name: usize) -> bool {
+    let role = chunks.np(c).filter(|np| np.prep.is_none() && np.det.is_some_and(|d| is_article(scene, d)));
+    let begins =
+        c == 0 || chunks.is_punct(c - 1, ',') || chunks.is_one_of(c - 1, &[Closed::That, Closed::Coord]);
+    let person = chunks.np(name).is_some_and(|np| {
+        np.kind == NpKind::Name && np.tokens.len() > 1 && scene.first_name(np.tokens.start).is_some()
+    });
+    let verb = chunks.vg(name + 1).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none());
+    let resumes = |t: usize| matches!(scene.lower(t), "le" | "la" | "l'" | "lui");
+    let alone = verb.is_some_and(|vg| vg.clitic.is_none() && !vg.tokens.clone().any(resumes));
+    role.is_some() && begins && person && alone
+}
+
+fn is_article(scene: &Scene<'_>, det: usize) -> bool {
+    matches!(scene.lower(det), "le" | "la" | "l'")
+}
+
 /// *a dit le maire, Paul Martin n'étant pas venu*: a participle makes the phrase before it a subject of its own.
 fn has_participle(chunks: &Chunks, at: usize) -> bool {
-    chunks.vg(at).is_some_and(|vg| vg.kind == crate::detect::VgKind::PresPart)
+    chunks.vg(at).is_some_and(|vg| vg.kind == VgKind::PresPart)
 }
 
 /// The first letter of a word, folded.

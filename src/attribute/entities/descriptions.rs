@@ -885,11 +885,12 @@ impl Entities {
         set.set(Feature::OtherField, fielded && !roles().any(alike) && roles().any(elsewhere));
     }
 
-    /// *le ministre*, for who is known to be one on the day of the text, whatever the text calls him.
+    /// *le ministre*, for who is known to be one on the day of the text, whatever the text calls him; where it has no date, for
+    /// who ever was.
     fn is_in_office(&self, lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
         let bare = description.modifiers.is_empty() && !description.former;
-        let known = entity.known.zip(self.date).filter(|_| bare);
-        known.is_some_and(|(who, date)| lexicon.offices.is_called(who, &description.head, date))
+        let known = entity.known.filter(|_| bare);
+        known.is_some_and(|who| lexicon.offices.is_called(who, &description.head, self.date))
     }
 
     /// The features of somebody whom the description would be the first to mention.

@@ -339,7 +339,6 @@ const DESCRIPTIONS: usize = 64;
 impl Entities {
     /// An empty grid for an article of that date.
     pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
-        let countries = if date.is_some() { countries(scene) } else { Vec::new() };
         Entities {
             list: Vec::with_capacity(64),
             by_name: roomy(56),
@@ -361,7 +360,7 @@ impl Entities {
             answering: Vec::new(),
             voices: Vec::new(),
             spoken: Vec::new(),
-            countries,
+            countries: countries(scene),
             announced: announced::Announced::default(),
             full_names: full_names(scene),
             named: RefCell::default(),

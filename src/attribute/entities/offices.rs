@@ -39,8 +39,8 @@ impl Entities {
         of_day.is_some_and(|(who, date)| scene.lexicon.offices.governs(who, date)) && !so_called()
     }
 
-    /// What rules out that a phrase for an office means an entity: it is known not to hold it, or it is nameless and went by
-    /// another office. Nothing does without a date.
+    /// What rules out that a phrase for an office means an entity: it is known not to hold it (never to have, where the text has
+    /// no date), or it is nameless and went by another office.
     pub(super) fn has_another_office(
         &self,
         scene: &Scene<'_>,
@@ -49,11 +49,11 @@ impl Entities {
         description: &Description,
     ) -> bool {
         let offices = &scene.lexicon.offices;
-        let Some(date) = self.date else { return false };
         match entity.known {
             Some(who) => {
+                let outgrown = || self.date.is_none() && offices.has_outgrown(office, who);
                 !entity.descriptions.iter().any(|d| d.covers(description))
-                    && !offices.may_hold(office, who, date)
+                    && (!offices.may_hold(office, who, self.date) || outgrown())
             }
             None if entity.name.is_none() => {
                 offices.read(strip_article(&entity.phrase)).is_some_and(|theirs| theirs.differs(office))
@@ -68,7 +68,11 @@ impl Entities {
                     let said = !description.modifiers.is_empty();
                     home && said && offices.held(office, self.date, Some("FR")).holder().is_some()
                 };
-                full && !so_called && (offices.held(office, self.date, None).holder().is_some() || at_home())
+                let theirs = || match self.date {
+                    Some(date) => offices.held(office, Some(date), None).holder().is_some(),
+                    None => !offices.ever_held(office, None).is_empty(),
+                };
+                full && !so_called && (theirs() || at_home())
             }
         }
     }
@@ -79,7 +83,11 @@ impl Entities {
         let office = offices.read(former(phrase).unwrap_or(phrase))?;
         // Where the phrase names no country, or an office that is not the world's business, only somebody whom the text
         // itself names will do.
-        let looked_for = |holder| scene.lexicon.speakers.get(holder).is_some_and(|k| names(scene, k));
+        let dated = self.date.is_some();
+        let looked_for = |holder| {
+            let known = scene.lexicon.speakers.get(holder).filter(|known| names(scene, known));
+            known.is_some_and(|known| dated || self.is_nobody_else(scene, holder, known))
+        };
         let named =
             |holder: SpeakerIdx| *self.named.borrow_mut().entry(holder).or_insert_with(|| looked_for(holder));
         let holder = if former(phrase).is_some() {
@@ -104,6 +112,13 @@ impl Entities {
                 self.of_speaker(*who).filter(|id| *id >= self.oldest()).map(|id| self.get(id).last_frame)
             };
             held.iter().copied().enumerate().max_by_key(|(i, who)| (lately(who), *i)).map(|(_, who)| who)
+        } else if !dated {
+            // Whoever of the text held it at any time; several leave it open.
+            let countries = self.countries.iter().map(|code| Some(code.as_str()));
+            let held = std::iter::once(None).chain(countries).flat_map(|c| offices.ever_held(&office, c));
+            let mut held = held.filter(|who| named(*who));
+            let one = held.next()?;
+            (held.all(|who| who == one) && !offices.has_outgrown(&office, one)).then_some(one)
         } else {
             let republic = || fold(phrase).contains("republique");
             match offices.held(&office, self.date, None) {
@@ -122,6 +137,17 @@ impl Entities {
         // *La ministre* is no man, whereas *le ministre* may be a woman.
         let her = np.det.is_some_and(|d| fold(scene.words(d..d + 1)) == "la");
         self.holding(scene, np, frame, holder, her)
+    }
+
+    /// Whether the surname of somebody known, which the text has, is nobody else's there.
+    fn is_nobody_else(&self, scene: &Scene<'_>, who: SpeakerIdx, known: &KnownSpeaker) -> bool {
+        let speakers = &scene.lexicon.speakers;
+        let last = known.name.rsplit(' ').next().unwrap_or_default();
+        match self.full_names.get(&fold(last)) {
+            Some(Some(name)) => speakers.by_alias(name) == Some(who),
+            Some(None) => scene.document.part().contains(&*known.name),
+            None => speakers.by_surname(surname(&known.name)) == Some(who),
+        }
     }
 
     /// *son homologue russe*: who holds in that country the office of whoever was mentioned last before it.
