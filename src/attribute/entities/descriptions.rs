@@ -10,6 +10,7 @@ use super::binding::{
 };
 use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
+use super::floor::{is_of_the_other_party, is_too_young, objects, spoken_of};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -707,12 +708,30 @@ impl Entities {
         let one_gender = role.is_some_and(|role| role.one_gender && role.domain != Domain::Justice);
         let bears = |e: &Entity| e.is_somebody() && e.name.is_some() && e.may_be(gender);
         let keeps = one_gender && !self.within_reach(frame).any(|(_, e)| bears(e));
+        let chunks = &scene.chunks[frame];
+        let speaking = self.voices.contains(&np.head);
+        // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
+        let spoken_of =
+            spoken_of(scene, chunks, np).filter(|g| speaking && gender == Some(*g)).and_then(|_| {
+                let mut people = self
+                    .within_reach(frame)
+                    .filter(|(_, e)| e.is_somebody() && !e.plural && e.may_be(gender));
+                people.next().filter(|_| people.next().is_none()).map(|(id, _)| id)
+            });
+        // *« A », dit X. « B », répond le maire*, *Le maire conteste*: not who has just spoken.
+        let replies = speaking && self.replying.contains(&np.head) && !is_asked_before(scene, frame);
+        let another = (replies || objects(scene, chunks, np)).then(|| self.last_speaker(frame, 1)).flatten();
         for (id, entity) in self.within_reach(frame) {
+            let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
                 let within = complements.hold(entity)
                     || that.is_some_and(|that| entity.speaks_before(that, frame))
                     || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
                 (within
+                    || spoken_of == Some(id)
+                    || another == Some(id)
+                        && !called()
+                        && !self.is_in_office(scene.lexicon, entity, description)
                     || contrasted == Some(id)
                     || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
@@ -740,6 +759,8 @@ impl Entities {
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || self.is_announced_apart(id, description)
+                        || is_too_young(scene.lexicon, entity, description)
+                        || is_of_the_other_party(scene.lexicon, entity, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
                         || office
                             .as_ref()
@@ -1213,4 +1234,12 @@ fn is_anybody(head: &str) -> bool {
             | "trentenaire"
             | "vingtenaire"
     ) || head.ends_with("genaire")
+}
+
+/// *Interrogé sur X*, *À la question de savoir si X*: the journalist's question, which whoever spoke last may answer.
+fn is_asked_before(scene: &Scene<'_>, frame: usize) -> bool {
+    scene.frames[frame].tokens.clone().any(|t| {
+        let word = scene.lower(t);
+        ["interrog", "question", "relanc", "demand"].iter().any(|stem| word.starts_with(stem))
+    })
 }

@@ -14,6 +14,7 @@ mod complements;
 mod copula;
 mod descriptions;
 mod extent;
+mod floor;
 mod index;
 mod names;
 mod offices;
@@ -39,6 +40,7 @@ use copula::Predicate;
 use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
 use extent::{full_names, trailing_name};
+use floor::{Party, party_of};
 use index::Index;
 use offices::countries;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -68,6 +70,8 @@ pub struct Entity {
     pub known: Option<SpeakerIdx>,
     /// Names by which it goes, folded.
     names: Vec<String>,
+    /// Which side it stands on in a trial.
+    party: Option<Party>,
     /// Descriptions by which it went: head and modifiers, folded.
     descriptions: Vec<Description>,
     /// Roles by which descriptions took it up, nobody having said that it has them.
@@ -148,6 +152,11 @@ impl Entity {
     /// Has a name, and was last mentioned among these tokens.
     fn is_named_in(&self, tokens: Option<&Range<usize>>) -> bool {
         self.name.is_some() && tokens.is_some_and(|tokens| tokens.contains(&self.last_token))
+    }
+
+    /// Was last mentioned among these tokens.
+    fn is_in(&self, tokens: Option<&Range<usize>>) -> bool {
+        tokens.is_some_and(|tokens| tokens.contains(&self.last_token))
     }
 
     /// Is the subject in a frame before a token.
@@ -239,6 +248,7 @@ impl Entity {
             plural: false,
             known: None,
             names: Vec::new(),
+            party: None,
             descriptions: Vec::new(),
             taken_up_as: Vec::new(),
             last_frame: frame,
@@ -301,6 +311,8 @@ pub struct Entities {
     going_on: Vec<usize>,
     /// Those whose verb answers or asks somebody: *rétorque*, *lui demande*.
     answering: Vec<usize>,
+    /// Those whose verb replies: *répond*, *rétorque*.
+    replying: Vec<usize>,
     /// The heads of the subjects, in the frame being read, that are said to say something.
     voices: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
@@ -358,6 +370,7 @@ impl Entities {
             words: NamedInWords::default(),
             going_on: Vec::new(),
             answering: Vec::new(),
+            replying: Vec::new(),
             voices: Vec::new(),
             spoken: Vec::new(),
             countries: countries(scene),
@@ -622,11 +635,18 @@ impl Entities {
         self.settled.contains(&Place::of(frame, np))
     }
 
-    /// Notes which sources of the frame about to be read have a verb that goes on, and which one that answers, heads and
-    /// pronouns by token; and the heads of all its sources.
-    pub fn expect(&mut self, going_on: Vec<usize>, answering: Vec<usize>, voices: Vec<usize>) {
+    /// Notes which sources of the frame about to be read have a verb that goes on, which one that answers or asks, and which one
+    /// that replies, heads and pronouns by token; and the heads of all its sources.
+    pub fn expect(
+        &mut self,
+        going_on: Vec<usize>,
+        answering: Vec<usize>,
+        replying: Vec<usize>,
+        voices: Vec<usize>,
+    ) {
         self.going_on = going_on;
         self.answering = answering;
+        self.replying = replying;
         self.voices = voices;
     }
 
@@ -707,10 +727,10 @@ impl Entities {
                     None => Mention::Other,
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
-                if self.get(reference.entity).is_somebody()
-                    && let Some(age) = age_of(scene, np)
-                {
-                    self.list[reference.entity.0 as usize].age.get_or_insert(age);
+                if self.get(reference.entity).is_somebody() {
+                    let entity = &mut self.list[reference.entity.0 as usize];
+                    entity.age = entity.age.or_else(|| age_of(scene, np));
+                    entity.party = entity.party.or_else(|| party_of(scene, chunks, c, subject));
                 }
             }
             // *qui se présente sous le nom de Max*

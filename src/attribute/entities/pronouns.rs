@@ -320,7 +320,7 @@ impl Entities {
             _ if subject => names_governed(scene, frame, token),
             _ => Vec::new(),
         };
-        let bound = |e: &Entity| e.is_named_in(adjunct.as_ref()) || is_one_of(e, &governed);
+        let bound = |e: &Entity| e.is_in(adjunct.as_ref()) || is_one_of(e, &governed);
         let mut pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)

@@ -22,6 +22,10 @@ impl Entities {
             // *l'avocat de la victime* need not be *l'avocat X*, nor *son avocat* some sentences on.
             let apart = self.get(named).last_frame.saturating_sub(self.get(id).last_frame);
             let theirs = ["son ", "sa ", "leur "].iter().any(|d| self.get(id).phrase.starts_with(d));
+            // *sa porte-parole*, of the ministry, is not *X, porte-parole du syndicat*, of which nothing was said.
+            if theirs && !description.modifiers.is_empty() && !self.is_over_what_was(id, description) {
+                continue;
+            }
             let fits = self.get(id).descriptions.iter().any(|d| {
                 (description.same_noun(d, scene.lexicon) || d.same_noun(description, scene.lexicon))
                     && (apart <= 4 * UNITED_WITHIN || !theirs)
@@ -54,6 +58,18 @@ impl Entities {
                 self.list[id.0 as usize].same_as = Some(named);
             }
         }
+    }
+
+    /// Whether a description says something of what was mentioned before an entity.
+    fn is_over_what_was(&self, id: EntityId, description: &Description) -> bool {
+        let first = self.get(id).first_token;
+        let word = |name: &String, m: &WordKey| name.split(' ').any(|word| WordKey::of_folded(word) == *m);
+        let says = |e: &Entity, m: &WordKey| {
+            e.names.iter().any(|name| word(name, m))
+                || e.descriptions.iter().any(|d| d.key == *m || d.modifiers.contains(m))
+        };
+        let before = || self.list.iter().filter(|e| e.mentions > 0 && e.first_token < first);
+        description.modifiers.iter().any(|m| before().any(|e| says(e, m)))
     }
 
     /// *Elle s'appelle Anne Martin*: whom the pronoun means that is given the name at a chunk.
@@ -321,7 +337,9 @@ impl Entities {
                 && e.descriptions.iter().any(|d| {
                     // *l'avocat général* accuses.
                     matches!(d.head.as_str(), "avocat" | "avocate" | "conseil")
-                        && !d.modifiers.contains(&WordKey::of_folded("general"))
+                        && !["general", "generale"]
+                            .iter()
+                            .any(|m| d.modifiers.contains(&WordKey::of_folded(m)))
                 })
         };
         let mut near = self.within_reach(frame).filter(|(_, e)| theirs(e));

@@ -3,10 +3,11 @@
 
 use super::loose::ends_in_question;
 use super::words::{counted_words, overlap, resembles, words_of};
-use super::{Finding, Pass};
+use super::{Finding, Pass, is_answer};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::predicates::presented;
+use crate::attribute::reports::{Carrier, Report};
 use crate::detect::{Chunk, ChunkKind};
 use crate::lexicon::{Closed, Look, Looks, WordKey, fold};
 
@@ -42,7 +43,7 @@ impl Pass<'_, '_> {
             let near =
                 last.frame <= quotations[..run].last().map_or(first.frame, |j| self.findings[*j].frame) + 1;
             let tells = matches!(last.rule, "incise" | "incise-inside") && !last.partial;
-            if !near || !tells || last.speakers.is_empty() {
+            if !near || !tells || last.speakers.is_empty() || self.takes_turns(i, last) {
                 continue;
             }
             let (speakers, trust) = (last.speakers.clone(), 0.85 * last.trust);
@@ -55,6 +56,27 @@ impl Pass<'_, '_> {
                 finding.trust = trust;
             }
         }
+    }
+
+    /// *Anne se lève. « Menteur ! » « C'est vrai », répond Paul*, *« A », dit Paul. Anne se lève. « B » « C », lâche-t-il*: whoever acts
+    /// before the first words says them, where what follows answers, or is said by the one who spoke before.
+    fn takes_turns(&self, first: usize, last: &Finding) -> bool {
+        let finding = &self.findings[first];
+        let acts = finding.rule == "subject-before" && !finding.speakers.is_empty();
+        if !acts || finding.speakers == last.speakers {
+            return false;
+        }
+        let lemma = last.lemma.as_deref().unwrap_or_default();
+        let before = self.findings[..first].iter().rev().find(|f| f.quotation.is_some());
+        let spoke = before.is_some_and(|f| {
+            f.speakers == last.speakers && f.reason.is_none() && finding.frame - f.frame <= 2
+        });
+        let goes_on = |r: &Report| match r.carrier {
+            Carrier::Verb(verb) => self.scene.lexicon.verbs.verb(verb).goes_on,
+            Carrier::Phrase => false,
+        };
+        let report = self.reports[last.frame].iter().find(|r| Some(&r.cue) == last.cue.as_ref());
+        is_answer(lemma) || spoke && !report.is_some_and(goes_on)
     }
 
     /// *« Paul Martin a menti »*, *« Cher Paul Martin, chiche »*: who is named in the words, or spoken to, seldom says them, unless
@@ -93,10 +115,11 @@ impl Pass<'_, '_> {
             if !self.is_alone(frame) {
                 continue;
             }
-            // *« Où est-il ? » « Parti », dit X*: who answers has not asked.
+            // *« Où est-il ? » « Parti », dit X*, *« Menteur ! » « Si », répond X*: who answers has not asked.
             let asks = |f: &Finding| f.quotation.is_some_and(|q| ends_in_question(scene, q));
             let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
-            let answered = |f: &&Finding| asks(&self.findings[i]) && !asks(f);
+            let replies = |f: &Finding| f.lemma.as_deref().is_some_and(is_answer);
+            let answered = |f: &&Finding| asks(&self.findings[i]) && !asks(f) || replies(f);
             if let Some(next) = next.filter(|f| !answered(f)) {
                 let same = next.frame <= frame + 1
                     && scene.frames.get(next.frame).map(|f| f.paragraph)

@@ -158,7 +158,13 @@ impl Pass<'_, '_> {
         let speaking: Vec<usize> = found.iter().filter_map(|r| r.source.as_ref()?.pronoun).collect();
         let voices = found.iter().filter_map(|r| r.source.as_ref()).flat_map(|s| s.nps.iter());
         let voices = voices.filter_map(|n| Some(chunks.nps.get(*n)?.head)).collect();
-        self.entities.expect(going_on(scene, chunks, found), answering(scene, chunks, found), voices);
+        let replying = heads(chunks, found.iter().filter(|r| is_reply(&r.lemma)));
+        self.entities.expect(
+            going_on(scene, chunks, found),
+            answering(scene, chunks, found),
+            replying,
+            voices,
+        );
         self.entities.read_frame(scene, frame, &self.subjects[frame], &speaking);
         let meant: Vec<Meant> = found.iter().map(|r| self.meant_by_report(r, chunks, frame, true)).collect();
         let mut spoke: Vec<EntityId> = Vec::new();
@@ -457,6 +463,21 @@ fn is_answer(lemma: &str) -> bool {
             | "riposter"
             | "tacler"
             | "trancher"
+    )
+}
+
+/// The verbs of who speaks against what somebody else has just said.
+fn is_reply(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "couper"
+            | "interrompre"
+            | "objecter"
+            | "rectifier"
+            | "répliquer"
+            | "répondre"
+            | "rétorquer"
+            | "riposter"
     )
 }
 

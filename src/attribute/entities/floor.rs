@@ -1,0 +1,165 @@
+//! Taking the floor: sentences and cues by which somebody else than whoever has just spoken comes in, and what makes it
+//! impossible that a description means a given person.
+//!
+//! *« Il progresse », assure l'entraîneur*, of the only man named; *La voisine hausse les épaules*; *le procureur*, where somebody is
+//! tried: in each the text leaves open who it is, but not who it is not.
+
+use super::Entity;
+use super::descriptions::Description;
+use crate::analysis::Gender;
+use crate::attribute::scene::Scene;
+use crate::detect::{Chunks, Np, Tag, VgKind};
+use crate::lexicon::{Closed, Domain, Lexicon};
+
+/// Which side somebody stands on in a trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Party {
+    /// Accused, tried, or sentenced.
+    Tried,
+    /// Killed or hurt.
+    Victim,
+}
+
+/// *Paul Martin comparaît*, *est jugé*, *a été tué*: what the verb of a subject makes of it; *le procès de Paul Martin*, *le meurtre de
+/// Paul Martin*.
+pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bool) -> Option<Party> {
+    let np = chunks.np(c)?;
+    let of = np.prep.filter(|p| scene.tags[*p].is(Closed::De) || scene.tags[*p].is(Closed::DeDet));
+    if let Some(before) = of.and_then(|p| p.checked_sub(1)) {
+        return match scene.lower(before) {
+            "procès" => Some(Party::Tried),
+            "meurtre" | "assassinat" | "mort" | "viol" | "agression" | "disparition" => Some(Party::Victim),
+            _ => None,
+        };
+    }
+    /// An adverb or an age may stand between.
+    const BETWEEN: usize = 4;
+    let verb = (c + 1..c + BETWEEN).find(|k| chunks.vg(*k).is_some()).filter(|_| subject)?;
+    let vg = chunks
+        .vg(verb)
+        .filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())?;
+    let last = *vg.verbs.last()?;
+    let word = scene.lower(last);
+    if word.starts_with("comparaî") || word.starts_with("comparai") || word == "comparu" {
+        return Some(Party::Tried);
+    }
+    let examined = word.starts_with("mis") && (last + 1..last + 3).any(|t| scene.lower(t) == "examen");
+    let is = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    if !vg.passive && !examined {
+        return None;
+    }
+    match () {
+        () if examined
+            || is(&["jugé", "condamné", "poursuivi", "soupçonné", "écroué", "inculpé", "acquitté"]) =>
+        {
+            Some(Party::Tried)
+        }
+        () if is(&["tué", "assassiné", "poignardé", "violé", "agressé", "abattu", "retrouvé", "enlevé"]) => {
+            Some(Party::Victim)
+        }
+        () => None,
+    }
+}
+
+/// *le procureur* is not who is tried, nor *l'accusé* who was killed, unless the text has called them so.
+pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let so_called = || entity.descriptions.iter().any(|d| description.takes_up(d, lexicon));
+    let head = description.head.as_str();
+    let is = |heads: &[&str]| heads.iter().any(|stem| head.starts_with(stem));
+    let barred = match entity.party {
+        Some(Party::Tried) => {
+            let court = [
+                "juge",
+                "magistrat",
+                "procureur",
+                "greffier",
+                "substitut",
+                "jure",
+                "enquet",
+                "victim",
+                "plaignant",
+            ];
+            let presides = head.starts_with("president") && description.modifiers.is_empty();
+            is(&court) || presides && entity.known.is_none() || head == "avocat" || head == "avocate"
+        }
+        Some(Party::Victim) => {
+            is(&["accuse", "prevenu", "suspect", "condamne", "meurtrier", "agresseur", "tueur"])
+        }
+        None => false,
+    };
+    barred && !description.former && !so_called()
+}
+
+/// *l'infirmière*, *le maire*: no child, whom the text calls nothing of the kind.
+pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    /// Nobody below that age has a trade.
+    const OF_AGE: u8 = 15;
+    let learns = ["eleve", "ecolier", "collegien", "lyceen", "etudiant"];
+    let role = description.role.and_then(|role| lexicon.roles.get(role));
+    let works = role.is_some_and(|role| {
+        !matches!(role.domain, Domain::Society | Domain::General | Domain::Sport | Domain::Media)
+    });
+    entity.age.is_some_and(|age| age < OF_AGE)
+        && works
+        && !learns.iter().any(|stem| description.head.starts_with(stem))
+        && !entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+}
+
+/// *La directrice n'est pas du même avis*, *Le maire conteste*, *La voisine hausse les épaules*: the subject is not who has just
+/// spoken.
+pub(super) fn objects(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
+    /// So many words behind the verb tell.
+    const BEHIND: usize = 6;
+    let c = chunks.from_token(np.tokens.start);
+    let verb = (c + 1..c + 3).find(|k| chunks.is_finite(*k));
+    let Some(vg) = verb.and_then(|k| chunks.vg(k)) else { return false };
+    let Some(&last) = vg.verbs.last() else { return false };
+    let word = scene.lower(last);
+    let behind = || (last + 1..(last + BEHIND).min(scene.tags.len())).map(|t| scene.lower(t));
+    let denied = behind().take(2).any(|word| matches!(word, "pas" | "guère" | "point"));
+    let any = |words: &[&str]| behind().any(|word| words.contains(&word));
+    match () {
+        () if denied && (word.starts_with("est") || word.starts_with("ét") || word.starts_with("partag")) => {
+            any(&["accord", "avis", "convaincu", "convaincue", "dupe", "opinion", "analyse", "enthousiasme"])
+        }
+        () if word.starts_with("hauss") => any(&["épaules"]),
+        () if word.starts_with("lèv") || word.starts_with("lev") => any(&["yeux"]) && any(&["ciel"]),
+        () if word.starts_with("secou") => any(&["tête"]),
+        () if word.starts_with("croi") || word == "croyait" => any(&["pas"]) && any(&["mot"]),
+        () => ["dément", "démen", "contredi", "contest", "réfut", "récus", "protest"]
+            .iter()
+            .any(|stem| word.starts_with(stem)),
+    }
+}
+
+/// The gender of *il* or *elle* with which the words beside a phrase begin: *« Il progresse », assure l'entraîneur*. Not *Il faut*, nor
+/// *Il est*, which mean nobody, or may.
+pub(super) fn spoken_of(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<Gender> {
+    /// So many chunks stand between the words and who says them at most: *, assure mardi*.
+    const BETWEEN: usize = 5;
+    let c = chunks.from_token(np.tokens.start);
+    let q = (0..c).rev().take(BETWEEN).find_map(|k| chunks.quote(k))?;
+    let mut words = scene.quotations[q].inner();
+    let first = words.find(|t| scene.document.tokens()[*t].is_word())?;
+    let next = first + 1;
+    match scene.lower(first) {
+        "elle" => Some(Gender::Feminine),
+        "il" => {
+            let nobody = [
+                "faut", "va", "faudra", "faudrait", "fallait", "y", "est", "était", "sera", "serait",
+                "suffit",
+            ];
+            let nobody = nobody.contains(&scene.lower(next))
+                || [
+                    "sembl", "convien", "s'", "rest", "existe", "manque", "n'", "ne", "arrive", "vaut",
+                    "pleu", "nous", "me", "m'",
+                ]
+                .iter()
+                .any(|stem| scene.lower(next).starts_with(stem));
+            let verb =
+                matches!(scene.tags.get(next).map(|t| t.tag), Some(Tag::Verb | Tag::Aux | Tag::Closed(_)));
+            (!nobody && verb).then_some(Gender::Masculine)
+        }
+        _ => None,
+    }
+}
