@@ -28,7 +28,11 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
     let near = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
         chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
     });
-    let np = near.or_else(|| presented_words(scene, chunks, colon))?;
+    owner(scene, near.or_else(|| presented_words(scene, chunks, colon))?)
+}
+
+/// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.
+fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
     let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
     // *le récit de cette entrevue*: what it tells of.
@@ -59,6 +63,18 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
         |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
     if presented_words(scene, chunks, colon).is_some() {
         return answered(scene, chunks, colon).map(link);
+    }
+    // *a conclu en rapportant les paroles d'un fermier : « A »*
+    let borrows = |k: &usize| {
+        let vg = chunks.vg(*k).filter(|vg| vg.kind == VgKind::PresPart);
+        let verb = vg.and_then(|vg| vg.verbs.last()).map_or("", |t| scene.lower(*t));
+        matches!(verb, "citant" | "rappelant" | "rapportant" | "relayant" | "reprenant")
+    };
+    if let Some(k) = (report.chunk..colon).rev().find(borrows)
+        && let Some(np) = chunks.np(k + 1).filter(|np| np.prep.is_none() && scene.is_utterance(np))
+        && let Some(source) = owner(scene, np)
+    {
+        return Some(link(source));
     }
     let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
     let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");

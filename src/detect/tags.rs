@@ -1067,11 +1067,16 @@ impl Tagger<'_, '_> {
         matches!(self.lower(i), "avoir" | "être" | "pouvoir" | "devoir" | "vouloir" | "savoir")
     }
 
-    /// Somebody who is told and *que* follow, and the sentence has no verb so far.
+    /// Somebody who is told and *que* or *s'il*, *pourquoi* follow, and the sentence has no verb so far.
     fn tells_that(&self, i: usize, next: Option<Closed>) -> bool {
         let told = matches!(next, Some(Closed::A | Closed::ADet));
         let word = |t: &usize| self.document.tokens().get(*t).is_some_and(|t| t.kind == TokenKind::Word);
-        let that = |t: usize| self.raw(t).1.is_some_and(|w| w.closed == Closed::That);
+        let whether = |t: usize| match self.document.word(t) {
+            "si" | "pourquoi" | "comment" => true,
+            "s'" | "s’" => matches!(self.document.word(t + 1), "il" | "ils"),
+            _ => false,
+        };
+        let that = |t: usize| whether(t) || self.raw(t).1.is_some_and(|w| w.closed == Closed::That);
         told && (i + 2..i + 7).take_while(word).any(that) && self.lacks_verb(i)
     }
 

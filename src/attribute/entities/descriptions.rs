@@ -14,10 +14,10 @@ use super::floor::{is_of_the_other_party, is_too_young, objects, spoken_of};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Np, NpKind, Tag};
 use crate::lexicon::{
-    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass,
-    WordKey, fold, is_headed, singular,
+    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId,
+    WordClass, WordKey, fold, is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -414,6 +414,10 @@ impl Entities {
         let definite = is_definite(scene, np);
         let gender = self.noun_gender(scene, np);
         let plural = np.plural == Some(true);
+        // *onze praticiens … Le troisième lui a dit*: one of them, of whom nothing more is said.
+        if forced && is_one_of_a_number(scene, np, frame) {
+            return Some(self.newly(scene, frame, np));
+        }
         if forced && is_ordinal(scene, np) {
             let known = self.in_order(scene, np, frame);
             return match known {
@@ -711,15 +715,20 @@ impl Entities {
         let chunks = &scene.chunks[frame];
         let speaking = self.voices.contains(&np.head);
         // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
-        let spoken_of =
-            spoken_of(scene, chunks, np).filter(|g| speaking && gender == Some(*g)).and_then(|_| {
+        let spoken_of = spoken_of(scene, chunks, np)
+            .filter(|g| speaking && !demonstrative && gender == Some(*g))
+            .and_then(|_| {
                 let mut people = self
                     .within_reach(frame)
                     .filter(|(_, e)| e.is_somebody() && !e.plural && e.may_be(gender));
                 people.next().filter(|_| people.next().is_none()).map(|(id, _)| id)
             });
         // *« A », dit X. « B », répond le maire*, *Le maire conteste*: not who has just spoken.
-        let replies = speaking && self.replying.contains(&np.head) && !is_asked_before(scene, frame);
+        let quoted = |f: usize| scene.chunks[f].list.iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+        let replies = speaking
+            && self.replying.contains(&np.head)
+            && frame.checked_sub(1).is_some_and(quoted)
+            && !is_asked_before(scene, frame);
         let another = (replies || objects(scene, chunks, np)).then(|| self.last_speaker(frame, 1)).flatten();
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
@@ -1053,9 +1062,19 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
         (_, Some(name)) => {
             let named = lexicon.organisation(name).or_else(|| lexicon.organisation(strip_article(name)));
             let known = named.and_then(|id| lexicon.organisations.get(id));
-            known.is_some_and(|o| {
-                !o.hypernyms.is_empty() && !o.hypernyms.iter().any(|h| is_headed(&fold(h), &description.head))
-            })
+            // *le ministère de la Culture* is not *Bercy*.
+            let elsewhere = |o: &Organisation| {
+                let charges = &description.charges;
+                description.head == "ministere"
+                    && !o.stands_for.is_empty()
+                    && !charges.is_empty()
+                    && !charges.iter().any(|charge| o.stands_for.contains(charge))
+            };
+            known.is_some_and(|o| elsewhere(o))
+                || known.is_some_and(|o| {
+                    !o.hypernyms.is_empty()
+                        && !o.hypernyms.iter().any(|h| is_headed(&fold(h), &description.head))
+                })
         }
     }
 }
@@ -1242,4 +1261,21 @@ fn is_asked_before(scene: &Scene<'_>, frame: usize) -> bool {
         let word = scene.lower(t);
         ["interrog", "question", "relanc", "demand"].iter().any(|stem| word.starts_with(stem))
     })
+}
+
+/// *Le troisième*, *le premier*, where three or more of something were counted in the sentence before.
+fn is_one_of_a_number(scene: &Scene<'_>, np: &Np, frame: usize) -> bool {
+    const ORDINALS: [&str; 8] =
+        ["premi", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "dernier"];
+    let alone = np.tokens.end == np.head + 1 && np.det.is_some_and(|d| d + 1 == np.head);
+    let ordinal = alone && ORDINALS.iter().any(|stem| scene.lower(np.head).starts_with(stem));
+    let Some(before) =
+        frame.checked_sub(1).filter(|_| ordinal && matches!(scene.lower(np.head - 1), "le" | "la"))
+    else {
+        return false;
+    };
+    let many =
+        |t: usize| scene.tags[t].is(Closed::Num) && !matches!(scene.lower(t), "un" | "une" | "deux" | "ces");
+    let counted = |np: &Np| !np.time && np.tokens.start < np.head && (np.tokens.start..np.head).any(many);
+    scene.chunks[before].nps.iter().any(counted)
 }

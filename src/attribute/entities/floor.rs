@@ -24,16 +24,11 @@ pub(super) enum Party {
 /// Paul Martin*.
 pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bool) -> Option<Party> {
     let np = chunks.np(c)?;
-    let of = np.prep.filter(|p| scene.tags[*p].is(Closed::De) || scene.tags[*p].is(Closed::DeDet));
-    if let Some(before) = of.and_then(|p| p.checked_sub(1)) {
-        return match scene.lower(before) {
-            "procès" => Some(Party::Tried),
-            "meurtre" | "assassinat" | "mort" | "viol" | "agression" | "disparition" => Some(Party::Victim),
-            _ => None,
-        };
+    if np.prep.is_some() {
+        return party_behind(scene, np.tokens.start);
     }
-    /// An adverb or an age may stand between.
-    const BETWEEN: usize = 4;
+    /// An adverb, an age or a trade may stand between.
+    const BETWEEN: usize = 6;
     let verb = (c + 1..c + BETWEEN).find(|k| chunks.vg(*k).is_some()).filter(|_| subject)?;
     let vg = chunks
         .vg(verb)
@@ -58,6 +53,17 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
             Some(Party::Victim)
         }
         () => None,
+    }
+}
+
+/// *le procès de Paul Martin*, *le meurtre de Paul Martin*: what the noun before *de* makes of whoever stands behind it.
+pub(super) fn party_behind(scene: &Scene<'_>, token: usize) -> Option<Party> {
+    let of = |t: usize| scene.tags[t].is(Closed::De) || scene.tags[t].is(Closed::DeDet);
+    let noun = token.checked_sub(1).filter(|t| of(*t))?.checked_sub(1)?;
+    match scene.lower(noun) {
+        "procès" => Some(Party::Tried),
+        "meurtre" | "assassinat" | "mort" | "viol" | "agression" | "disparition" => Some(Party::Victim),
+        _ => None,
     }
 }
 
@@ -146,16 +152,13 @@ pub(super) fn spoken_of(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<G
         "elle" => Some(Gender::Feminine),
         "il" => {
             let nobody = [
-                "faut", "va", "faudra", "faudrait", "fallait", "y", "est", "était", "sera", "serait",
-                "suffit",
+                "est", "existe", "fait", "faisait", "fallait", "faudra", "faudrait", "faut", "manque", "me",
+                "n'", "ne", "nous", "m'", "reste", "restait", "s'", "sera", "serait", "suffit", "va", "vaut",
+                "y", "était", "arrive",
             ];
-            let nobody = nobody.contains(&scene.lower(next))
-                || [
-                    "sembl", "convien", "s'", "rest", "existe", "manque", "n'", "ne", "arrive", "vaut",
-                    "pleu", "nous", "me", "m'",
-                ]
-                .iter()
-                .any(|stem| scene.lower(next).starts_with(stem));
+            let word = scene.lower(next);
+            let nobody = nobody.contains(&word)
+                || ["sembl", "convien", "pleu"].iter().any(|stem| word.starts_with(stem));
             let verb =
                 matches!(scene.tags.get(next).map(|t| t.tag), Some(Tag::Verb | Tag::Aux | Tag::Closed(_)));
             (!nobody && verb).then_some(Gender::Masculine)

@@ -313,6 +313,8 @@ pub struct Entities {
     answering: Vec<usize>,
     /// Those whose verb replies: *répond*, *rétorque*.
     replying: Vec<usize>,
+    /// Who last asked somebody something, and in which frame: *interroge*, *questionne*.
+    asker: Option<(usize, EntityId)>,
     /// The heads of the subjects, in the frame being read, that are said to say something.
     voices: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
@@ -371,6 +373,7 @@ impl Entities {
             going_on: Vec::new(),
             answering: Vec::new(),
             replying: Vec::new(),
+            asker: None,
             voices: Vec::new(),
             spoken: Vec::new(),
             countries: countries(scene),
@@ -648,6 +651,11 @@ impl Entities {
         self.answering = answering;
         self.replying = replying;
         self.voices = voices;
+    }
+
+    /// Notes who asks somebody something in a frame: the one who answers is another.
+    pub fn asks(&mut self, id: EntityId, frame: usize) {
+        self.asker = Some((frame, id));
     }
 
     /// Notes the heads of more sources of the frame being read: those that stand inside marks.

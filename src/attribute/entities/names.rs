@@ -4,6 +4,7 @@ use super::super::scene::Scene;
 use super::appositions::strip_article;
 use super::descriptions::{Description, uppercased, with_article};
 use super::extent::{is_surname_behind, is_title, past_medium, whole_name};
+use super::floor::party_behind;
 use super::{Entities, Entity, EntityId, Mention, Reference, ends_of};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Chunks, Np, NpKind, Tag, has_branches};
@@ -134,6 +135,7 @@ impl Entities {
             }
             if let Some(reference) = self.np(scene, frame, &inner, false) {
                 let entity = &mut self.list[reference.entity.0 as usize];
+                entity.party = entity.party.or_else(|| party_behind(scene, t));
                 let listed =
                     || entity.name.as_deref().is_some_and(|name| scene.lexicon.organisation(name).is_some());
                 if articled

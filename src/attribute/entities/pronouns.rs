@@ -317,19 +317,29 @@ impl Entities {
         let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
         let governed = match pronoun {
             "lui" | "eux" if speaking => names_behind_source(scene, frame, token),
-            _ if subject => names_governed(scene, frame, token),
+            _ if subject || is_accused_by(scene, token) => names_governed(scene, frame, token),
             _ => Vec::new(),
         };
         let bound = |e: &Entity| e.is_in(adjunct.as_ref()) || is_one_of(e, &governed);
+        // *Le président l'interroge. « Oui », répond-il*
+        let asker = self.asker.filter(|(asked, _)| frame.saturating_sub(*asked) <= 1);
+        let asker = asker.filter(|_| self.replying.contains(&token)).map(|(_, id)| id);
+        // *Elle commence ainsi : « … »*: a letter.
+        let letter = begins_text(scene, frame, token);
         let mut pool: Vec<_> = self
             .within_reach(frame)
             .filter(|(_, e)| !matches!(pronoun, "celui" | "celle") || e.kind == SpeakerKind::Person)
-            .filter(|(id, e)| match bars(e, &asked).or_else(|| bound(e).then_some(Lost::Bound)) {
-                Some(why) => {
-                    self.trace.lost(*id, why);
-                    false
+            .filter(|(id, e)| {
+                match bars(e, &asked)
+                    .or_else(|| (bound(e) || asker == Some(*id)).then_some(Lost::Bound))
+                    .or_else(|| (letter && e.is_somebody()).then_some(Lost::Thing))
+                {
+                    Some(why) => {
+                        self.trace.lost(*id, why);
+                        false
+                    }
+                    None => true,
                 }
-                None => true,
             })
             .map(|(id, _)| id)
             .collect();
@@ -664,4 +674,33 @@ fn is_met(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
 fn is_copula(scene: &Scene<'_>, token: usize) -> bool {
     scene.tags[token].class.has(WordClass::ETRE)
         || ["devien", "deven", "devint", "rest"].iter().any(|stem| scene.lower(token).starts_with(stem))
+}
+
+/// *Elle commence ainsi : « … »*, *Il tient en une ligne : « … »*: what so begins before a colon is a text, and nobody.
+fn begins_text(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    const STEMS: [&str; 7] = ["commenc", "début", "s'ouvr", "ouvr", "tien", "tenai", "termin"];
+    let chunks = &scene.chunks[frame];
+    let verb = chunks.list.iter().position(|k| k.tokens.contains(&token)).filter(|k| chunks.vg(*k).is_some());
+    let Some(vg) = verb.and_then(|k| chunks.vg(k)).filter(|vg| vg.subject == Some(token)) else {
+        return false;
+    };
+    let Some(&last) = vg.verbs.last() else { return false };
+    let begins = STEMS.iter().any(|stem| scene.lower(last).starts_with(stem));
+    let next = scene.tags.get(last + 1).map_or("", |_| scene.lower(last + 1));
+    let colon = (last + 1..(last + 8).min(scene.tags.len())).any(|t| scene.tags[t].tag == Tag::Punct(':'));
+    begins && colon && matches!(next, "ainsi" | "par" | "en" | "comme" | "sur")
+}
+
+/// *celui que Paul Martin accuse*; *celui que l'on surnomme Paul* is Paul.
+fn is_accused_by(scene: &Scene<'_>, token: usize) -> bool {
+    /// So many words hold the verb of the clause.
+    const NEAR: usize = 8;
+    let names = |t: usize| {
+        let word = scene.lower(t);
+        ["surnomm", "appel", "nomm", "baptis"].iter().any(|stem| word.starts_with(stem))
+    };
+    let end = scene.tags.len().min(token + NEAR);
+    matches!(scene.lower(token), "celui" | "celle")
+        && scene.tags.get(token + 1).is_some_and(|t| t.is(Closed::That))
+        && !(token + 2..end).any(names)
 }

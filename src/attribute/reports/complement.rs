@@ -75,8 +75,10 @@ pub(super) fn complement(
                 {
                     return object.map_or(Complement::None, Complement::Object);
                 }
-                // *face à ce que X considère*, *en vigilance, que ce soit à la canicule ou aux orages*
-                if before == "ce" || before == "," && offers(scene, chunk.tokens.end) {
+                // *face à ce que X considère*, *assure celui que X accuse*, *en vigilance, que ce soit à la canicule ou aux orages*
+                if matches!(before, "ce" | "celui" | "celle" | "ceux" | "celles")
+                    || before == "," && offers(scene, chunk.tokens.end)
+                {
                     return object.map_or(Complement::None, Complement::Object);
                 }
                 // *avertit le maire des travaux qu'il devra payer*: behind its object a relative clause.

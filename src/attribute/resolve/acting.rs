@@ -9,8 +9,8 @@ use crate::attribute::entities::{EntityId, is_form_of_address};
 use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::attribute::subjects;
-use crate::detect::{Chunks, NpKind, Tag, VgKind};
-use crate::lexicon::fold;
+use crate::detect::{Chunks, Np, NpKind, Tag, VgKind};
+use crate::lexicon::{Closed, WordClass, fold};
 
 /// How sure the subject of a clause is to take the word.
 const ACTS: f32 = 0.8;
@@ -41,6 +41,9 @@ impl Pass<'_, '_> {
             .filter_map(|k| self.subject_of(frame, *k))
             .collect();
         sources.extend(verbs.last().and_then(|k| moved(scene, chunks, *k)));
+        if let Some(source) = given_the_floor(scene, chunks) {
+            sources = vec![source];
+        }
         if verbs.is_empty() {
             sources.extend(moved_by_phrase(scene, chunks));
             sources.extend(presented(scene, chunks));
@@ -67,7 +70,7 @@ impl Pass<'_, '_> {
     }
 
     /// The subject of a main verb, or who is named by it: *Il s'appelle Jean Martin*.
-    fn subject_of(&self, frame: usize, verb: usize) -> Option<Source> {
+    pub(super) fn subject_of(&self, frame: usize, verb: usize) -> Option<Source> {
         let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);
         let vg = chunks.vg(verb)?;
         let naming = vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "nomme"));
@@ -200,16 +203,62 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
     let vg = chunks.vg(verb).filter(|vg| vg.subject.is_none() && vg.clitic.is_none())?;
     let causes =
         vg.verbs.first().is_some_and(|t| matches!(scene.lower(*t), "fait" | "fit" | "laisse" | "laissa"));
-    if !causes && !vg.verbs.last().is_some_and(|t| moves(scene.lower(*t))) {
+    let puts = || {
+        let put =
+            vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "met" | "mit" | "mis" | "mettra"));
+        put && chunks.np(verb + 1).is_some_and(|np| is_state(scene, np))
+    };
+    if !causes && !vg.verbs.last().is_some_and(|t| moves(scene.lower(*t))) && !puts() {
         return None;
     }
     subject_before(scene, chunks, verb)?;
-    let infinitive = |k: &usize| chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Infinitive);
-    let at = (verb + 1..verb + 3).find(|k| !infinitive(k))?;
+    let passes = |k: &usize| {
+        let infinitive = chunks.vg(*k).is_some_and(|vg| vg.kind == VgKind::Infinitive);
+        // *met en colère X*, *émeut encore X*
+        let state = chunks.np(*k).is_some_and(|np| is_state(scene, np));
+        infinitive || state || chunks.is_word(*k, Closed::Adv)
+    };
+    let at = (verb + 1..verb + 3).find(|k| !passes(k))?;
     let np = chunks.np(at).filter(|np| np.prep.is_none() && !np.time)?;
     let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
     (np.kind != NpKind::Pronoun && (np.name.is_some() || np.det.is_some()))
         .then_some(Source { trust: MOVED, ..source })
+}
+
+/// *en colère*, *en rage*, *en joie*
+fn is_state(scene: &Scene<'_>, np: &Np) -> bool {
+    np.prep.is_some_and(|p| scene.lower(p) == "en")
+        && matches!(scene.lower(np.head), "colère" | "rage" | "joie" | "fureur" | "émoi" | "transe")
+}
+
+/// *Le dernier mot est pour X*, *La parole est à X*, *C'est au tour de X*: to whom the floor is given.
+fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let verb = (0..chunks.list.len()).find(|k| is_main_verb(chunks, *k))?;
+    let be =
+        chunks.vg(verb)?.verbs.first().is_some_and(|t| {
+            scene.tags[*t].class.has(WordClass::ETRE) || scene.lower(*t).starts_with("revien")
+        });
+    let floor = |k: usize| {
+        chunks.np(k).is_some_and(|np| match scene.lower(np.head) {
+            "mot" => np.tokens.clone().any(|t| matches!(scene.lower(t), "dernier" | "fin")),
+            "parole" => np.det.is_some() && np.tokens.len() == 2,
+            "tour" => np.prep.is_some(),
+            _ => false,
+        })
+    };
+    let at = (0..chunks.list.len()).find(|k| floor(*k)).filter(|_| be)?;
+    let whose = |np: &Np| {
+        let prep = np.prep.map_or("", |p| scene.lower(p));
+        matches!(prep, "à" | "au" | "aux" | "pour" | "de" | "d'" | "du") && np.name.is_some() && !np.time
+    };
+    // *au tour de X* may be one phrase.
+    if let Some(np) = chunks.np(at).filter(|np| scene.lower(np.head) == "tour" && np.tokens.end > np.head + 2)
+    {
+        let tokens = np.head + 2..np.tokens.end;
+        return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: ACTS });
+    }
+    let k = (verb + 1..chunks.list.len()).find(|k| chunks.np(*k).is_some_and(whose))?;
+    Some(Source { trust: ACTS, ..Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?) })
 }
 
 /// *De quoi faire bondir le rapporteur.*, *Un argument qui fait sourire Anne Martin.*: whom something moves, in a sentence without
@@ -234,7 +283,7 @@ fn moved_by_phrase(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
 fn presented(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     /// A name begins such a sentence, behind an adjunct at most.
     const FIRST: usize = 3;
-    let name = |np: &crate::detect::Np| np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none();
+    let name = |np: &Np| np.kind == NpKind::Name && np.prep.is_none() && np.det.is_none();
     let named = (0..FIRST).find(|k| chunks.np(*k).is_some_and(name));
     let answers = |k: usize| {
         chunks.is_punct(k, ',')

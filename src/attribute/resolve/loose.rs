@@ -1,6 +1,6 @@
 //! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
 
-use super::{Finding, Meant, Pass};
+use super::{Finding, Meant, Pass, asks_somebody};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::{EntityId, is_age};
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
@@ -76,13 +76,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 17] = [
+        let ways: [(bool, Way<'p, 'a>); 18] = [
             (true, Pass::in_dialogue),
             (false, Pass::aside),
             (true, Pass::signed),
             (false, Pass::behind_a_colon),
             (false, Pass::behind_no_verb),
             (true, Pass::asked),
+            (true, Pass::asked_in_passing),
             (true, Pass::in_turn),
             (true, Pass::newly_acting),
             (true, Pass::other_side),
@@ -195,9 +196,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         // *plus bas*
         let manner =
             |np: &Np| np.head > 0 && matches!(scene.lower(np.head - 1), "moins" | "plus" | "tout" | "très");
-        let label = phrases()
-            .next()
-            .is_some_and(|np| np.prep.is_none() && !np.time && scene.lower(np.head) != "mots" && !manner(np));
+        let unmarked =
+            |np: &Np| np.prep.is_none() && !np.time && scene.lower(np.head) != "mots" && !manner(np);
+        // *Sur le mur, une inscription : « … »*
+        let of_words = |np: &Np| matches!(scene.lower(np.head), "mots" | "lignes" | "phrase" | "phrases");
+        let shown = |np: &Np| unmarked(np) && np.det.is_some() && np.kind == NpKind::Nominal && !of_words(np);
+        let label = phrases().next().is_some_and(unmarked) || phrases().any(shown);
         if verb
             || clock
             || label
@@ -212,8 +216,6 @@ impl<'p, 'a> Pass<'p, 'a> {
             Some(f) => Some(Guess::goes_on("continuation", f.speakers.clone(), 0.8 * f.trust.max(0.5))),
             // *Anne Martin a posté une photo. Avec ces mots : « … »*
             None => {
-                let of_words =
-                    |np: &Np| matches!(scene.lower(np.head), "mots" | "lignes" | "phrase" | "phrases");
                 phrases().any(of_words).then_some(())?;
                 let meant = self.acting_on(before, None)?;
                 Some(Guess::goes_on("subject-before", meant.speakers, meant.trust))
@@ -249,6 +251,11 @@ impl<'p, 'a> Pass<'p, 'a> {
         if self.asks_for_others(before) {
             return None;
         }
+        if let Some(source) = asks_after(scene, &scene.chunks[before]) {
+            let meant = self.meant(&source, &scene.chunks[before], before, true);
+            return (!meant.speakers.is_empty())
+                .then(|| Guess::goes_on("subject-before", meant.speakers, 0.7 * meant.trust));
+        }
         // In a paragraph, whoever spoke in it.
         let paragraph = |f: usize| scene.frames[f].paragraph;
         let here = (0..=NEAR).take_while(|k| {
@@ -279,6 +286,30 @@ impl<'p, 'a> Pass<'p, 'a> {
         let named =
             self.entities.is_person(reference.entity) && self.entities.get(reference.entity).name.is_some();
         named.then(|| Guess::goes_on("continuation", vec![reference.entity], 0.75 * reference.trust))
+    }
+
+    /// *X demande à Y s'il viendra. « Oui. »*, *X interroge Y. « Non. »*: who was asked answers, and not who asks.
+    fn asked_in_passing(&mut self, bare: &Bare) -> Option<Guess> {
+        let before = bare.frame.checked_sub(1).filter(|f| !bare.opens && self.is_without_quotation(*f))?;
+        let main = |r: &&Report| is_main_verb(&self.scene.chunks[before], r.chunk);
+        let report = self.reports[before].iter().filter(main).find(|r| asks_somebody(r))?;
+        if ends_in_question(self.scene, bare.quotation) {
+            return None;
+        }
+        let examines = report.lemma != "demander";
+        let chunks = &self.scene.chunks[before];
+        let object = match report.complement {
+            Complement::Object(k) if examines => chunks.np(k).filter(|np| np.prep.is_none()),
+            _ => None,
+        };
+        let told = report.addressee.clone().or_else(|| object.map(|np| np.tokens.clone()));
+        let asked = told.and_then(|tokens| self.inner(tokens, before));
+        let named =
+            asked.filter(|r| self.entities.is_person(r.entity) && self.entities.get(r.entity).name.is_some());
+        Some(match named {
+            Some(reference) => Guess::goes_on("continuation", vec![reference.entity], 0.75 * reference.trust),
+            None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
+        })
     }
 
     /// *« Qui ? » demande X. « Moi. » « Quand ? » « Hier. »*: a question and an answer with no word between are two people's; the
@@ -648,4 +679,12 @@ fn is_caused(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
 /// The words of a quotation end in a question mark.
 pub(super) fn ends_in_question(scene: &Scene<'_>, q: usize) -> bool {
     scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
+}
+
+/// *Et son adjoint ?*, *Et les joueurs ?*: after whom a question without verb asks.
+fn asks_after(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let np = chunks.np(1).filter(|np| np.prep.is_none() && chunks.is_word(0, Closed::Coord))?;
+    let somebody = np.name.is_some() || scene.is_role(np.head) && np.det.is_some();
+    let verb = (0..chunks.list.len()).any(|k| chunks.vg(k).is_some());
+    (somebody && !verb).then(|| Some(Source::phrase(np.tokens.clone(), chunks.np_number(1)?)))?
 }

@@ -3,7 +3,7 @@
 use super::{Meant, Pass};
 use crate::analysis::{SpeakerFrom, SpeakerKind};
 use crate::attribute::entities::Reference;
-use crate::attribute::reports::{Report, Source, place_before, pronoun_of, subject_before};
+use crate::attribute::reports::{Report, Source, is_main_verb, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind};
@@ -27,6 +27,8 @@ impl Pass<'_, '_> {
             {
                 self.of_whoever_goes_on(frame)
             }
+            // *X dénonce un « scandale ». Et conclut : « … »*
+            None if grid && is_elliptic(chunks, report) => self.of_the_same_subject(frame),
             None => Meant::default(),
         }
     }
@@ -47,6 +49,24 @@ impl Pass<'_, '_> {
             },
         };
         Meant { from: Some(SpeakerFrom::Continuation), trust: TRUST * meant.trust, ..meant }
+    }
+
+    /// The subject of the sentence before, which a sentence without one goes on with; else whoever spoke last.
+    fn of_the_same_subject(&mut self, frame: usize) -> Meant {
+        let paragraph = |f: usize| self.scene.frames[f].paragraph;
+        let before = frame.checked_sub(1).filter(|f| paragraph(*f) == paragraph(frame));
+        let Some(before) = before else { return Meant::default() };
+        let chunks = &self.scene.chunks[before];
+        // *Anne dit que Paul partira. Et répète que P*: Anne.
+        let clause = (0..chunks.list.len()).find(|k| chunks.is_word(*k, Closed::That));
+        let verb = (0..clause.unwrap_or(chunks.list.len())).rev().find(|k| is_main_verb(chunks, *k));
+        match verb.and_then(|k| self.subject_of(before, k)) {
+            Some(source) => {
+                let meant = self.meant(&source, chunks, before, true);
+                Meant { from: Some(SpeakerFrom::Continuation), ..meant }
+            }
+            None => self.of_whoever_goes_on(frame),
+        }
     }
 
     /// *Dans l'entourage du maire, on tempère. « A », glisse-t-on*: whoever *on* was in the sentence before.
@@ -318,4 +338,16 @@ pub(super) fn told_by(scene: &Scene<'_>, chunks: &Chunks, n: usize) -> Option<So
         Some(token) => Some(Source::of_pronoun(token)),
         None => subject_before(scene, chunks, verb),
     }
+}
+
+/// *Et conclut : « … »*: a verb without subject opens the sentence behind a conjunction.
+fn is_elliptic(chunks: &Chunks, report: &Report) -> bool {
+    let bare = chunks.vg(report.chunk).is_some_and(|vg| {
+        vg.kind == VgKind::Finite && vg.third && vg.subject.is_none() && vg.clitic.is_none()
+    });
+    let small = |k: usize| chunks.is_one_of(k, &[Closed::Coord, Closed::Adv]);
+    bare && !report.incise
+        && report.chunk > 0
+        && chunks.is_word(0, Closed::Coord)
+        && (0..report.chunk).all(small)
 }

@@ -201,6 +201,9 @@ impl Pass<'_, '_> {
                 // *X a été interrogé par Y. Il a répondu*: whose words come next is who was asked.
                 let asks = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner")
                     && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+                if asks_somebody(report) && one {
+                    self.entities.asks(meant.speakers[0], frame);
+                }
                 if report.strength > 0 && one && !asks && report.form != VgKind::PastPart {
                     self.entities.spoke(meant.speakers[0], frame);
                 }
@@ -464,6 +467,13 @@ fn is_answer(lemma: &str) -> bool {
             | "tacler"
             | "trancher"
     )
+}
+
+/// *interroge*, *questionne*, *demande si*: somebody else will answer.
+fn asks_somebody(report: &Report) -> bool {
+    let whether = report.lemma == "demander" && matches!(report.complement, Complement::Whether(_));
+    let examines = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner");
+    report.form == VgKind::Finite && (whether || examines)
 }
 
 /// The verbs of who speaks against what somebody else has just said.
