@@ -717,6 +717,12 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     };
     // X : « … »
     if c >= 2 && chunks.is_punct(c - 1, ':') {
+        // *Lui : « … » Elle : « … »*
+        let label = &chunks.list[c - 2].tokens;
+        let alone = c == 2 || matches!(chunks.list[c - 3].kind, ChunkKind::Punct(_) | ChunkKind::Quote(_));
+        if alone && label.len() == 1 && matches!(scene.lower(label.start), "lui" | "elle") {
+            return source(Source { trust: 0.8, ..Source::of_pronoun(label.start) }, "name-colon", 0.8);
+        }
         // *Même constat chez Anne Martin : « … »*
         let verbless = (0..c).all(|k| chunks.vg(k).is_none());
         let with = chunks.np(c - 2).filter(|np| {

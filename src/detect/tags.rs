@@ -831,6 +831,18 @@ impl Tagger<'_, '_> {
                 Tag::Noun
             }
         };
+        // *Un Français sur trois estime que*
+        let share = class.has(C::V3S.with(C::V3P))
+            && i > 1
+            && self.document.reads(i - 2, "sur")
+            && after(&[Closed::Num])
+            && (next.1.is_some_and(|w| w.closed == Closed::That)
+                || self.denies_doing(i, next.1.map(|w| w.closed))
+                || next.0.has(C::INFINITIVE))
+            && self.lacks_verb(i);
+        if share {
+            return Tag::Verb;
+        }
         if after(&[Closed::Det, Closed::DeDet, Closed::ADet, Closed::Pre, Closed::Num])
             && (nominal || class.has(C::PAST_PART))
         {
@@ -1099,12 +1111,17 @@ impl Tagger<'_, '_> {
         (clause || infinitive) && self.lacks_verb(i)
     }
 
-    /// *ne* or *ne pas* and an infinitive follow.
+    /// *ne* or *ne pas* and an infinitive follow, or a pronoun and one: *dit s'en remettre à X*.
     fn denies_doing(&self, i: usize, next: Option<Closed>) -> bool {
         let negation = self.raw(i + 2).1.is_some_and(|w| w.closed == Closed::Neg);
         let infinitive = |t: usize| self.raw(t).0.has(WordClass::INFINITIVE);
         // *dit n'avoir rien vu*
-        next == Some(Closed::Ne) && (negation && (i + 3..i + 5).any(infinitive) || infinitive(i + 2))
+        let itself = next == Some(Closed::Object) && (infinitive(i + 2) || infinitive(i + 3)) && {
+            let between = self.raw(i + 2).1.map(|w| w.closed);
+            infinitive(i + 2) || matches!(between, Some(Closed::En | Closed::Object))
+        };
+        itself
+            || next == Some(Closed::Ne) && (negation && (i + 3..i + 5).any(infinitive) || infinitive(i + 2))
     }
 
     fn capital_at(&self, i: usize) -> bool {

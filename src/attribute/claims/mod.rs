@@ -144,7 +144,10 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
                     Some((k + 1..clause_end(scene, chunks, reports, i, k + 1), "si", 0.85))
                 }
                 Complement::Infinitive(k) if states(verb) && !can_hardly_speak(scene, chunks, report) => {
-                    Some((k..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
+                    // *dit s'en remettre aux juges*: with the pronouns of the infinitive.
+                    let pronoun = |j: &usize| chunks.is_one_of(*j, &[Closed::Object, Closed::En]);
+                    let own = (report.end..k).rev().take_while(pronoun).count();
+                    Some((k - own..clause_end(scene, chunks, reports, i, k + 1), "infinitive", 0.8))
                 }
                 Complement::Colon(k) if !report.incise => behind_colon(scene, chunks, report, k),
                 _ if report.incise

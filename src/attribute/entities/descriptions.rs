@@ -1220,6 +1220,12 @@ fn is_somebodys_somebody(description: &Description) -> bool {
 /// One past the last token that a phrase is printed with: *un habitant âgé de 34 ans* is *un habitant*, since the chunker keeps the
 /// participle and leaves what hangs on it.
 fn phrase_end(scene: &Scene<'_>, np: &Np) -> usize {
+    // *un Français sur trois*
+    let end = np.tokens.end;
+    let share = scene.tags.get(end + 1).is_some_and(|t| t.tag == Tag::Number || t.is(Closed::Num));
+    if share && scene.reads(end, "sur") && np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une")) {
+        return end + 2;
+    }
     let last = np.tokens.end - 1;
     let governs = scene.tags.get(np.tokens.end).is_some_and(|t| {
         t.tag == Tag::Number

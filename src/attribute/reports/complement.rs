@@ -182,6 +182,11 @@ pub(super) fn complement(
                     object.get_or_insert(k);
                 }
             }
+            // *dit s'en remettre aux juges*
+            ChunkKind::Word(Closed::Object | Closed::En)
+                if (after..k).all(|j| chunks.is_one_of(j, &[Closed::Object, Closed::En, Closed::Adv]))
+                    && (k + 1..k + 3)
+                        .any(|j| chunks.vg(j).is_some_and(|vg| vg.kind == VgKind::Infinitive)) => {}
             ChunkKind::Vg(_) => {
                 let Some(vg) = chunks.vg(k) else { break };
                 match vg.kind {
@@ -192,6 +197,13 @@ pub(super) fn complement(
                             && chunks
                                 .np(k - 1)
                                 .is_some_and(|np| np.prep.is_some() && ends_in_adjective(scene, np));
+                        // *l'a annoncé sans en dire plus*
+                        let pronoun =
+                            |t: &usize| scene.tags[*t].is(Closed::Object) || scene.tags[*t].is(Closed::En);
+                        let lead = (0..chunk.tokens.start).rev().find(|t| !pronoun(t));
+                        if lead.is_some_and(|t| scene.lower(t) == "sans") {
+                            return object.map_or(Complement::None, Complement::Object);
+                        }
                         // *dire au revoir*
                         if k > 0 && chunks.is_one_of(k - 1, &[Closed::ADet, Closed::Det, Closed::DeDet]) {
                             return object.map_or(Complement::None, Complement::Object);

@@ -231,7 +231,7 @@ fn is_state(scene: &Scene<'_>, np: &Np) -> bool {
         && matches!(scene.lower(np.head), "colère" | "rage" | "joie" | "fureur" | "émoi" | "transe")
 }
 
-/// *Le dernier mot est pour X*, *La parole est à X*, *C'est au tour de X*: to whom the floor is given.
+/// *Le dernier mot est pour X*, *La parole est à X*, *C'est au tour de X*, *C'est le cas de X*: to whom the floor is given.
 fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     let verb = (0..chunks.list.len()).find(|k| is_main_verb(chunks, *k))?;
     let be =
@@ -243,6 +243,7 @@ fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
             "mot" => np.tokens.clone().any(|t| matches!(scene.lower(t), "dernier" | "fin")),
             "parole" => np.det.is_some() && np.tokens.len() == 2,
             "tour" => np.prep.is_some(),
+            "cas" => (np.head + 1..np.tokens.end).any(|t| scene.tags[t].tag == Tag::Name),
             _ => false,
         })
     };
@@ -251,9 +252,9 @@ fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
         let prep = np.prep.map_or("", |p| scene.lower(p));
         matches!(prep, "à" | "au" | "aux" | "pour" | "de" | "d'" | "du") && np.name.is_some() && !np.time
     };
-    // *au tour de X* may be one phrase.
-    if let Some(np) = chunks.np(at).filter(|np| scene.lower(np.head) == "tour" && np.tokens.end > np.head + 2)
-    {
+    // *au tour de X*, *le cas de X* may be one phrase.
+    let one = |np: &&Np| matches!(scene.lower(np.head), "tour" | "cas") && np.tokens.end > np.head + 2;
+    if let Some(np) = chunks.np(at).filter(one) {
         let tokens = np.head + 2..np.tokens.end;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: ACTS });
     }

@@ -185,12 +185,22 @@ impl<'p, 'a> Pass<'p, 'a> {
         let (frame, c) = (bare.frame, bare.chunk);
         let chunks = &scene.chunks[frame];
         let colon = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ':'))?;
-        let before = frame.checked_sub(1).filter(|_| !bare.opens)?;
+        // *Et puis, sans se retourner : « … »* may open a paragraph.
+        let first = scene.lower(scene.frames[frame].tokens.start);
+        let goes_on = matches!(first, "et" | "puis" | "avant");
+        let before = frame.checked_sub(1).filter(|_| !bare.opens || goes_on)?;
         let phrases = || (0..colon).filter_map(|k| chunks.np(k));
         // *Puis, plus bas, à sa mère : « … »*
-        let told = |np: &Np| np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux"));
+        let told = |np: &Np| np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux" | "vers"));
         let other = |np: &Np| names_another(scene, np) && (!told(np) || scene.is_utterance(np));
-        let verb = (0..colon).any(|k| chunks.vg(k).is_some_and(|vg| vg.kind != VgKind::PastPart));
+        // *Puis, se tournant vers la salle : « … »*
+        let verb = (0..colon).any(|k| {
+            chunks.vg(k).is_some_and(|vg| match vg.kind {
+                VgKind::PastPart => false,
+                VgKind::PresPart | VgKind::Infinitive => !goes_on,
+                VgKind::Finite => true,
+            })
+        });
         let clock = colon == 1 && phrases().all(|np| np.time) || colon == 0;
         // *Objet du mail : « … »*: a label.
         // *plus bas*
@@ -577,7 +587,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         if !answers && !self.speaks_to(bare.quotation, speaker) {
             return None;
         }
-        Some(match self.entities.spoke_before(speaker, bare.frame) {
+        // *X range ses outils. « Tu viens ? », lui demande Y. « Non. »*
+        let met = || answers.then(|| self.entities.met_before(speaker, bare.frame)).flatten();
+        Some(match self.entities.spoke_before(speaker, bare.frame).or_else(met) {
             Some(other) => Guess::goes_on("continuation", vec![other], 0.55),
             None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
         })
