@@ -26,7 +26,7 @@ use super::speech::{Setting, coordinated, looks, reason, speech};
 use super::stand::stand;
 use super::subjects::{is_brought_in, subjects};
 use crate::analysis::{Reason, SpeakerFrom};
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
 use crate::lexicon::Closed;
 use std::cell::OnceCell;
@@ -274,7 +274,19 @@ impl Pass<'_, '_> {
         };
         finding.looks = looks(scene, frame, c, q, &setting);
         let speech = speech(scene, finding.looks);
-        if speech >= 0.5 {
+        // *Un élu a crié « Assassins ! »*, *« Circulez », ordonne l'un*: however short, nothing but words.
+        let chunks = &scene.chunks[frame];
+        let set_off = || {
+            let last = scene.quotations[q].inner().last().map(|t| scene.tags[t].tag);
+            chunks.is_punct(c + 1, ',') || matches!(last, Some(Tag::Punct('!' | '?' | ',')))
+        };
+        let aloud = report.is_some_and(|r| {
+            // *« Partez ! », peut-on lire sur le mur*: written, and by nobody.
+            let incise = finding.rule == "incise" && r.incise && !finding.partial && set_off();
+            incise && !matches!(&*r.lemma, "lire" | "entendre")
+                || is_voice(&r.lemma) && finding.rule == "object" && r.end == c
+        });
+        if speech >= 0.5 || aloud {
             return finding;
         }
         Finding {
@@ -474,6 +486,26 @@ fn asks_somebody(report: &Report) -> bool {
     let whether = report.lemma == "demander" && matches!(report.complement, Complement::Whether(_));
     let examines = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner");
     report.form == VgKind::Finite && (whether || examines)
+}
+
+/// The verbs of what is heard, whose object in marks is no name of anything.
+fn is_voice(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "chuchoter"
+            | "crier"
+            | "hurler"
+            | "marmonner"
+            | "murmurer"
+            | "ordonner"
+            | "répliquer"
+            | "répondre"
+            | "rétorquer"
+            | "s'écrier"
+            | "s'exclamer"
+            | "scander"
+            | "vociférer"
+    )
 }
 
 /// The verbs of who speaks against what somebody else has just said.
