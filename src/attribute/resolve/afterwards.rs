@@ -7,8 +7,9 @@ use super::{Finding, Pass, is_answer};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::entities::EntityId;
 use crate::attribute::predicates::presented;
-use crate::attribute::reports::{Carrier, Report};
-use crate::detect::{Chunk, ChunkKind};
+use crate::attribute::reports::{Carrier, Report, Source};
+use crate::attribute::scene::Scene;
+use crate::detect::{Chunk, ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Look, Looks, WordKey, fold};
 
 /// So many quotations before and behind are searched for words that were lifted out.
@@ -391,7 +392,9 @@ impl Pass<'_, '_> {
         let behind = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct(':')))
             || (0..chunks.list.len()).any(|k| chunks.quote(k).is_some());
         let presents = presents && !behind;
-        let Some(source) = presents.then(|| presented(scene, chunks, 0)).flatten() else { return false };
+        let source = presents.then(|| presented(scene, chunks, 0)).flatten();
+        let source = source.or_else(|| authored(scene, chunks).filter(|_| !behind));
+        let Some(source) = source else { return false };
         let meant = self.meant(&source, chunks, frame + 1, true);
         let finding = &mut self.findings[i];
         finding.rule = "cleft";
@@ -423,4 +426,31 @@ fn is_common(looks: Looks) -> bool {
     ![Look::Capital, Look::Capitals, Look::Unknown, Look::Foreign, Look::Known, Look::HeraldNaming]
         .iter()
         .any(|look| looks.has(*look))
+}
+
+/// *Trois mots envoyés par X*, *Le message est signé X*, *C'était X*: the author of the words before, named behind them.
+fn authored(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    const STEMS: [&str; 9] = ["adress", "cri", "envoy", "lanc", "lâch", "prononc", "publi", "sign", "écri"];
+    let first = chunks.np(0).filter(|np| np.prep.is_none());
+    let words = first.is_some_and(|np| scene.is_utterance(np));
+    let it = chunks.vg(0).and_then(|vg| vg.subject).is_some_and(|t| matches!(scene.lower(t), "il" | "elle"));
+    let participle = |k: &usize| {
+        chunks
+            .vg(*k)
+            .filter(|vg| vg.kind == VgKind::PastPart || vg.passive)
+            .and_then(|vg| vg.verbs.last())
+            .copied()
+    };
+    let signed = |t: usize| scene.lower(t).starts_with("sign");
+    let (at, verb) = (0..chunks.list.len().min(5)).find_map(|k| {
+        let verb = participle(&k)?;
+        STEMS.iter().any(|stem| scene.lower(verb).starts_with(stem)).then_some((k, verb))
+    })?;
+    let np = chunks.np(at + 1).filter(|np| np.name.is_some() || scene.is_role(np.head))?;
+    let by = match np.prep {
+        Some(p) => scene.lower(p) == "par",
+        None => signed(verb) && np.name.is_some(),
+    };
+    let tells = words || it && signed(verb);
+    (tells && by).then(|| Some(Source::phrase(np.tokens.clone(), chunks.np_number(at + 1)?)))?
 }
