@@ -244,6 +244,11 @@ pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let named = scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
         || scene.first_name(first).is_some()
         || scene.is_role(np.head);
+    // *Lycée Zola : « A »*: where it was said.
+    let where_ = np.kind == NpKind::Nominal && np.name.is_some() || np.kind == NpKind::Name;
+    if where_ && np.tokens.len() > 1 && is_site(scene.lower(first)) {
+        return true;
+    }
     // *Roubaix : « A »*, *Ukraine : « A »*: where it was said, or what of; *Moscou : « A »* is the state.
     let town = np.kind == NpKind::Name
         && np.tokens.len() == 1
@@ -255,4 +260,27 @@ pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
         return true;
     }
     capitals && np.tokens.len() * 2 < scene.words(np.tokens.clone()).len() && common && !named
+}
+
+/// A noun for a building or a place in town, with whose name a label begins.
+fn is_site(word: &str) -> bool {
+    matches!(
+        word,
+        "aéroport"
+            | "cathédrale"
+            | "château"
+            | "clinique"
+            | "collège"
+            | "gare"
+            | "hôpital"
+            | "lycée"
+            | "place"
+            | "pont"
+            | "prison"
+            | "quartier"
+            | "rue"
+            | "stade"
+            | "tour"
+            | "école"
+    )
 }

@@ -716,11 +716,11 @@ impl Entities {
         let speaking = self.voices.contains(&np.head);
         // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
         let spoken_of = spoken_of(scene, chunks, np)
-            .filter(|g| speaking && !demonstrative && gender == Some(*g))
-            .and_then(|_| {
+            .filter(|g| speaking && !demonstrative && gender.is_none_or(|own| own == *g))
+            .and_then(|theirs| {
                 let mut people = self
                     .within_reach(frame)
-                    .filter(|(_, e)| e.is_somebody() && !e.plural && e.may_be(gender));
+                    .filter(|(_, e)| e.is_somebody() && !e.plural && e.may_be(Some(theirs)));
                 people.next().filter(|_| people.next().is_none()).map(|(id, _)| id)
             });
         // *« A », dit X. « B », répond le maire*, *Le maire conteste*: not who has just spoken.

@@ -27,6 +27,13 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
     if np.prep.is_some() {
         return party_behind(scene, np.tokens.start);
     }
+    // *La cour a condamné Paul Martin*
+    let before = c.checked_sub(1).and_then(|k| chunks.vg(k)).filter(|vg| !subject && !vg.passive);
+    let sentences =
+        |t: usize| ["condamn", "inculp", "écrou"].iter().any(|stem| scene.lower(t).starts_with(stem));
+    if before.and_then(|vg| vg.verbs.last()).is_some_and(|t| sentences(*t)) {
+        return (np.name.is_some()).then_some(Party::Tried);
+    }
     /// An adverb, an age or a trade may stand between.
     const BETWEEN: usize = 6;
     let verb = (c + 1..c + BETWEEN).find(|k| chunks.vg(*k).is_some()).filter(|_| subject)?;

@@ -301,6 +301,9 @@ impl<'p, 'a> Pass<'p, 'a> {
     /// *X demande à Y s'il viendra. « Oui. »*, *X interroge Y. « Non. »*: who was asked answers, and not who asks.
     fn asked_in_passing(&mut self, bare: &Bare) -> Option<Guess> {
         let before = bare.frame.checked_sub(1).filter(|f| !bare.opens && self.is_without_quotation(*f))?;
+        if let Some(answer) = self.answer_comes(before) {
+            return Some(answer);
+        }
         let main = |r: &&Report| is_main_verb(&self.scene.chunks[before], r.chunk);
         let report = self.reports[before].iter().filter(main).find(|r| asks_somebody(r))?;
         if ends_in_question(self.scene, bare.quotation) {
@@ -319,6 +322,35 @@ impl<'p, 'a> Pass<'p, 'a> {
         Some(match named {
             Some(reference) => Guess::goes_on("continuation", vec![reference.entity], 0.75 * reference.trust),
             None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
+        })
+    }
+
+    /// *Elle l'a signalé à sa gérante, la réponse a fusé. « … »*: of whoever was told, and not of who told it.
+    fn answer_comes(&mut self, frame: usize) -> Option<Guess> {
+        const COMING: [&str; 5] = ["fus", "tomb", "claqu", "attend", "tard"];
+        let (scene, chunks) = (self.scene, &self.scene.chunks[frame]);
+        let answers = |k: usize| {
+            let bare = |np: &Np| np.prep.is_none() && np.tokens.end == np.head + 1;
+            let noun = |np: &Np| matches!(scene.lower(np.head), "réponse" | "réplique" | "riposte");
+            let comes = chunks
+                .vg(k + 1)
+                .and_then(|vg| vg.verbs.last())
+                .is_some_and(|t| COMING.iter().any(|stem| scene.lower(*t).starts_with(stem)));
+            chunks.np(k).is_some_and(|np| bare(np) && noun(np)) && comes
+        };
+        let at = (0..chunks.list.len()).find(|k| answers(*k))?;
+        let told = (0..at).rev().find(|k| {
+            chunks.np(*k).is_some_and(|np| {
+                let to = np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux" | "auprès"));
+                to && (np.name.is_some() || scene.is_role(np.head))
+            })
+        });
+        let source =
+            told.and_then(|k| Some(Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?)));
+        let meant = source.map(|source| self.meant(&source, chunks, frame, true)).unwrap_or_default();
+        Some(match meant.speakers[..] {
+            [] => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
+            _ => Guess::goes_on("subject-before", meant.speakers, 0.7 * meant.trust),
         })
     }
 
