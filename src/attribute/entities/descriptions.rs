@@ -1070,7 +1070,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                     && !charges.is_empty()
                     && !charges.iter().any(|charge| o.stands_for.contains(charge))
             };
-            known.is_some_and(|o| elsewhere(o))
+            known.is_some_and(elsewhere)
                 || known.is_some_and(|o| {
                     !o.hypernyms.is_empty()
                         && !o.hypernyms.iter().any(|h| is_headed(&fold(h), &description.head))
