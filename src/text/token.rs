@@ -558,6 +558,20 @@ impl Scanner<'_> {
             return false;
         }
         let rest = self.text[after..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        // *Yannick J., le conjoint*, *Yannick J. a dit*: the surname of somebody whose name is kept back.
+        let before = self.text[..after].trim_end_matches('.').trim_end_matches(char::is_uppercase);
+        let given = before.strip_suffix(' ').and_then(|b| b.rsplit(|c: char| !is_word_char(c)).next());
+        let named =
+            given.is_some_and(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase));
+        let spaced = rest.len() < self.text.len() - after;
+        let goes_on = match rest.chars().next() {
+            Some(',' | ')' | '(') => true,
+            Some(letter) => spaced && letter.is_lowercase(),
+            None => false,
+        };
+        if named && goes_on {
+            return true;
+        }
         let next: &str = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if next.is_empty() || !next.starts_with(char::is_uppercase) {
             return false;

@@ -63,6 +63,17 @@ impl Entities {
         if titled && chunks.quote(title).is_some() && chunks.is_punct(title + 1, ',') {
             at = title + 1;
         }
+        // *le directeur de l'agence pour la sécurité et la défense, X*
+        let more = chunks.is_word(at, Closed::Coord)
+            && (chunks.is_punct(at + 2, ',') || chunks.is_punct(at + 2, '('))
+            && role.tokens.end > role.head + 2
+            && chunks.np(at + 1).is_some_and(|np| {
+                np.prep.is_none()
+                    && np.name.is_none()
+                    && np.kind == NpKind::Nominal
+                    && !self.is_role(scene, np)
+            });
+        at += if more && !joined { 2 } else { 0 };
         // *le président de l'AMF (Association…), X*
         if chunks.is_punct(at, '(') {
             at = (at..at + 6).find(|k| chunks.is_punct(*k, ')'))? + 1;

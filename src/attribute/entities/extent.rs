@@ -17,6 +17,7 @@ pub(super) fn is_title(word: &str) -> bool {
             | "mmes"
             | "mlle"
             | "mlles"
+            | "père"
             | "me"
             | "mes"
             | "maître"
@@ -134,8 +135,9 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
         (before.form.is(crate::text::Form::CAPITAL) || digit) && scene.tags[t - 1].closed.is_none()
     };
     let from = (start..end.saturating_sub(1)).find(|t| first(*t) && behind_name(*t) && *t > np.head + 1)?;
-    // *de Lionel Martin Jean-Claude Durand*: two whole names.
-    let two = from == start + 2 && scene.word(from).contains('-');
+    // *de Lionel Martin Jean-Claude Durand*, *de Flavie Martin Paul Durand*: two whole names.
+    let surname = |t: usize| !scene.tags[t].class.has(WordClass::FIRST);
+    let two = from == start + 2 && (scene.word(from).contains('-') || surname(start + 1) && end == from + 2);
     let whole_run = from > start && first(start) && !two;
     (end - from <= 4 && !whole_run).then_some(from..end)
 }
