@@ -615,7 +615,8 @@ impl<'p, 'a> Pass<'p, 'a> {
                 matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
             })
         });
-        let answers = told && previous.quotation.is_some_and(asks) && !asks(bare.quotation);
+        let put = told || self.is_put_to_somebody(previous) && self.is_brief(bare.quotation);
+        let answers = put && previous.quotation.is_some_and(asks) && !asks(bare.quotation);
         if !answers && !self.speaks_to(bare.quotation, speaker) {
             return None;
         }
@@ -625,6 +626,24 @@ impl<'p, 'a> Pass<'p, 'a> {
             Some(other) => Guess::goes_on("continuation", vec![other], 0.55),
             None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
         })
+    }
+
+    /// *« Pourquoi ? », demande X*, *« Vous l'avez vu ? »*: asked of somebody, and not of oneself.
+    fn is_put_to_somebody(&self, question: &Finding) -> bool {
+        let asked = matches!(question.lemma.as_deref(), Some("demander" | "s'enquérir" | "interroger"));
+        let words = question.quotation.map(|q| self.scene.quotations[q].inner());
+        let addresses = |t: usize| {
+            matches!(self.scene.lower(t), "vous" | "votre" | "vos" | "tu" | "t'" | "t’" | "toi" | "ton" | "tes")
+        };
+        asked || words.is_some_and(|mut words| words.any(addresses))
+    }
+
+    /// *« Par peur. »*, *« Non. En signant. »*: a few words without a verb, as in an answer.
+    fn is_brief(&self, q: usize) -> bool {
+        /// Tokens, signs among them.
+        const FEW: usize = 8;
+        let words = self.scene.quotations[q].inner();
+        words.len() <= FEW && !words.clone().any(|t| matches!(self.scene.tags[t].tag, Tag::Verb | Tag::Aux))
     }
 
     /// The source of the last report of a frame, else the subject of its last finite verb.
