@@ -78,12 +78,24 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     }
     let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
     let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");
-    let governs = shows || lends && report.form == VgKind::Finite;
+    // *Elle raconte la réponse de son père : « A »*, but *Elle raconte la réaction des parents : « A »* may be her own words.
+    let tells =
+        matches!(&*report.lemma, "évoquer" | "raconter" | "transmettre") && report.form == VgKind::Finite;
+    let governs = shows || tells || lends && report.form == VgKind::Finite;
     if !governs || report.form == VgKind::PastPart {
         return None;
     }
     let object =
         (report.end..colon).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
+    let verbatim = |np: &Np| {
+        matches!(
+            scene.lower(np.head),
+            "réponse" | "mots" | "mot" | "phrase" | "paroles" | "parole" | "formule" | "conseil" | "cri" | "aveu"
+        )
+    };
+    if tells && !chunks.np(object).is_some_and(verbatim) {
+        return None;
+    }
     if chunks.np(object).is_some_and(|np| scene.is_utterance(np)) {
         return answered(scene, chunks, colon).map(link);
     }
