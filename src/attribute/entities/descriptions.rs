@@ -1046,6 +1046,18 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             {
                 return true;
             }
+            // *le médecin*, *l'attaquant* is not the mayor whom the text calls nothing else; *le spécialiste* may be.
+            let versed = head.starts_with("specialiste") || head.starts_with("expert");
+            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
+            if entity.known.is_none()
+                && !repeats
+                && !description.former
+                && (of(Domain::Science) && !versed || plays)
+                && held.peek().is_some()
+                && held.all(|role| lexicon.roles.is_office(role) && !lexicon.roles.may_take_up(role, again))
+            {
+                return true;
+            }
             let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
             let differ = |first: RoleId| match name {
