@@ -448,7 +448,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         let q = bare.quotation;
         // Who is said to speak may speak of another *il*.
         let acts = report.is_none();
-        let of_or_to = |who: &EntityId| acts && self.speaks_of(q, *who) || self.speaks_to(q, *who);
+        // *Des enfants protestent. « Ils m'insultent »*: many do not say *me*.
+        let me = self.scene.quotations[q].inner().take(3).any(|t| {
+            matches!(self.scene.lower(t), "me" | "m'" | "m’") && self.scene.tags[t].is(Closed::Object)
+        });
+        let of_or_to = |who: &EntityId| {
+            let of = acts || me && self.entities.get(*who).plural;
+            of && self.speaks_of(q, *who) || self.speaks_to(q, *who)
+        };
         let theirs = !meant.speakers.iter().any(of_or_to);
         // *Une enquête est ouverte. « Je ne sais rien. »*: a thing does not act.
         let somebody = !acts || meant.speakers.iter().all(|who| self.may_act(*who));
