@@ -90,7 +90,16 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     let verbatim = |np: &Np| {
         matches!(
             scene.lower(np.head),
-            "réponse" | "mots" | "mot" | "phrase" | "paroles" | "parole" | "formule" | "conseil" | "cri" | "aveu"
+            "réponse"
+                | "mots"
+                | "mot"
+                | "phrase"
+                | "paroles"
+                | "parole"
+                | "formule"
+                | "conseil"
+                | "cri"
+                | "aveu"
         )
     };
     if tells && !chunks.np(object).is_some_and(verbatim) {

@@ -344,6 +344,10 @@ impl Entities {
             .map(|(id, _)| id)
             .collect();
         let goes_on = self.going_on.contains(&token);
+        if let Some(told_of) = self.told_of(scene, &asked, &pool) {
+            self.trace.lost(told_of, Lost::Bound);
+            pool.retain(|id| *id != told_of);
+        }
         if subject
             && !plural
             && !goes_on
@@ -422,6 +426,35 @@ impl Entities {
         let source = subject_before(scene, chunks, main)?;
         let [n] = source.nps[..] else { return None };
         self.of(frame, n).map(|r| r.entity).filter(|id| self.get(*id).is_somebody())
+    }
+
+    /// *Paul l'a élevé. « Il m'a tout appris », raconte-t-il*: who acts before, and of whom the words tell *me* something, is not who
+    /// says them, where there is another that the pronoun may mean.
+    fn told_of(&self, scene: &Scene<'_>, asked: &Asked, pool: &[EntityId]) -> Option<EntityId> {
+        let before = asked.frame.checked_sub(1)?;
+        let pronoun = match asked.gender? {
+            Gender::Masculine => "il",
+            Gender::Feminine => "elle",
+        };
+        let begins = |q: usize| {
+            let mut words = scene.quotations[q].inner();
+            words.next().is_some_and(|t| scene.lower(t) == pronoun)
+                && words.next().is_some_and(|t| matches!(scene.lower(t), "me" | "m'" | "m’"))
+        };
+        let told = scene.chunks[asked.frame].list.iter().any(|chunk| match chunk.kind {
+            ChunkKind::Quote(q) => chunk.tokens.end <= asked.token && begins(q),
+            _ => false,
+        });
+        if asked.plural || !told {
+            return None;
+        }
+        let named = |e: &Entity| e.surely_person && e.name.is_some() && e.gender == asked.gender;
+        let acts = |id: &&EntityId| {
+            let e = self.get(**id);
+            e.last_subject == Some(before) && e.last_spoke.is_none() && e.gender == asked.gender
+        };
+        let first = *pool.iter().find(acts)?;
+        pool.iter().any(|id| *id != first && named(self.get(*id))).then_some(first)
     }
 
     /// *Un homme s'arrête. Il demande*: the nameless person that the sentence before has for its subject, where it mentions nobody else who

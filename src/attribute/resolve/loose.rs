@@ -640,7 +640,10 @@ impl<'p, 'a> Pass<'p, 'a> {
         let asked = matches!(question.lemma.as_deref(), Some("demander" | "s'enquérir" | "interroger"));
         let words = question.quotation.map(|q| self.scene.quotations[q].inner());
         let addresses = |t: usize| {
-            matches!(self.scene.lower(t), "vous" | "votre" | "vos" | "tu" | "t'" | "t’" | "toi" | "ton" | "tes")
+            matches!(
+                self.scene.lower(t),
+                "vous" | "votre" | "vos" | "tu" | "t'" | "t’" | "toi" | "ton" | "tes"
+            )
         };
         asked || words.is_some_and(|mut words| words.any(addresses))
     }
