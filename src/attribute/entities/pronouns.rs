@@ -489,10 +489,14 @@ fn is_likened(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 fn shape_of(pronoun: &str) -> Option<(Option<Gender>, bool)> {
     Some(match pronoun {
         // *cet « ami du vin »*: the noun is in marks.
-        "il" | "lui" | "celui" | "celui-ci" | "celui-là" | "le" | "cet" => (Some(Gender::Masculine), false),
-        "elle" | "celle" | "celle-ci" | "celle-là" | "cette" => (Some(Gender::Feminine), false),
-        "ils" | "eux" | "ceux-ci" => (Some(Gender::Masculine), true),
-        "elles" | "celles-ci" => (Some(Gender::Feminine), true),
+        "il" | "lui" | "lui-même" | "celui" | "celui-ci" | "celui-là" | "le" | "cet" => {
+            (Some(Gender::Masculine), false)
+        }
+        "elle" | "elle-même" | "celle" | "celle-ci" | "celle-là" | "cette" => {
+            (Some(Gender::Feminine), false)
+        }
+        "ils" | "eux" | "eux-mêmes" | "ceux-ci" => (Some(Gender::Masculine), true),
+        "elles" | "elles-mêmes" | "celles-ci" => (Some(Gender::Feminine), true),
         "son" | "sa" | "ses" | "l'" | "l’" => (None, false),
         "leur" | "leurs" => (None, true),
         _ => return None,

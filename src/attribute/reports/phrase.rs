@@ -75,7 +75,10 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
 
 /// Where *à en*, *à l'en* begins before *croire*.
 fn opening(scene: &Scene<'_>, verb: usize) -> usize {
-    (verb.saturating_sub(3)..verb).find(|t| matches!(scene.lower(*t), "à" | "en")).unwrap_or(verb)
+    let whether = |t: &usize| matches!(scene.lower(*t), "si" | "s'" | "s’") && scene.lower(verb) == "croit";
+    let begins = |t: &usize| matches!(scene.lower(*t), "à" | "en");
+    let mut before = verb.saturating_sub(4)..verb;
+    before.clone().find(whether).or_else(|| before.find(begins)).unwrap_or(verb)
 }
 
 /// *selon X*, *d'après X*, *aux yeux de X*, *pour X, …*
@@ -229,6 +232,18 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             }
             // *de l'avis de X*, but no *avis positifs*
             "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 && np.det.is_some() => {
+                if head == "aveu" && possessed(scene, np) {
+                    let source = own(scene, chunks, c)?;
+                    return make(first..np.tokens.end, "de l'avis de", Some(source), c + 1, 2);
+                }
+                // *de l'aveu même du ministre*
+                let itself = np.tokens.end == np.head + 1 && scene.lower(np.tokens.end) == "même";
+                let of = |p: usize| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet);
+                if itself && chunks.np(c + 2).is_some_and(|owner| owner.prep.is_some_and(of)) {
+                    let (source, end) = extend(scene, chunks, c + 2);
+                    let source = Source { trust: 0.85, ..source };
+                    return make(first..np.head + 1, "de l'avis de", Some(source), end, 2);
+                }
                 return within(scene, chunks, c, np, "de l'avis de", 2);
             }
             "au" | "aux" if matches!(head, "dire" | "dires") => {
@@ -434,6 +449,19 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
         return Some(report);
     }
     None
+}
+
+/// Whose *son* is in *Anne Martin, devenue de son propre aveu « une star »*: the one somebody of the sentence before it; with none,
+/// whom the pronoun means; with several, nobody can tell.
+fn own(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let person = |np: &Np| np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head);
+    let somebody = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none() && person(np));
+    let mut before = (0..c).filter(somebody);
+    match (before.next(), before.next()) {
+        (Some(k), None) => Some(Source { trust: 0.85, ..extend(scene, chunks, k).0 }),
+        (None, _) => Some(Source::of_pronoun(chunks.np(c)?.det?)),
+        _ => None,
+    }
 }
 
 /// *aux yeux de X*, *de l'avis de X*: the source is the complement inside the phrase.

@@ -129,7 +129,7 @@ impl Parser<'_, '_> {
             self.push(kind, at, at + 1);
             return at + 1;
         }
-        if opens_verb_group(tagged.tag)
+        if (opens_verb_group(tagged.tag) || self.is_in_person(at))
             && let Some(next) = self.verb_group(at)
         {
             return next;

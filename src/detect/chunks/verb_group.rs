@@ -33,6 +33,19 @@ impl Parser<'_, '_> {
         (at..=end).find_map(|k| self.noun_phrase(k, false).filter(|(np, _)| np.time || unit(np)))
     }
 
+    /// *Lui-même* of *Lui-même reconnaît*, *mais elle-même se dit « inquiète »*: a subject, where no noun stands before it.
+    pub(super) fn is_in_person(&self, at: usize) -> bool {
+        const PERSONS: [&str; 4] = ["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"];
+        let opens = at.checked_sub(1).is_none_or(|k| {
+            self.tag(k)
+                .is_some_and(|t| matches!(t.tag, Tag::Punct(_) | Tag::Mark | Tag::Closed(Closed::Coord)))
+        });
+        self.is(at, Closed::Adv)
+            && opens
+            && PERSONS.iter().any(|person| self.word(at).eq_ignore_ascii_case(person))
+            && self.tag(at + 1).is_some_and(|t| t.is_finite() || t.is(Closed::Ne) || t.is(Closed::Object))
+    }
+
     /// A verb group at `at`; pushes it and returns the item after it.
     pub(super) fn verb_group(&mut self, at: usize) -> Option<usize> {
         let first = self.token(at)?;
@@ -52,7 +65,7 @@ impl Parser<'_, '_> {
                 return Some(next);
             }
         }
-        if self.is(i, Closed::Subject) || self.is(i, Closed::This) {
+        if self.is(i, Closed::Subject) || self.is(i, Closed::This) || self.is_in_person(i) {
             subject = self.token(i);
             i += 1;
             // *elle-même*, *il a*: an adverb may stand between: *elle aussi a dit*
