@@ -360,6 +360,13 @@ fn adjunct_between_commas(scene: &Scene<'_>, chunks: &Chunks, comma: usize, verb
     let governed = chunks.list.get(closing + 1).is_some_and(|k| {
         matches!(k.kind, ChunkKind::Word(Closed::Prep)) && verb.takes_preposition(scene.lower(k.tokens.start))
     });
+    // *a dénoncé, devant sa suppléante, Anne Martin, « un scandale »*
+    let apposed = chunks.np(closing + 1).is_some_and(|np| {
+        np.prep.is_none() && (np.time || np.kind == NpKind::Name) && chunks.is_punct(closing + 2, ',')
+    });
+    if apposed && chunks.quote(closing + 3).is_some() {
+        return Some(closing + 2);
+    }
     let behind = closing + 1 + usize::from(governed);
     let quoted = (behind..reach).find(|k| !object(*k)).is_some_and(|k| chunks.quote(k).is_some());
     (closing > comma + 1 && quoted).then_some(closing)
