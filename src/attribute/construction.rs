@@ -501,6 +501,8 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     Complement::That(k) if k + 2 < c && chunks.is_punct(c - 1, ':') => {
                         return Some(Link::to(i, "colon", 0.88, false));
                     }
+                    // *Quand on lui demande s'il part, X hausse les épaules : « A »*
+                    Complement::Whether(_) if report.source.is_none() && chunks.is_punct(c - 1, ':') => {}
                     Complement::That(k) | Complement::Whether(k) if k < c => {
                         return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
                     }
