@@ -33,6 +33,12 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
 
 /// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    // *Sa réponse est claire : « A »*, and no *ses propos sortis de leur contexte*.
+    let possessive = |det: &usize| matches!(scene.lower(*det), "son" | "sa" | "ses" | "leur" | "leurs");
+    if let Some(det) = np.det.filter(possessive) {
+        let brief = np.tokens.end <= np.head + 2;
+        return brief.then(|| Source { trust: 0.85, ..Source::of_pronoun(det) });
+    }
     let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
     let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
     // *le récit de cette entrevue*: what it tells of.
@@ -46,11 +52,11 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
 /// of a verb which tells how or when they came.
 fn presented_words<'c>(scene: &Scene<'_>, chunks: &'c Chunks, colon: usize) -> Option<&'c Np> {
     /// Stems of such verbs beside *être*.
-    const COMING: [&str; 7] = ["attend", "tard", "tomb", "fus", "résonn", "claqu", "tien"];
+    const COMING: [&str; 8] = ["attend", "tard", "tomb", "fus", "résonn", "claqu", "tien", "rest"];
     let verb = (0..colon).find(|k| chunks.is_finite(*k))?;
     let vg = chunks.vg(verb).filter(|vg| vg.subject.or(vg.clitic).is_none())?;
     let last = *vg.verbs.last()?;
-    let be = vg.verbs.len() == 1 && scene.tags[last].class.has(WordClass::ETRE);
+    let be = vg.verbs.len() == 1 && scene.tags[last].class.has(WordClass::ETRE) || scene.lower(last) == "été";
     let comes = COMING.iter().any(|stem| scene.lower(last).starts_with(stem));
     let one = !(verb + 1..colon).any(|k| chunks.is_finite(k));
     let words = (0..verb).find(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none() && !np.time))?;
