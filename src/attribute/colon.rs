@@ -26,7 +26,11 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
     const NEAR: usize = 5;
     let aside = |k: &usize| !chunks.is_finite(*k);
     let near = (0..colon).rev().take(NEAR).take_while(aside).find_map(|k| {
-        chunks.np(k).filter(|np| scene.is_utterance(np) && (k + 1 == colon || chunks.is_punct(k + 1, ',')))
+        // *sans appel*
+        let without =
+            |np: &Np| np.tokens.end == np.head + 1 && np.prep.is_some_and(|p| scene.lower(p) == "sans");
+        let closes = k + 1 == colon || chunks.is_punct(k + 1, ',');
+        chunks.np(k).filter(|np| scene.is_utterance(np) && closes && !without(np))
     });
     owner(scene, near.or_else(|| presented_words(scene, chunks, colon))?)
 }
@@ -36,7 +40,9 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     // *Sa réponse est claire : « A »*, and no *ses propos sortis de leur contexte*.
     let possessive = |det: &usize| matches!(scene.lower(*det), "son" | "sa" | "ses" | "leur" | "leurs");
     if let Some(det) = np.det.filter(possessive) {
-        let brief = np.tokens.end <= np.head + 2;
+        // *son mot d'ordre*
+        let of = np.tokens.end == np.head + 3 && scene.tags[np.head + 1].is(Closed::De);
+        let brief = np.tokens.end <= np.head + 2 || of;
         return brief.then(|| Source { trust: 0.85, ..Source::of_pronoun(det) });
     }
     let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
