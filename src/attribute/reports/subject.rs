@@ -777,7 +777,25 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
 fn is_manner(noun: &str) -> bool {
     matches!(
         noun,
-        "voix" | "ton" | "air" | "manière" | "façon" | "sourire" | "trait" | "geste" | "regard" | "souffle"
+        "voix"
+            | "ton"
+            | "air"
+            | "manière"
+            | "façon"
+            | "sourire"
+            | "trait"
+            | "geste"
+            | "regard"
+            | "souffle"
+            | "revers"
+            | "mot"
+            | "phrase"
+            | "formule"
+            | "bloc"
+            | "coup"
+            | "clin"
+            | "hochement"
+            | "signe"
     )
 }
 
