@@ -2,7 +2,7 @@
 //! what was said, the agent of a participle, whoever is moved by what the clause tells.
 
 use super::construction::Link;
-use super::reports::{Report, Source, is_mute, speaks, subject_before};
+use super::reports::{Report, Source, is_mute, is_somebody, possessed, speaks, subject_before};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
@@ -38,14 +38,13 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
 /// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     // *Sa réponse est claire : « A »*, and no *ses propos sortis de leur contexte*.
-    let possessive = |det: &usize| matches!(scene.lower(*det), "son" | "sa" | "ses" | "leur" | "leurs");
-    if let Some(det) = np.det.filter(possessive) {
+    if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
         // *son mot d'ordre*
         let of = np.tokens.end == np.head + 3 && scene.tags[np.head + 1].is(Closed::De);
         let brief = np.tokens.end <= np.head + 2 || of;
         return brief.then(|| Source { trust: 0.85, ..Source::of_pronoun(det) });
     }
-    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
+    let of = |t: &usize| scene.tags[*t].is_of();
     let at = (np.head + 1..np.tokens.end).find(of).filter(|t| t + 1 < np.tokens.end)?;
     // *le récit de cette entrevue*: what it tells of.
     let somebody = (at + 1..np.tokens.end)
@@ -256,11 +255,6 @@ fn completes(chunks: &Chunks, k: usize) -> bool {
         ChunkKind::Word(word) => matches!(word, Closed::Adv | Closed::Prep | Closed::Num),
         _ => false,
     }
-}
-
-/// A person by name or by what they are.
-fn is_somebody(scene: &Scene<'_>, np: &Np) -> bool {
-    !np.time && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
 }
 
 /// *EXCLUSIF : « A »*, *INFO OUEST-MATIN : « A »*, *Roubaix : « A »*: a label before a headline, in capitals, whose first word is a

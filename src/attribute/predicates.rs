@@ -201,7 +201,7 @@ fn owned_words(scene: &Scene<'_>, chunks: &Chunks, from: usize, copula: usize) -
     if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
         return Some(Source { trust: 0.85, ..Source::of_pronoun(det) });
     }
-    let of = |t: usize| scene.tags[t].is(Closed::De) || scene.tags[t].is(Closed::DeDet);
+    let of = |t: usize| scene.tags[t].is_of();
     let described = |t: &usize| matches!(scene.tags[*t].tag, Tag::Adj | Tag::Part | Tag::Noun);
     let behind = (np.head + 1..np.tokens.end).find(|t| !described(t));
     let owner = match behind.filter(|t| of(*t) || scene.lower(*t) == "par") {

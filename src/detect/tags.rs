@@ -65,6 +65,11 @@ impl Tagged {
         self.tag == Tag::Closed(closed)
     }
 
+    /// *de*, *d'*, *du*, *des*: alone or with its article.
+    pub fn is_of(&self) -> bool {
+        self.is(Closed::De) || self.is(Closed::DeDet)
+    }
+
     /// True for finite verbs, auxiliaries included.
     pub fn is_finite(&self) -> bool {
         matches!(self.tag, Tag::Verb | Tag::Aux)
@@ -230,7 +235,7 @@ impl Tagger<'_, '_> {
 
     /// An article makes a phrase of the name, and its place goes on behind: *la Cour d'appel de Lyon*.
     fn goes_on(&self, first: usize, last: usize) -> bool {
-        let of = self.out.get(last).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+        let of = self.out.get(last).is_some_and(|t| t.is_of());
         let place = self.document.tokens().get(last + 1).is_some_and(|t| t.form.is(Form::CAPITAL));
         of && place && self.is_determined(first)
     }

@@ -137,7 +137,7 @@ impl Folder {
     ) -> Result<Option<(Folder, Mark)>, ExportError> {
         let mut gathered = Gathered::default();
         let mut tables = Tables::reopen(dir, options);
-        let lengths = tables.as_ref().map(Tables::lengths).unwrap_or_default();
+        let lengths = tables.as_mut().map(Tables::lengths).unwrap_or_default();
         let long_enough =
             |(name, length): (&String, &u64)| lengths.get(name).copied().unwrap_or_default() >= *length;
         let opened = Journal::reopen(
@@ -239,11 +239,11 @@ impl Folder {
         self.made.clear = false;
         self.made.new = false;
         let left_over = self.left_over();
-        if let Some(waiting) = self.tables.graphml_edges.take() {
-            waiting.remove();
-        }
-        for table in self.tables.into_all() {
-            table.persist()?;
+        for table in self.tables.into_every() {
+            match table.name {
+                WAITING => table.remove(),
+                _ => table.persist()?,
+            }
         }
         for path in left_over {
             let _ = fs::remove_file(path);
@@ -272,7 +272,7 @@ impl Folder {
 
     fn write_last_partial(&mut self, run: &Run) -> Result<(), ExportError> {
         self.write_rest()?;
-        let names = self.tables.all().map(|table| partial_name(table.name)).collect::<Vec<_>>();
+        let names = self.tables.named().map(|table| partial_name(table.name)).collect::<Vec<_>>();
         let run = run::render(run, &self.totals, &names, true);
         self.tables.sync()?;
         // Written straight under its partial name, and left there.
@@ -298,7 +298,7 @@ impl Folder {
 
     /// Sees beforehand what would keep a file from its name: later it would be too late for those before it.
     fn check_names(&mut self) -> Result<(), ExportError> {
-        let names = self.tables.all().map(|table| table.name).chain([RUN]);
+        let names = self.tables.named().map(|table| table.name).chain([RUN]);
         match names.map(|name| self.made.dir.join(name)).find(|path| path.is_dir()) {
             Some(path) => {
                 Err(ExportError::new(&path, "cannot rename to", io::ErrorKind::IsADirectory.into()))
@@ -311,20 +311,20 @@ impl Folder {
     /// a part of it. Only what that run's own list names is ours to remove.
     fn left_over(&mut self) -> Vec<PathBuf> {
         let listed = fs::read(self.made.dir.join(RUN)).map(|bytes| run::files(&bytes)).unwrap_or_default();
-        let written: Vec<&str> = self.tables.all().map(|table| table.name).collect();
+        let written: Vec<&str> = self.tables.named().map(|table| table.name).collect();
         let gone = |name: &&str| !written.contains(name) && listed.iter().any(|file| file == name);
         NAMES.iter().copied().filter(gone).map(|name| self.made.dir.join(name)).collect()
     }
 
     fn write_last(&mut self, run: &Run) -> Result<Table, ExportError> {
         self.write_rest()?;
-        let mut files: Vec<String> = self.tables.all().map(|table| table.name.to_owned()).collect();
+        let mut files: Vec<String> = self.tables.named().map(|table| table.name.to_owned()).collect();
         files.push(RUN.to_owned());
         let run = run::render(run, &self.totals, &files, false);
         let mut run = Table::create(&self.made.dir, RUN, &run)?;
         self.tables.sync()?;
         run.sync()?;
-        self.tables.all().try_for_each(|table| table.secure())?;
+        self.tables.named().try_for_each(|table| table.secure())?;
         run.secure()?;
         Ok(run)
     }
@@ -423,6 +423,26 @@ impl Gathered {
     }
 }
 
+/// The tables of `Tables`, or of a reference to it, as far as they are asked for.
+macro_rules! every {
+    ($tables:expr) => {{
+        let Tables {
+            documents,
+            notices,
+            attributions,
+            jsonl,
+            nodes,
+            edges,
+            graphml,
+            graphml_edges,
+            speakers,
+            mentions,
+        } = $tables;
+        let asked = [attributions, jsonl, nodes, edges, graphml, graphml_edges, speakers, mentions];
+        asked.into_iter().flatten().chain([documents, notices])
+    }};
+}
+
 impl Tables {
     fn create(dir: &Path, options: &Options) -> Result<Tables, ExportError> {
         let (profile, plain) = (options.csv, CsvProfile::Standard);
@@ -468,57 +488,23 @@ impl Tables {
         })
     }
 
-    /// All files that get a name, in the order in which they get it.
-    fn all(&mut self) -> impl Iterator<Item = &mut Table> {
-        let Tables {
-            documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions, ..
-        } = self;
-        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
-        asked.into_iter().flatten().chain([documents, notices])
-    }
-
-    /// These and what waits.
+    /// All files, in the order in which they get their names: what waits for the last article gets none.
     fn every(&mut self) -> impl Iterator<Item = &mut Table> {
-        let Tables {
-            documents,
-            notices,
-            attributions,
-            jsonl,
-            nodes,
-            edges,
-            graphml,
-            graphml_edges,
-            speakers,
-            mentions,
-        } = self;
-        let asked = [attributions, jsonl, nodes, edges, graphml, graphml_edges, speakers, mentions];
-        asked.into_iter().flatten().chain([documents, notices])
+        every!(self)
     }
 
-    fn into_all(self) -> impl Iterator<Item = Table> {
-        let Tables {
-            documents, notices, attributions, jsonl, nodes, edges, graphml, speakers, mentions, ..
-        } = self;
-        let asked = [attributions, jsonl, nodes, edges, graphml, speakers, mentions];
-        asked.into_iter().flatten().chain([documents, notices])
+    /// The same, given away: a file is closed before it is renamed.
+    fn into_every(self) -> impl Iterator<Item = Table> {
+        every!(self)
     }
 
-    fn lengths(&self) -> BTreeMap<String, u64> {
-        let Tables {
-            documents,
-            notices,
-            attributions,
-            jsonl,
-            nodes,
-            edges,
-            graphml,
-            graphml_edges,
-            speakers,
-            mentions,
-        } = self;
-        let asked = [attributions, jsonl, nodes, edges, graphml, graphml_edges, speakers, mentions];
-        let tables = asked.into_iter().flatten().chain([documents, notices]);
-        tables.map(|table| (table.name.to_owned(), table.length())).collect()
+    /// Those that get a name.
+    fn named(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.every().filter(|table| table.name != WAITING)
+    }
+
+    fn lengths(&mut self) -> BTreeMap<String, u64> {
+        self.every().map(|table| (table.name.to_owned(), table.length())).collect()
     }
 
     fn put(&mut self, block: &Block) -> Result<(), ExportError> {

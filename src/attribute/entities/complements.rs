@@ -5,7 +5,7 @@ use super::super::scene::Scene;
 use super::extent::is_title;
 use super::{Entity, ends_of};
 use crate::detect::{Np, Tag};
-use crate::lexicon::{Closed, WordKey, fold};
+use crate::lexicon::{WordKey, fold};
 use crate::text::spaced;
 
 /// Names and roles that stand in the complements of a phrase.
@@ -25,7 +25,7 @@ impl Complements {
         let named = |t: usize| t < np.tokens.end && scene.tags[t].tag == Tag::Name && !own(t);
         let mut t = np.head + 1;
         while t < np.tokens.end {
-            let of = scene.tags[t - 1].is(Closed::De) || scene.tags[t - 1].is(Closed::DeDet);
+            let of = scene.tags[t - 1].is_of();
             // *du candidat Paul Martin*, *de M. Martin*, *du ministre*
             let role = scene.is_plain_role(t);
             let one = matches!(scene.lower(t - 1), "du" | "la" | "l'" | "l’");

@@ -715,8 +715,10 @@ impl Entities {
         let chunks = &scene.chunks[frame];
         let speaking = self.voices.contains(&np.head);
         // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
-        let spoken_of = spoken_of(scene, chunks, np)
-            .filter(|g| speaking && !demonstrative && gender.is_none_or(|own| own == *g))
+        let spoken_of = (speaking && !demonstrative)
+            .then(|| spoken_of(scene, chunks, np))
+            .flatten()
+            .filter(|g| gender.is_none_or(|own| own == *g))
             .and_then(|theirs| {
                 let mut people = self
                     .within_reach(frame)

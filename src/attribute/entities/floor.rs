@@ -9,7 +9,7 @@ use super::descriptions::Description;
 use crate::analysis::Gender;
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunks, Np, Tag, VgKind};
-use crate::lexicon::{Closed, Domain, Lexicon};
+use crate::lexicon::{Domain, Lexicon};
 
 /// Which side somebody stands on in a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
 
 /// *le procès de Paul Martin*, *le meurtre de Paul Martin*: what the noun before *de* makes of whoever stands behind it.
 pub(super) fn party_behind(scene: &Scene<'_>, token: usize) -> Option<Party> {
-    let of = |t: usize| scene.tags[t].is(Closed::De) || scene.tags[t].is(Closed::DeDet);
+    let of = |t: usize| scene.tags[t].is_of();
     let noun = token.checked_sub(1).filter(|t| of(*t))?.checked_sub(1)?;
     match scene.lower(noun) {
         "procès" => Some(Party::Tried),

@@ -883,7 +883,7 @@ impl Entities {
 /// *le départ du député Paul Martin*: the name behind a noun for a thing is that of its complement; not so *le jury du Prix
 /// Paul Martin*.
 fn is_somebody_elses(scene: &Scene<'_>, np: &Np) -> bool {
-    let of = |t: &usize| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet);
+    let of = |t: &usize| scene.tags[*t].is_of();
     let complement = |name: &Range<usize>| {
         let of = (np.head + 1..name.start).find(of);
         of.is_some_and(|of| (of + 1..name.start).any(|t| scene.is_role(t)))

@@ -298,7 +298,7 @@ impl Entities {
         let pronoun = pronoun_of(scene.lower(token));
         let (gender, plural) = shape_of(pronoun)?;
         // *celui de la famille*: another of the kind, who is nobody named so far.
-        let of = scene.tags.get(token + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+        let of = scene.tags.get(token + 1).is_some_and(|t| t.is_of());
         if matches!(pronoun, "celui" | "celle") && of {
             return None;
         }
@@ -439,7 +439,7 @@ impl Entities {
         let begins = |q: usize| {
             let mut words = scene.quotations[q].inner();
             words.next().is_some_and(|t| scene.lower(t) == pronoun)
-                && words.next().is_some_and(|t| matches!(scene.lower(t), "me" | "m'" | "m’"))
+                && words.next().is_some_and(|t| matches!(scene.lower(t), "me" | "m'"))
         };
         let told = scene.chunks[asked.frame].list.iter().any(|chunk| match chunk.kind {
             ChunkKind::Quote(q) => chunk.tokens.end <= asked.token && begins(q),

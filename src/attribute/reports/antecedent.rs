@@ -22,12 +22,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                         .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
                 // *Anne Martin, de l'université Jean-Moulin, qui*: where somebody with a name works.
                 let body = np.name.is_some() || scene.noun_at(np.head).is_some();
-                let works =
-                    np.prep.is_some_and(|p| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet))
-                        && body
-                        && k > 1
-                        && chunks.is_punct(k - 1, ',')
-                        && chunks.np(k - 2).is_some_and(|who| is_somebody_named(scene, who));
+                let works = np.prep.is_some_and(|p| scene.tags[p].is_of())
+                    && body
+                    && k > 1
+                    && chunks.is_punct(k - 1, ',')
+                    && chunks.np(k - 2).is_some_and(|who| is_somebody_named(scene, who));
                 let rights = matches!(scene.lower(np.head), "droit" | "droits");
                 // *Anne Martin, une élue de Lyon, qui*, *Eurostat, organisme de l'Union, qui*: the name is whose it is.
                 if let Some(name) = named_before(scene, chunks, k) {

@@ -2,7 +2,7 @@
 
 use super::antecedent::antecedent;
 use super::incise::is_press;
-use super::source::{extend, is_one_of_them, points_back, press_in_marks, speaks};
+use super::source::{extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks};
 use super::{Complement, Report, Source};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
@@ -75,7 +75,7 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
 
 /// Where *à en*, *à l'en* begins before *croire*.
 fn opening(scene: &Scene<'_>, verb: usize) -> usize {
-    let whether = |t: &usize| matches!(scene.lower(*t), "si" | "s'" | "s’") && scene.lower(verb) == "croit";
+    let whether = |t: &usize| matches!(scene.lower(*t), "si" | "s'") && scene.lower(verb) == "croit";
     let begins = |t: &usize| matches!(scene.lower(*t), "à" | "en");
     let mut before = verb.saturating_sub(4)..verb;
     before.clone().find(whether).or_else(|| before.find(begins)).unwrap_or(verb)
@@ -238,7 +238,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 }
                 // *de l'aveu même du ministre*
                 let itself = np.tokens.end == np.head + 1 && scene.lower(np.tokens.end) == "même";
-                let of = |p: usize| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet);
+                let of = |p: usize| scene.tags[p].is_of();
                 if itself && chunks.np(c + 2).is_some_and(|owner| owner.prep.is_some_and(of)) {
                     let (source, end) = extend(scene, chunks, c + 2);
                     let source = Source { trust: 0.85, ..source };
@@ -329,8 +329,7 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &Np, colon: usize) -> Optio
     if from + 1 < np.tokens.end && scene.lower(from + 1) == "ordre" {
         from += 2;
     }
-    let owned =
-        from + 1 < np.tokens.end && (scene.tags[from].is(Closed::De) || scene.tags[from].is(Closed::DeDet));
+    let owned = from + 1 < np.tokens.end && scene.tags[from].is_of();
     let hers = matches!(scene.lower(from + 1), "son" | "sa" | "ses" | "leur" | "leurs");
     let quoted = chunks.list[colon..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
     if !scene.is_utterance(np) || !owned || hers || !quoted {
@@ -454,8 +453,7 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
 /// Whose *son* is in *Anne Martin, devenue de son propre aveu « une star »*: the one somebody of the sentence before it; with none,
 /// whom the pronoun means; with several, nobody can tell.
 fn own(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
-    let person = |np: &Np| np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head);
-    let somebody = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none() && person(np));
+    let somebody = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_none() && is_somebody(scene, np));
     let mut before = (0..c).filter(somebody);
     match (before.next(), before.next()) {
         (Some(k), None) => Some(Source { trust: 0.85, ..extend(scene, chunks, k).0 }),

@@ -15,6 +15,11 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &Np) -> bool {
         || is_one_of_them(scene, np)
 }
 
+/// A person by name or by what they are.
+pub(in crate::attribute) fn is_somebody(scene: &Scene<'_>, np: &Np) -> bool {
+    !np.time && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
+}
+
 /// *« Le Monde » révèle*, *dénonce « Libération »*, *selon « Marca »*: a medium whose name stands in marks, by its chunk.
 pub(super) fn press_in_marks(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
     let inner = scene.quotations[chunks.quote(k)?].inner();

@@ -561,9 +561,7 @@ fn somebody_in_marks(
     let article = chunks.list[det].tokens.start;
     let inner = scene.quotations[q].inner();
     let short = inner.len() <= SHORT && !inner.clone().any(|t| scene.tags[t].is_finite());
-    let complement = chunks.np(det + 2).is_some_and(|np| {
-        np.prep.is_some_and(|p| scene.tags[p].is(Closed::De) || scene.tags[p].is(Closed::DeDet))
-    });
+    let complement = chunks.np(det + 2).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
     let last = det + 1 + usize::from(complement);
     let tokens = article..chunks.list[last].tokens.end;
     let some = matches!(scene.lower(article), "un" | "une" | "ce" | "cet" | "cette");

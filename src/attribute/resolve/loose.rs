@@ -449,9 +449,10 @@ impl<'p, 'a> Pass<'p, 'a> {
         // Who is said to speak may speak of another *il*.
         let acts = report.is_none();
         // *Des enfants protestent. « Ils m'insultent »*: many do not say *me*.
-        let me = self.scene.quotations[q].inner().take(3).any(|t| {
-            matches!(self.scene.lower(t), "me" | "m'" | "m’") && self.scene.tags[t].is(Closed::Object)
-        });
+        let me = self.scene.quotations[q]
+            .inner()
+            .take(3)
+            .any(|t| matches!(self.scene.lower(t), "me" | "m'") && self.scene.tags[t].is(Closed::Object));
         let of_or_to = |who: &EntityId| {
             let of = acts || me && self.entities.get(*who).plural;
             of && self.speaks_of(q, *who) || self.speaks_to(q, *who)
@@ -640,10 +641,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let asked = matches!(question.lemma.as_deref(), Some("demander" | "s'enquérir" | "interroger"));
         let words = question.quotation.map(|q| self.scene.quotations[q].inner());
         let addresses = |t: usize| {
-            matches!(
-                self.scene.lower(t),
-                "vous" | "votre" | "vos" | "tu" | "t'" | "t’" | "toi" | "ton" | "tes"
-            )
+            matches!(self.scene.lower(t), "vous" | "votre" | "vos" | "tu" | "t'" | "toi" | "ton" | "tes")
         };
         asked || words.is_some_and(|mut words| words.any(addresses))
     }

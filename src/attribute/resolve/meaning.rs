@@ -273,7 +273,7 @@ fn says_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
 
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
 pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
-    let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is(Closed::De) || t.is(Closed::DeDet));
+    let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*
     let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
     (scene.is_utterance(np) && owned && !counsel && np.head + 2 < np.tokens.end)
@@ -320,7 +320,7 @@ fn page_of(scene: &Scene<'_>, np: &Np) -> Option<Page> {
     // *selon le compte du syndicat*: a reckoning.
     let rest = np.head + 1..np.tokens.end;
     rest.clone().next().filter(|t| scene.tags[*t].tag == Tag::Name)?;
-    let of = rest.clone().find(|t| scene.tags[*t].is(Closed::De) || scene.tags[*t].is(Closed::DeDet));
+    let of = rest.clone().find(|t| scene.tags[*t].is_of());
     Some(of.filter(|t| t + 1 < rest.end).map_or(Page::Nobodys, |t| Page::Of(t + 1..rest.end)))
 }
 

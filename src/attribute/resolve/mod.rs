@@ -199,8 +199,7 @@ impl Pass<'_, '_> {
                 };
                 let one = meant.speakers.len() == 1 && meant.speakers.iter().all(says);
                 // *X a été interrogé par Y. Il a répondu*: whose words come next is who was asked.
-                let asks = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner")
-                    && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+                let asks = examines(&report.lemma) && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
                 if asks_somebody(report) && one {
                     self.entities.asks(meant.speakers[0], frame);
                 }
@@ -484,8 +483,12 @@ fn is_answer(lemma: &str) -> bool {
 /// *interroge*, *questionne*, *demande si*: somebody else will answer.
 fn asks_somebody(report: &Report) -> bool {
     let whether = report.lemma == "demander" && matches!(report.complement, Complement::Whether(_));
-    let examines = matches!(report.lemma.as_str(), "interroger" | "interviewer" | "questionner");
-    report.form == VgKind::Finite && (whether || examines)
+    report.form == VgKind::Finite && (whether || examines(&report.lemma))
+}
+
+/// The verbs whose object is asked.
+fn examines(lemma: &str) -> bool {
+    matches!(lemma, "interroger" | "interviewer" | "questionner")
 }
 
 /// The verbs of what is heard, whose object in marks is no name of anything.

@@ -594,7 +594,7 @@ impl Parser<'_, '_> {
             return false;
         };
         let before = theirs - 1;
-        let of = |t: usize| self.tags[t].is(Closed::De) || self.tags[t].is(Closed::DeDet);
+        let of = |t: usize| self.tags[t].is_of();
         // *du ministre*, *de la ministre*; not *témoin de Jéhovah*, *parent d'élève*
         let governed = self.tags[before].is(Closed::DeDet)
             || self.tags[before].is(Closed::Det) && before > head && of(before - 1);

@@ -36,12 +36,14 @@ impl Parser<'_, '_> {
     /// *Lui-même* of *Lui-même reconnaît*, *mais elle-même se dit « inquiète »*: a subject, where no noun stands before it.
     pub(super) fn is_in_person(&self, at: usize) -> bool {
         const PERSONS: [&str; 4] = ["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"];
-        let opens = at.checked_sub(1).is_none_or(|k| {
-            self.tag(k)
-                .is_some_and(|t| matches!(t.tag, Tag::Punct(_) | Tag::Mark | Tag::Closed(Closed::Coord)))
-        });
+        let opens = || {
+            at.checked_sub(1).is_none_or(|k| {
+                self.tag(k)
+                    .is_some_and(|t| matches!(t.tag, Tag::Punct(_) | Tag::Mark | Tag::Closed(Closed::Coord)))
+            })
+        };
         self.is(at, Closed::Adv)
-            && opens
+            && opens()
             && PERSONS.iter().any(|person| self.word(at).eq_ignore_ascii_case(person))
             && self.tag(at + 1).is_some_and(|t| t.is_finite() || t.is(Closed::Ne) || t.is(Closed::Object))
     }
