@@ -2,7 +2,9 @@
 //! what was said, the agent of a participle, whoever is moved by what the clause tells.
 
 use super::construction::Link;
-use super::reports::{Report, Source, is_mute, is_somebody, possessed, speaks, subject_before};
+use super::reports::{
+    Report, Source, is_mute, is_somebody, possessed, speaks, subject_before, with_name_apposed,
+};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
@@ -15,6 +17,7 @@ pub(super) fn voiced(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option
 /// The same where no noun before the colon says whose words they are.
 pub(super) fn voiced_by_clause(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     sharer(scene, chunks, colon)
+        .or_else(|| last_word(scene, chunks, colon))
         .or_else(|| agent(scene, chunks, colon))
         .or_else(|| moved(scene, chunks, colon))
 }
@@ -30,13 +33,16 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
         let without =
             |np: &Np| np.tokens.end == np.head + 1 && np.prep.is_some_and(|p| scene.lower(p) == "sans");
         let closes = k + 1 == colon || chunks.is_punct(k + 1, ',');
-        chunks.np(k).filter(|np| scene.is_utterance(np) && closes && !without(np))
+        let words = |np: &&Np| {
+            scene.is_utterance(np) || k + 1 == colon && np.prep.is_none() && scene.is_theirs_to_tell(np)
+        };
+        chunks.np(k).filter(words).filter(|np| closes && !without(np))
     });
-    owner(scene, near.or_else(|| presented_words(scene, chunks, colon))?)
+    owner(scene, chunks, near.or_else(|| presented_words(scene, chunks, colon))?)
 }
 
 /// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.
-fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+fn owner(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<Source> {
     // *Sa réponse est claire : « A »*, and no *ses propos sortis de leur contexte*.
     if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
         // *son mot d'ordre*
@@ -49,8 +55,10 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     // *le récit de cette entrevue*: what it tells of.
     let somebody = (at + 1..np.tokens.end)
         .any(|t| scene.is_role(t) || scene.tags[t].tag == Tag::Name || scene.noun_at(t).is_some());
-    somebody.then_some(())?;
-    Some(Source { tokens: at + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 })
+    let end = np.tokens.end;
+    let k = chunks.list.iter().position(|k| k.tokens.end == end).filter(|_| somebody)?;
+    let tokens = at + 1..with_name_apposed(chunks, k, end);
+    Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 })
 }
 
 /// *Le message du maire est clair : « A »*, *La réponse de X ne s'est pas fait attendre : « A »*: the words that are the subject
@@ -72,6 +80,9 @@ fn presented_words<'c>(scene: &Scene<'_>, chunks: &'c Chunks, colon: usize) -> O
 pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: usize) -> Option<Link> {
     let link =
         |source| Link { report: None, source: Some(source), rule: "colon", trust: 0.88, partial: false };
+    if let Some(source) = last_word(scene, chunks, colon) {
+        return Some(link(source));
+    }
     if presented_words(scene, chunks, colon).is_some() {
         return answered(scene, chunks, colon).map(link);
     }
@@ -83,7 +94,7 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     };
     if let Some(k) = (report.chunk..colon).rev().find(borrows)
         && let Some(np) = chunks.np(k + 1).filter(|np| np.prep.is_none() && scene.is_utterance(np))
-        && let Some(source) = owner(scene, np)
+        && let Some(source) = owner(scene, chunks, np)
     {
         return Some(link(source));
     }
@@ -138,8 +149,27 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     Some(link(source))
 }
 
+/// *Le mot de la fin revient à X : « A »*, *Le dernier mot est pour X : « A »*: to whom the last word is given.
+fn last_word(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+    let verb = (0..colon).find(|k| chunks.is_finite(*k));
+    let gives =
+        |t: &usize| scene.tags[*t].class.has(WordClass::ETRE) || scene.lower(*t).starts_with("revien");
+    if verb.is_some_and(|k| !chunks.vg(k).and_then(|vg| vg.verbs.first()).is_some_and(gives)) {
+        return None;
+    }
+    let word = |np: &Np| {
+        let last = |t: usize| matches!(scene.lower(t), "dernier" | "fin" | "conclusion");
+        scene.lower(np.head) == "mot" && np.prep.is_none() && np.tokens.clone().any(last)
+    };
+    let at = (0..colon).find(|k| chunks.np(*k).is_some_and(word))?;
+    let whose = |np: &Np| np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "pour")) && !np.time;
+    let k = (at + 1..colon).find(|k| chunks.np(*k).is_some_and(whose))?;
+    let close = (k + 1..colon).all(|j| completes(chunks, j));
+    phrase(chunks, k).filter(|_| close)
+}
+
 /// *Un avis que partage le maire : « A »*: the subject behind the verb of a relative clause, before the colon.
-fn sharer(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+pub(super) fn sharer(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     let that = (0..colon).find(|k| chunks.is_word(*k, Closed::That))?;
     let thing = |j: usize| chunks.np(j).is_some_and(|np| np.prep.is_none() && scene.is_utterance(np));
     let close = (that + 3..colon).all(|k| completes(chunks, k));
@@ -154,8 +184,10 @@ fn sharer(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
         return shares.then_some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 });
     }
     chunks.vg(that + 1).filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none())?;
-    chunks.np(that + 2).filter(|np| np.prep.is_none() && is_somebody(scene, np))?;
-    phrase(chunks, that + 2)
+    // *que ne partage pas le maire*
+    let at = that + 2 + usize::from(chunks.is_word(that + 2, Closed::Neg));
+    chunks.np(at).filter(|np| np.prep.is_none() && is_somebody(scene, np))?;
+    phrase(chunks, at)
 }
 
 /// *Un constat partagé par le maire : « A »*: the agent of a participle, in a line without a finite verb. Who asks or passes on

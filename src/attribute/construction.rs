@@ -8,7 +8,7 @@ use super::colon::{answered, cited, is_kicker, voiced, voiced_by_clause};
 use super::predicates::predicate;
 use super::reports::{
     Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, is_press, place_before,
-    speaks,
+    speaks, subject_before,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -89,7 +89,14 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             Some(Link::to(f, "incise-far", 0.84, true))
         }
         // *Anne Martin, elle, est plus mesurée : « … »*: a verb that has no subject of its own here.
-        (Some(b), None) if b.rule == "colon" && b.report.is_some_and(|r| reports[r].source.is_none()) => {
+        // *Et d'ajouter, philosophe : « … »* goes on.
+        (Some(b), None)
+            if b.rule == "colon"
+                && b.report.is_some_and(|r| {
+                    let goes_on = reports[r].form == VgKind::Infinitive && reports[r].chunk <= 1;
+                    reports[r].source.is_none() && !goes_on
+                }) =>
+        {
             headline(scene, chunks, c).or(Some(b))
         }
         (Some(b), None)
@@ -180,6 +187,11 @@ fn is_relay(scene: &Scene<'_>, chunks: &Chunks, phrase: &Report) -> bool {
         match scene.noun_at(np.head) {
             Some(NounKind::Media) => true,
             Some(NounKind::Anonymous | NounKind::Document) => comma,
+            // *selon des propos cités par une agence*
+            _ if scene.is_utterance(np) => {
+                let nobodys = np.tokens.end == np.head + 1 || scene.tags[np.head + 1].tag == Tag::Part;
+                comma && nobodys && np.det.is_some_and(|d| is_one(scene.lower(d)))
+            }
             _ => is_press(scene, np) || heard && comma,
         }
     };
@@ -441,7 +453,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         let believed = |o: &Report| {
             o.strength > 0 && !own(o) && (reported_belief(scene, report) || o.says_plainly(scene) && due())
         };
+        // *À ses yeux, la Ville se montre « plus royaliste que le roi »*
+        let shown = report.lemma == "se montrer";
         let thing = by_phrase
+            || shown
             || report.comme
             || can_hardly_speak(scene, chunks, report)
             || thing_that_means(scene, chunks, report);
@@ -775,9 +790,19 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 if is_kicker(scene, chunks, k) {
                     return None;
                 }
-                // *Puis une femme : « … »*
-                let joined = !clause
-                    && (0..k).all(|j| chunks.is_word(j, Closed::Adv) || chunks.is_word(j, Closed::Coord));
+                // *Puis une femme : « … »*, *Pas la présidente : « … »*
+                const SMALL: [Closed; 3] = [Closed::Adv, Closed::Coord, Closed::Neg];
+                let joined = !clause && (0..k).all(|j| chunks.is_one_of(j, &SMALL));
+                // *Un député, ancien ministre, se fait plus cruel : « … »*: an apposition to the subject.
+                let apposed = clause
+                    && k > 1
+                    && chunks.is_punct(k - 1, ',')
+                    && chunks.np(k).is_some_and(|np| np.det.is_none());
+                let subject = || subject_before(scene, chunks, (k + 1..c - 1).find(finite)?);
+                let whose = |s: &Source| s.pronoun.is_none() && s.tokens.end < chunks.list[k].tokens.start;
+                if let Some(found) = apposed.then(subject).flatten().filter(whose) {
+                    return source(found, "name-colon", 0.6);
+                }
                 if k == 0 || joined || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
                     return source(found, "name-colon", if clause { 0.6 } else { 0.85 });
                 }

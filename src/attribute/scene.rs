@@ -220,6 +220,14 @@ impl<'a> Scene<'a> {
         np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))
     }
 
+    /// Whether a noun phrase is somebody's words, feeling or will, by its possessive: *ses mots*, *sa crainte*.
+    pub fn is_theirs_to_tell(&self, np: &Np) -> bool {
+        let theirs = np.det.is_some_and(|d| matches!(self.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"));
+        theirs
+            && (self.is_utterance(np)
+                || np.kind == NpKind::Nominal && self.lexicon.thoughts.has(self.folded(np.head)))
+    }
+
     /// Whether a noun phrase is headed by what things go by: *les cas*, *l'âge*.
     pub fn is_measure(&self, np: &Np) -> bool {
         np.kind == NpKind::Nominal && np.name.is_none() && self.lexicon.measures.has(self.folded(np.head))

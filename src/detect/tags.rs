@@ -469,6 +469,15 @@ impl Tagger<'_, '_> {
             if known {
                 return Some(Tag::Name);
             }
+            // *Voltera annonce*, *Voltera a annoncé*: a verb is not followed by a second one.
+            let verbal = class.has(WordClass::FINITE) && !class.has(common) && !class.has(WordClass::AVOIR);
+            let (second, closed) = self.raw(i + 1);
+            let word = next == Some(TokenKind::Word) && closed.is_none();
+            let auxiliary = second.has(WordClass::ETRE.with(WordClass::AVOIR));
+            let verb = second.has(WordClass::V3S) && (auxiliary || !second.has(common));
+            if verbal && word && verb && !class.has(WordClass::ETRE) {
+                return Some(Tag::Name);
+            }
             // *Pierre Martin*: a first name before a capital.
             return (alone || class.has(proper) && next_capital).then_some(Tag::Name);
         }
@@ -853,7 +862,15 @@ impl Tagger<'_, '_> {
         {
             return as_noun();
         }
-        if finite && after(&[Closed::Subject, Closed::Ne, Closed::Object, Closed::Qui, Closed::This]) {
+        // *a lui mis en garde*: with stress, and no object.
+        let stressed = class.has(C::PAST_PART)
+            && i > 1
+            && self.out[i - 2].tag == Tag::Aux
+            && matches!(self.document.word(i - 1), "lui" | "elle" | "eux" | "elles");
+        if finite
+            && !stressed
+            && after(&[Closed::Subject, Closed::Ne, Closed::Object, Closed::Qui, Closed::This])
+        {
             return if aux { Tag::Aux } else { Tag::Verb };
         }
         // *dit-il*: the clitic shows the verb.
@@ -989,7 +1006,8 @@ impl Tagger<'_, '_> {
             )
         ) || matches!(next_kind, Some(TokenKind::Mark(_)) | Some(TokenKind::Punct(':')))
             // *dit vouloir*; *dit avoir*, *croit savoir*, which are nouns, too
-            || next.0.has(C::INFINITIVE) && (!next.0.has(C::NOUN) || self.is_modal(i + 1))
+            || next.0.has(C::INFINITIVE)
+                && (!next.0.has(C::NOUN) || self.is_modal(i + 1) || self.lower(i) == "dit")
             // *X, conteste formellement*
             || next.0.has(C::ADVERB) && self.document.word(i + 1).ends_with("ment");
         // *le maire dit à la radio qu'il part*, *le maire dit ne pas partir*
@@ -1012,8 +1030,13 @@ impl Tagger<'_, '_> {
         if class.has(C::ROLE) && !class.has(C::V3S) && matches!(previous.tag, Tag::Punct(',')) {
             return noun;
         }
+        let infinitive = || i > 1 && self.out[i - 2].tag == Tag::Inf;
         match previous.tag {
             _ if by && class.has(C::PAST_PART) => Tag::Part,
+            // *Et d'ajouter, philosophe : « … »*: of whoever adds.
+            Tag::Punct(',') if next_kind == Some(TokenKind::Punct(':')) && infinitive() => noun,
+            // *« … » Réplique, par voie de presse, du maire*
+            Tag::Punct('.') if self.capital_at(i) && next_kind == Some(TokenKind::Punct(',')) => noun,
             Tag::Name if third => Tag::Verb,
             Tag::Mark => noun,
             Tag::Punct(',' | ')' | '»' | '"' | '–' | '—') if third && (governs || self.capital_at(i + 1)) => {

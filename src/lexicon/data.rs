@@ -69,6 +69,7 @@ built_in![
     "fr/roles.csv",
     "fr/short_names.csv",
     "fr/speech_weights.csv",
+    "fr/thoughts.csv",
     "fr/titles.csv",
     "fr/utterances.csv",
     "fr/verbs.csv",

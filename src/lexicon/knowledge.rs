@@ -61,6 +61,8 @@ pub struct Lexicon {
     pub attitudes: WordPairs,
     /// Nouns for somebody's own words.
     pub utterances: WordPairs,
+    /// Nouns for what somebody feels, wants or holds true.
+    pub thoughts: WordPairs,
     /// Nouns for what things go by.
     pub measures: WordPairs,
     /// Words that show a name to be a body's.
@@ -139,6 +141,7 @@ impl Lexicon {
             expressions: Expressions::parse(files)?,
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,
+            thoughts: WordPairs::thoughts(files)?,
             measures: WordPairs::measures(files)?,
             body_words: BodyWords::parse(files)?,
             places: Places::parse(files)?,

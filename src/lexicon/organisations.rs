@@ -69,6 +69,11 @@ impl Organisation {
         matches!(self.kind, OrganisationKind::Media | OrganisationKind::Agency)
     }
 
+    /// A network where whoever likes writes: *Facebook*, *WhatsApp*.
+    pub fn is_network(&self) -> bool {
+        self.hypernyms.iter().any(|h| &**h == "réseau social")
+    }
+
     /// Whether it is the place or building of the one of that name: *Bercy* of *ministère de l'Économie*, whatever else the
     /// ministry is of. Abroad every word must be there, the country's among them.
     pub fn is_the_seat_of(&self, name: &str) -> bool {
@@ -212,9 +217,9 @@ impl Organisations {
     /// Whether a word is the whole name of a medium, an agency or a network, and no other word: *Mediapart*, *Facebook*.
     pub(crate) fn is_channel(&self, word: &str) -> bool {
         self.by_name(word).and_then(|id| self.get(id)).is_some_and(|named| {
-            let network = || named.hypernyms.iter().any(|h| &**h == "réseau social");
             // *BFM*, *Lancet* are short for a name that may follow.
-            named.name.eq_ignore_ascii_case(word) && !named.ambiguous && (named.is_press() || network())
+            let whole = named.name.eq_ignore_ascii_case(word) && !named.ambiguous;
+            whole && (named.is_press() || named.is_network())
         })
     }
 

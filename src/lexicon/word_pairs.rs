@@ -27,6 +27,15 @@ impl WordPairs {
         WordPairs::parse(files, "fr/utterances.csv", &["singular", "plural", "note"])
     }
 
+    /// Reads `fr/thoughts.csv`: nouns for what somebody feels, wants or holds true, which are told in their own words where they are
+    /// theirs (*Sa crainte : « … »*).
+    ///
+    /// # Errors
+    /// A wrong header, an empty or repeated form.
+    pub fn thoughts(files: &DataFiles) -> Result<WordPairs, DataError> {
+        WordPairs::parse(files, "fr/thoughts.csv", &["singular", "plural", "note"])
+    }
+
     /// Reads `fr/measures.csv`: nouns for what things go by, which say nothing behind *selon* (*selon les cas*).
     ///
     /// # Errors

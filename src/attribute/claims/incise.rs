@@ -35,6 +35,11 @@ pub(super) fn incise(
         // *Comme l'a dit X, P*; *Comme il l'explique au Courrier, P*
         return Some((past_adjuncts(chunks, report.end)..len, "comme", 0.85));
     }
+    // *Elle soigne « ses petits », comme elle dit*: the words in marks, and not the clause.
+    let said = chunks.vg(report.chunk).is_some_and(|vg| vg.object.is_none() && vg.subject.is_some());
+    if report.comme && said && end.checked_sub(1).is_some_and(|k| chunks.quote(k).is_some()) {
+        return None;
+    }
     let verb = (start..end).any(|k| chunks.is_finite(k));
     // *Autre souci, comme l'a dit X, P*
     let comma = (report.end..len).find(|k| chunks.is_punct(*k, ','));

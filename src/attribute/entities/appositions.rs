@@ -110,6 +110,18 @@ impl Entities {
         } else if at > c + 1 && !joined {
             return None;
         }
+        // *L'enquêteur de Travail sécuritaire NB, X*: an acronym ends the name of the body.
+        let loud = |np: &Np| {
+            let acronym = scene.document.tokens()[np.tokens.start].form.is(Form::ALL_CAPS);
+            acronym && np.tokens.len() == 1 && np.kind == NpKind::Name && np.det.is_none()
+        };
+        let full = |np: &Np| {
+            np.kind == NpKind::Name && np.core.len() > 1 && scene.first_name(np.tokens.start).is_some()
+        };
+        let body = at == c + 1 && role.tokens.end > role.head + 1 && chunks.np(at).is_some_and(loud);
+        if body && chunks.is_punct(at + 1, ',') && chunks.np(at + 2).is_some_and(full) {
+            at += 2;
+        }
         // *le numéro 2 du parti, le député X, …*: a second role with the name of both.
         let second = |np: &&Np| {
             np.kind == NpKind::Nominal

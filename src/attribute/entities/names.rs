@@ -456,8 +456,8 @@ impl Entities {
                         _ => None,
                     };
                     let gender = match theirs {
-                        // *L'Express … il*: who prints the news is hardly ever the pronoun.
-                        Some(organisation) if organisation.is_press() => gender,
+                        // *L'Express … il*: where the news is told is hardly ever the pronoun.
+                        Some(organisation) if organisation.is_press() || organisation.is_network() => gender,
                         theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
                     };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.

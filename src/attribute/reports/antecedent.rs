@@ -28,6 +28,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     && chunks.is_punct(k - 1, ',')
                     && chunks.np(k - 2).is_some_and(|who| is_somebody_named(scene, who));
                 let rights = matches!(scene.lower(np.head), "droit" | "droits");
+                // *Anne Martin ne dit pas autre chose, qui se méfie*
+                let said =
+                    matches!(scene.lower(np.head), "chose" | "choses") && chunks.is_punct(qui - 1, ',');
                 // *Anne Martin, une élue de Lyon, qui*, *Eurostat, organisme de l'Union, qui*: the name is whose it is.
                 if let Some(name) = named_before(scene, chunks, k) {
                     return Some(Source {
@@ -50,6 +53,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     || office
                     || works
                     || rights
+                    || said
                     || printed
                     || counts_people(scene, chunks, k)
                 {

@@ -154,7 +154,10 @@ pub(super) fn complement(
                 let np = &chunks.nps[*n];
                 let prep = np.prep.map(|p| scene.lower(p)).unwrap_or_default();
                 let right_behind = (after..k).all(|j| chunks.is_word(j, Closed::Adv));
-                if np.time || right_behind && is_attribute(scene, np, verb) {
+                // *Et d'ajouter, philosophe : « … »*: what whoever adds is like.
+                let apposed =
+                    np.tokens.len() == 1 && chunks.is_punct(k - 1, ',') && chunks.is_punct(k + 1, ':');
+                if np.time || apposed || right_behind && is_attribute(scene, np, verb) {
                     // dates are adjuncts; *s'est dite convaincue que*
                 } else if matches!(prep, "à" | "au" | "aux" | "auprès" | "devant" | "avec")
                     && addressee.is_none()

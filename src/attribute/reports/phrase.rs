@@ -2,7 +2,9 @@
 
 use super::antecedent::antecedent;
 use super::incise::is_press;
-use super::source::{extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks};
+use super::source::{
+    extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks, with_name_apposed,
+};
 use super::{Complement, Report, Source};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
@@ -332,14 +334,31 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &Np, colon: usize) -> Optio
     let owned = from + 1 < np.tokens.end && scene.tags[from].is_of();
     let hers = matches!(scene.lower(from + 1), "son" | "sa" | "ses" | "leur" | "leurs");
     let quoted = chunks.list[colon..].iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
-    if !scene.is_utterance(np) || !owned || hers || !quoted {
+    if !scene.is_utterance(np) || hers || !quoted {
         return None;
     }
     let lemma = scene.lower(np.head);
-    let report = within(scene, chunks, 0, np, lemma, 2)?;
-    let source = Source { tokens: from + 1..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let cue = np.head..from;
-    Some(Report { cue, source: Some(source), complement: Complement::Colon(colon), incise: false, ..report })
+    let report = if owned {
+        let report = within(scene, chunks, 0, np, lemma, 2)?;
+        let tokens = from + 1..with_name_apposed(chunks, 0, np.tokens.end);
+        Report { source: Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }), ..report }
+    } else {
+        // *Réplique, par voie de presse, de l'association : « … »*
+        let bare = np.tokens.end == np.head + 1 && chunks.is_punct(1, ',');
+        let of = |k: &usize| {
+            let owner = chunks.np(*k).filter(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
+            owner.is_some_and(|np| {
+                np.name.is_some() || scene.is_role(np.head) || scene.noun_at(np.head).is_some()
+            })
+        };
+        let k = (3..colon).find(of).filter(|k| bare && chunks.is_punct(*k - 1, ','))?;
+        let phrase = chunks.np(k)?;
+        let tokens = phrase.prep? + 1..with_name_apposed(chunks, k, phrase.tokens.end);
+        let source = Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
+        Report::of_phrase(0..colon, cue.clone(), lemma, Some(source), 2)
+    };
+    Some(Report { cue, complement: Complement::Colon(colon), incise: false, ..report })
 }
 
 /// *Pour X, chercheur à l'institut, P*: past the complements of an apposition, where a comma closes it.
@@ -485,7 +504,9 @@ fn within(
     if begin >= end {
         return None;
     }
-    let source = Source { tokens: begin..end, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    let whole = with_name_apposed(chunks, c, end);
+    let last = if whole > end { c + 3 } else { c + 1 };
+    let source = Source { tokens: begin..whole, nps: Vec::new(), pronoun: None, trust: 0.85 };
     let first = chunks.list[c].tokens.start;
-    Some(Report::of_phrase(c..c + 1, first..np.head + 1, lemma, Some(source), strength))
+    Some(Report::of_phrase(c..last, first..np.head + 1, lemma, Some(source), strength))
 }

@@ -72,6 +72,15 @@ pub(in crate::attribute) fn opens_clause(chunks: &Chunks, at: usize) -> bool {
     chunks.is_finite(at) || chunks.quote(at).is_some()
 }
 
+/// The end of a phrase that ends with the chunk `k`, or with the name apposed to it: *(la réplique du) maire, Paul Martin :*; in *aux
+/// yeux du maire, Paul Martin a menti* the name is another's.
+pub(in crate::attribute) fn with_name_apposed(chunks: &Chunks, k: usize, end: usize) -> usize {
+    let bare = |np: &Np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none();
+    let closes = chunks.is_punct(k + 3, ',') || chunks.is_punct(k + 3, ':');
+    let name = chunks.np(k + 2).filter(|np| bare(np) && closes && chunks.is_punct(k + 1, ','));
+    name.filter(|_| chunks.list[k].tokens.end == end).map_or(end, |np| np.tokens.end)
+}
+
 /// A phrase with what is coordinated or apposed to it: *A et B*, *X, président de Y*. Returns it and the chunk after it.
 pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, usize) {
     let mut nps = Vec::new();

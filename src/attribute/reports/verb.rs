@@ -538,10 +538,13 @@ fn is_hearsay(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::
     vg.reflexive && vg.verbs.len() == 1 && vg.verbs.iter().any(said) && chunks.is_word(c + 1, Closed::That)
 }
 
-/// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object.
+/// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object; *« A », comme
+/// elle dit*, the words themselves.
 fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
-    let object = vg.object.is_some_and(|t| matches!(scene.lower(t), "l'" | "le"));
     let opener = if vg.subject.is_some() { c.checked_sub(1) } else { c.checked_sub(2) };
+    let words = opener.and_then(|k| k.checked_sub(2)).is_some_and(|k| chunks.quote(k).is_some());
+    let said = vg.verbs.first().is_some_and(|t| matches!(scene.lower(*t), "dit" | "disait" | "disent"));
+    let object = vg.object.is_some_and(|t| matches!(scene.lower(t), "l'" | "le")) || words && said;
     vg.kind == VgKind::Finite
         && object
         && opener.is_some_and(|k| {

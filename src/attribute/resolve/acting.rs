@@ -5,6 +5,7 @@
 
 use super::{Meant, Pass};
 use crate::analysis::{Gender, SpeakerKind};
+use crate::attribute::colon::sharer;
 use crate::attribute::entities::{EntityId, is_form_of_address};
 use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
@@ -46,6 +47,8 @@ impl Pass<'_, '_> {
         }
         if verbs.is_empty() {
             sources.extend(moved_by_phrase(scene, chunks));
+            // *Un constat que partage le maire.*
+            sources.extend(sharer(scene, chunks, chunks.list.len() - 1));
             sources.extend(presented(scene, chunks));
         }
         sources.into_iter().find_map(|source| {

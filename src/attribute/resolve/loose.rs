@@ -201,7 +201,9 @@ impl<'p, 'a> Pass<'p, 'a> {
                 VgKind::Finite => true,
             })
         });
-        let clock = colon == 1 && phrases().all(|np| np.time) || colon == 0;
+        // *Soulagé : « … »*
+        let feels = colon == 1 && scene.lexicon.attitudes.has(scene.singular(chunks.list[0].tokens.end - 1));
+        let clock = colon == 1 && !feels && phrases().all(|np| np.time) || colon == 0;
         // *Objet du mail : « … »*: a label.
         // *plus bas*
         let manner =
@@ -226,7 +228,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             Some(f) => Some(Guess::goes_on("continuation", f.speakers.clone(), 0.8 * f.trust.max(0.5))),
             // *Anne Martin a posté une photo. Avec ces mots : « … »*
             None => {
-                phrases().any(of_words).then_some(())?;
+                (feels || phrases().any(of_words)).then_some(())?;
                 let meant = self.acting_on(before, None)?;
                 Some(Guess::goes_on("subject-before", meant.speakers, meant.trust))
             }
@@ -257,6 +259,11 @@ impl<'p, 'a> Pass<'p, 'a> {
         // A question at the end of the paragraph before is part of what the journalist tells.
         if !asks || bare.opens && !self.is_line(before) {
             return None;
+        }
+        if let Some(source) = asks_for_theirs(scene, &scene.chunks[before]) {
+            let meant = self.meant(&source, &scene.chunks[before], before, true);
+            return (!meant.speakers.is_empty())
+                .then(|| Guess::goes_on("subject-before", meant.speakers, 0.8 * meant.trust));
         }
         if self.asks_for_others(before) {
             return None;
@@ -758,4 +765,11 @@ fn asks_after(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
     let somebody = np.name.is_some() || scene.is_role(np.head) && np.det.is_some();
     let verb = (0..chunks.list.len()).any(|k| chunks.vg(k).is_some());
     (somebody && !verb).then(|| Some(Source::phrase(np.tokens.clone(), chunks.np_number(1)?)))?
+}
+
+/// *Ses premiers mots ?*, *Son rêve ?*: whose words a question without verb asks for.
+fn asks_for_theirs(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let np = chunks.np(0).filter(|np| np.prep.is_none() && scene.is_theirs_to_tell(np))?;
+    let verb = (0..chunks.list.len()).any(|k| chunks.vg(k).is_some());
+    np.det.filter(|_| !verb).map(|det| Source { trust: 0.85, ..Source::of_pronoun(det) })
 }

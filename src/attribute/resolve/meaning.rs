@@ -242,7 +242,9 @@ impl Pass<'_, '_> {
         let tokens = tokens.start - usize::from(contracted)..tokens.end;
         let items: Vec<crate::detect::Item> = tokens.map(crate::detect::Item::Token).collect();
         let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
-        self.entities.np(scene, frame, inner.nps.first()?, true)
+        // *maire, Paul Martin*
+        let named = inner.np(0).and_then(|_| self.entities.named_behind(scene, &inner, frame, 0));
+        named.or_else(|| self.entities.np(scene, frame, inner.nps.first()?, true))
     }
 
     /// A definite phrase that founded an entity of its own a moment ago may still mean somebody else, now that it is

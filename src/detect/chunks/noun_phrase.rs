@@ -354,6 +354,12 @@ impl Parser<'_, '_> {
                 || self.has(at, Tag::Name) && is_title(self.word(at)) && self.has(at + 1, Tag::Name))
     }
 
+    /// A first name that is no place.
+    fn is_given(&self, i: usize) -> bool {
+        let class = self.token(i).map(|t| self.tags[t].class);
+        class.is_some_and(|class| class.has(WordClass::FIRST) && !class.has(WordClass::PLACE))
+    }
+
     /// The complements of a noun: *de …*, *délégué à …*, *en chef*; the end, and a name that stands after them
     /// (*le président de la région Xavier Bertrand*).
     pub(super) fn complements(
@@ -479,7 +485,9 @@ impl Parser<'_, '_> {
             // *devant le tribunal de Lyon Jean Martin*
             let place = self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
             let office = head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE));
-            let next = self.begins_name(i) && !role && (self.is_acronym(i - 1) || place && !office);
+            let next = self.begins_name(i) && !role && (self.is_acronym(i - 1) || place && !office)
+                // *au micro d'Europe 1 Anne, …*, but *France 3 Paris*
+                || self.has(i, Tag::Name) && !role && self.has(i - 1, Tag::Number) && self.is_given(i);
             let nobodys = |head: usize| {
                 self.is_nobodys(head, i) || self.begins_name(i) && is_bearing(self.document.word(head))
             };
