@@ -7,8 +7,8 @@ use super::binding::{adjunct_before, is_opening_adjunct};
 use super::descriptions::is_ordinal;
 use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
-use crate::analysis::{SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
+use crate::detect::{ChunkKind, Chunks, Item, Np, NpKind, Tag, VgKind, chunk};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
@@ -205,6 +205,51 @@ impl Entities {
         });
         let opens = chunks.is_punct(at, ',') && end > at + 2 && chunks.is_punct(end - 1, ',');
         (opens && joined).then(|| end - 1)
+    }
+
+    /// *la démission du ministre du Travail, Jean Martin,*: the name behind a thing is that of whoever its complement tells of, where
+    /// the apposition is closed and begins no list.
+    pub(super) fn named_in_complement(&mut self, scene: &Scene<'_>, chunks: &Chunks, c: usize, id: EntityId) {
+        let bare = |np: &Np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none();
+        let name = chunks.np(c).filter(|np| bare(np));
+        let thing = c.checked_sub(2).and_then(|k| chunks.np(k)).filter(|np| {
+            np.kind == NpKind::Nominal && np.name.is_none() && !self.is_role(scene, np) && !np.time
+        });
+        let (Some(_), Some(thing)) = (name, thing) else { return };
+        // *Après la démission du ministre, Jean Martin, déçu, est parti*: an adjunct that opens a clause, and its subject.
+        if thing.prep.is_some() && !(0..c).any(|k| chunks.is_finite(k)) {
+            return;
+        }
+        let list = chunks.np(c + 2).is_some_and(bare) || chunks.is_word(c + 2, Closed::Coord);
+        let closed = match chunks.list.get(c + 1).map(|k| &k.kind) {
+            None | Some(ChunkKind::Punct('.' | ')' | ';' | ':' | '!' | '?')) => true,
+            Some(ChunkKind::Punct(',')) => !list,
+            _ => false,
+        };
+        let somebody = |t: &usize| {
+            let article = usize::from(scene.tags[t - 1].is(Closed::Det));
+            scene.is_role(*t) && !scene.is_capital(*t) && scene.tags[t - 1 - article].is_of()
+        };
+        let Some(role) = (thing.head + 2..thing.tokens.end).find(somebody) else { return };
+        let entity = self.get(id);
+        if !closed || !chunks.is_punct(c - 1, ',') || entity.plural || entity.kind != SpeakerKind::Person {
+            return;
+        }
+        let start =
+            role - usize::from(!scene.tags[role - 1].is_of() || scene.tags[role - 1].is(Closed::DeDet));
+        let items: Vec<Item> = (start..thing.tokens.end).map(Item::Token).collect();
+        let inner = chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+        let Some(np) =
+            inner.nps.first().filter(|np| np.plural != Some(true) && np.tokens.end == thing.tokens.end)
+        else {
+            return;
+        };
+        // *du ministre*
+        let contracted = scene.tags[start].is(Closed::DeDet).then_some(Gender::Masculine);
+        let gender = contracted.or_else(|| self.noun_gender(scene, np));
+        if gender.is_none() || entity.gender.is_none() || gender == entity.gender {
+            self.bears(scene, id, np);
+        }
     }
 
     /// The named one is a person, and what the role says.

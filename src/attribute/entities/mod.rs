@@ -720,6 +720,7 @@ impl Entities {
                     .or_else(|| self.np(scene, frame, np, subject)),
             };
             if let Some(reference) = reference {
+                self.named_in_complement(scene, chunks, c, reference.entity);
                 self.grid.insert(Place::of(frame, n), reference);
                 if subject {
                     self.settled.insert(Place::of(frame, n));
