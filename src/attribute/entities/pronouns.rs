@@ -171,7 +171,9 @@ impl Entities {
             return;
         }
         let speaking = sources.contains(&token);
-        if !speaking && word == "il" && is_expletive(scene, chunks, c) {
+        if !speaking
+            && (word == "il" && is_expletive(scene, chunks, c) || self.points_ahead(scene, chunks, c))
+        {
             return;
         }
         self.trace.about(&(token..token + 1));
@@ -186,6 +188,25 @@ impl Entities {
                 self.note(reference.entity, scene, frame, Mention::Subject, token);
             }
         }
+    }
+
+    /// *À Lens, où il a été accueilli par des sifflets, le ministre a persisté*: in a clause before the main one, the pronoun is the subject
+    /// still to come, as far as it agrees (cataphora).
+    fn points_ahead(&self, scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+        let Some(token) = chunks.vg(c).and_then(|vg| vg.subject) else { return false };
+        if (0..=c).any(|k| is_main_verb(chunks, k)) {
+            return false;
+        }
+        let main = (c + 1..chunks.list.len()).find(|k| is_main_verb(chunks, *k));
+        let bare = main.filter(|k| chunks.vg(*k).is_some_and(|vg| vg.subject.or(vg.clitic).is_none()));
+        let subject = bare.and_then(|k| subject_before(scene, chunks, k));
+        let Some(np) = subject.as_ref().and_then(|s| chunks.nps.get(*s.nps.first()?)) else { return false };
+        let somebody = np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head);
+        let given = || scene.lexicon.first_name_gender(scene.word(np.tokens.start));
+        let gender = if np.kind == NpKind::Name { given() } else { self.noun_gender(scene, np) };
+        let agrees =
+            |(asked, plural): (Option<Gender>, bool)| asked == gender && plural == (np.plural == Some(true));
+        np.tokens.start > token && somebody && shape_of(pronoun_of(scene.lower(token))).is_some_and(agrees)
     }
 
     /// *Quant au directeur, il a répondu*: the topic that opens the sentence, which the subject of its first verb takes up.
