@@ -1,7 +1,7 @@
 //! Learns the three tables of weights from annotated articles, and says how well they do on articles held back.
 //!
 //! ```text
-//! cargo run --release --example tune -- ranking    FOLDER [PRIOR.csv] > data/fr/ranking.csv
+//! cargo run --release --example tune -- ranking    FOLDER… [PRIOR.csv] > data/fr/ranking.csv
 //! cargo run --release --example tune -- confidence FOLDER…            > data/fr/confidence.csv
 //! cargo run --release --example tune -- speech     FOLDER… [--beside FOLDER…] [--errors] > data/fr/speech_weights.csv
 //! ```
@@ -21,15 +21,19 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["ranking", folder] => folder::read(folder).and_then(|set| ranking::learn(&set, None)),
-        ["ranking", folder, prior] => folder::read(folder).and_then(|set| ranking::learn(&set, Some(prior))),
+        ["ranking", ref folders @ .., prior] if prior.ends_with(".csv") => {
+            all(folders).and_then(|set| ranking::learn(&set, Some(prior)))
+        }
+        ["ranking", ref folders @ ..] if !folders.is_empty() => {
+            all(folders).and_then(|set| ranking::learn(&set, None))
+        }
         ["confidence", ref folders @ ..] if !folders.is_empty() => {
             all(folders).and_then(|set| confidence::learn(&set))
         }
         ["speech", ref folders @ .., "--errors"] => learn_speech(folders, true),
         ["speech", ref folders @ ..] => learn_speech(folders, false),
         _ => {
-            Err("usage: tune ranking FOLDER [PRIOR.csv] | confidence FOLDER… | speech FOLDER… [--beside FOLDER…] [--errors]"
+            Err("usage: tune ranking FOLDER… [PRIOR.csv] | confidence FOLDER… | speech FOLDER… [--beside FOLDER…] [--errors]"
                 .into())
         }
     };

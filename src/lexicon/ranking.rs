@@ -109,6 +109,8 @@ features! {
     SameHead = "same-head",
     /// Described before by a narrower noun, or an organisation of that kind.
     Hypernym = "hypernym",
+    /// The only person with a name near whom the noun takes up: the definite article says that there is one.
+    Sole = "sole",
     /// Of the age that the phrase gives: *la septuagénaire*, *l'homme de 45 ans*.
     Age = "age",
     /// One modifier of the phrase was said of it before.
@@ -160,14 +162,14 @@ features! {
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Features(u64);
+pub struct Features(u128);
 
-const _: () = assert!(Feature::ALL.len() <= 64);
+const _: () = assert!(Feature::ALL.len() <= 128);
 
 impl Features {
     /// Adds a feature where it holds.
     pub fn set(&mut self, feature: Feature, holds: bool) {
-        self.0 |= u64::from(holds) << feature as u8;
+        self.0 |= u128::from(holds) << feature as u8;
     }
 
     /// Whether a feature holds.

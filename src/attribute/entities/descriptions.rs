@@ -8,7 +8,7 @@ use super::appositions::{is_of_party, strip_article};
 use super::binding::{
     adjunct_before, clause_around, clause_of_agent, is_one_of, names_governed_by, phrase_before_subject,
 };
-use super::candidates::{REACH, View, is_contrasted, is_told_by, turns, winner};
+use super::candidates::{REACH, Scored, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
 use super::floor::{is_of_the_other_party, is_too_young, objects, spoken_of};
 use super::offices::office_words;
@@ -796,9 +796,20 @@ impl Entities {
             },
             &pool,
         );
-        let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
             self.describe(scene, description, s.id, &mut s.features);
+        }
+        let taken_up = |s: &&mut Scored| {
+            let features = s.features;
+            [Feature::SameHead, Feature::SameDescription, Feature::Hypernym].iter().any(|f| features.has(*f))
+        };
+        let mut those = scored.iter_mut().filter(taken_up);
+        if let (Some(sole), None) = (those.next(), those.next()) {
+            let entity = self.get(sole.id);
+            sole.features.set(Feature::Sole, entity.is_somebody() && entity.name.is_some());
+        }
+        let weights = &scene.lexicon.ranking.description;
+        for s in &mut scored {
             let age = self.get(s.id).age.zip(ages.as_ref().filter(|ages| tells_age(ages)));
             s.features.set(Feature::Age, age.is_some());
             s.score = weights.score(s.features);
