@@ -163,7 +163,11 @@ fn content(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize) -> 
             }
         }
         // *Sous la plume de X, la ville devient « une jungle »*: only the words in marks are X's.
-        Carrier::Phrase if matches!(&*report.lemma, "sous la plume de" | "dans la bouche de") => None,
+        Carrier::Phrase
+            if matches!(&*report.lemma, "aux cris de" | "sous la plume de" | "dans la bouche de") =>
+        {
+            None
+        }
         Carrier::Phrase => phrase(scene, chunks, reports, report),
     }
 }

@@ -114,7 +114,7 @@ pub struct Entity {
 
 impl Entity {
     /// A person, named or not; who is one keeps a gender.
-    fn is_somebody(&self) -> bool {
+    pub fn is_somebody(&self) -> bool {
         matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
     }
 

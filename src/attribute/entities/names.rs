@@ -457,7 +457,8 @@ impl Entities {
                     };
                     let gender = match theirs {
                         // *L'Express … il*: where the news is told is hardly ever the pronoun.
-                        Some(organisation) if organisation.is_press() || organisation.is_network() => gender,
+                        Some(organisation) if organisation.is_network() => None,
+                        Some(organisation) if organisation.is_press() => gender,
                         theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
                     };
                     // *les députés Anne Martin et Paul Durand*: a full name is one person's.

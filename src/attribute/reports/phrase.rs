@@ -5,10 +5,11 @@ use super::incise::is_press;
 use super::source::{
     extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks, with_name_apposed,
 };
+use super::subject::subject_before;
 use super::{Complement, Report, Source};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind, WordClass};
 use crate::text::Form;
 use std::ops::Range;
@@ -224,6 +225,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
+            // *Les fidèles ont traversé la ville aux cris de « A »*
+            "aux" if matches!(head, "cris" | "cri") && chunks.quote(c + 2).is_some() => {
+                let bare = np.tokens.end == np.head + 1 && chunks.is_word(c + 1, Closed::De);
+                let source = crying(scene, chunks, c).filter(|_| bare)?;
+                return make(first..np.tokens.end, "aux cris de", Some(source), c + 1, 2);
+            }
             // *Sous la plume de X, la ville devient « une jungle »*
             "sous" | "dans"
                 if matches!(head, "plume" | "bouche")
@@ -379,6 +386,28 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
 fn past_adverb(chunks: &Chunks, end: usize) -> usize {
     let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
     if chunks.is_punct(behind, ',') { behind } else { end }
+}
+
+/// Who cries: the crowd right before, else the subject of the clause, where it is several.
+fn crying(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let many = |np: &Np| {
+        let crowd = matches!(scene.lower(np.head), "foule" | "cortège" | "manifestation");
+        let counted = is_round_number(scene.lower(np.head)) && np.tokens.end > np.head + 1;
+        !np.time && (crowd || counted || np.plural == Some(true) && scene.is_role(np.head))
+    };
+    let before = c.checked_sub(1).filter(|k| chunks.np(*k).is_some_and(many));
+    let subject = || {
+        let verb = (0..c).rev().find(|k| chunks.is_finite(*k))?;
+        match chunks.vg(verb)?.subject {
+            Some(token) => matches!(scene.lower(token), "ils" | "elles").then(|| Source::of_pronoun(token)),
+            None => subject_before(scene, chunks, verb)
+                .filter(|s| s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(many))),
+        }
+    };
+    before
+        .and_then(|k| Some(Source::phrase(chunks.np(k)?.tokens.clone(), chunks.np_number(k)?)))
+        .or_else(subject)
+        .map(|source| Source { trust: 0.85, ..source })
 }
 
 /// The lemma of a phrase whose owner's words are those in marks, while the clause is the journalist's.

@@ -607,6 +607,16 @@ fn passive(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize, report: &
         match &chunks.list[k].kind {
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
+                // *une sortie jugée « lunaire » dans l'entourage de X*
+                let ranks = matches!(
+                    scene.lower(np.head),
+                    "entourage" | "rangs" | "camp" | "majorité" | "opposition"
+                );
+                let among = np.prep.is_some_and(|p| scene.lower(p) == "dans") && ranks;
+                if among && quotes > 0 && chunks.quote(k - 1).is_some() {
+                    report.source = Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), *n) });
+                    break;
+                }
                 // *défendu par le passé par X*
                 let adverb = matches!(scene.lower(np.head), "passé" | "suite" | "biais" | "fait");
                 if np.prep.is_some_and(|p| scene.lower(p) == "par") && scene.may_speak(np) && !adverb {

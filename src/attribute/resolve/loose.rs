@@ -632,7 +632,10 @@ impl<'p, 'a> Pass<'p, 'a> {
         });
         let put = told || self.is_put_to_somebody(previous) && self.is_brief(bare.quotation);
         let answers = put && previous.quotation.is_some_and(asks) && !asks(bare.quotation);
-        if !answers && !self.speaks_to(bare.quotation, speaker) {
+        // *« Combien étiez-vous ? », demande X. « Cinq », répond Y. « Et combien l'ont vu ? »*
+        let replied = previous.lemma.as_deref().is_some_and(super::is_reply) && near;
+        let asks_again = replied && asks(bare.quotation) && self.asked_before(bare.previous, bare.frame);
+        if !answers && !asks_again && !self.speaks_to(bare.quotation, speaker) {
             return None;
         }
         // *X range ses outils. « Tu viens ? », lui demande Y. « Non. »*
@@ -640,6 +643,15 @@ impl<'p, 'a> Pass<'p, 'a> {
         Some(match self.entities.spoke_before(speaker, bare.frame).or_else(met) {
             Some(other) => Guess::goes_on("continuation", vec![other], 0.55),
             None => Guess { from: None, ..Guess::goes_on("none", Vec::new(), 0.0) },
+        })
+    }
+
+    /// The words before those of a finding, near, are a question.
+    fn asked_before(&self, finding: Option<usize>, frame: usize) -> bool {
+        const NEAR: usize = 3;
+        let before = self.findings[..finding.unwrap_or(0)].iter().rev().find(|f| f.quotation.is_some());
+        before.is_some_and(|f| {
+            f.frame + NEAR >= frame && f.quotation.is_some_and(|q| ends_in_question(self.scene, q))
         })
     }
 

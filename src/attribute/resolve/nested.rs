@@ -51,6 +51,11 @@ impl Pass<'_, '_> {
         let Some(outer) = (0..q).rev().take(8).find(around) else { return finding };
         let chunks = chunks_of(scene, outer);
         let Some(c) = (0..chunks.list.len()).find(|k| chunks.quote(*k) == Some(q)) else { return finding };
+        // *« On l'a dit et redit au maire : “Ça va céder !” »*
+        let words = quotation.inner().any(|t| scene.tags[t].is_finite());
+        if words && c > 0 && chunks.is_punct(c - 1, ':') {
+            (finding.reason, finding.trust) = (None, 0.0);
+        }
         let found = reports_in(scene, &chunks);
         let link = link(scene, &chunks, c, &found);
         let Some((link, report)) = link.and_then(|l| Some((l.clone(), found.get(l.report?)?))) else {

@@ -24,7 +24,8 @@ impl Pass<'_, '_> {
             return None;
         }
         let name = self.signature(next)?;
-        let reference = self.inner(name.clone(), next).filter(|r| self.entities.is_person(r.entity))?;
+        let reference =
+            self.inner(name.clone(), next).filter(|r| self.entities.get(r.entity).is_somebody())?;
         let source = Source { tokens: name, nps: Vec::new(), pronoun: None, trust: 1.0 };
         Some(Guess {
             rule: "signature",
@@ -52,8 +53,8 @@ impl Pass<'_, '_> {
         let start = np.tokens.start + if cited { 3 } else { 0 };
         let role = chunks.is_punct(dash + 1, ',')
             && chunks.np(dash + 2).is_some_and(|np| np.kind == NpKind::Nominal && scene.is_role(np.head));
-        let named =
-            cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && np.tokens.len() > 1;
+        let whole = np.tokens.len() > 1 || role;
+        let named = cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && whole;
         let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',');
         let signs = named && over && (cited || dash == 1 || role) && start < np.tokens.end;
         signs.then_some(start..np.tokens.end)
