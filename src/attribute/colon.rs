@@ -3,7 +3,7 @@
 
 use super::construction::Link;
 use super::reports::{
-    Report, Source, is_mute, is_somebody, possessed, speaks, subject_before, with_name_apposed,
+    Report, Source, is_main_verb, is_mute, is_somebody, possessed, speaks, subject_before, with_name_apposed,
 };
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -38,7 +38,23 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
         };
         chunks.np(k).filter(words).filter(|np| closes && !without(np))
     });
-    owner(scene, chunks, near.or_else(|| presented_words(scene, chunks, colon))?)
+    let words = near.or_else(|| presented_words(scene, chunks, colon))?;
+    // *Le gardien livre son analyse : « A »*: his who gives it.
+    let giver = || {
+        let at = (0..colon).find(|k| chunks.np(*k).is_some_and(|np| np.tokens == words.tokens))?;
+        let verb = (0..at).rev().find(|k| chunks.is_finite(*k)).filter(|k| is_main_verb(chunks, *k))?;
+        let vg = chunks.vg(verb)?;
+        match vg.subject.or(vg.clitic) {
+            Some(token) => matches!(scene.lower(token), "il" | "elle").then(|| Source::of_pronoun(token)),
+            None => subject_before(scene, chunks, verb).filter(|s| !is_mute(scene, chunks, s)),
+        }
+    };
+    if possessed(scene, words)
+        && let Some(source) = giver()
+    {
+        return Some(Source { trust: 0.85, ..source });
+    }
+    owner(scene, chunks, words)
 }
 
 /// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.

@@ -171,10 +171,29 @@ fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link
 fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], relay: usize) -> Option<Link> {
     let found = before(scene, chunks, c, reports)?;
     let report = &reports[found.report?];
-    let by_verb = reports[relay].relays() && found.rule == "que" && utters(scene, chunks, report);
+    // *Elle m'a dit : « A », se souvient Y*, *Il répétait : « A », raconte Y*
+    let tells = matches!(
+        &*reports[relay].lemma,
+        "raconter" | "relater" | "se rappeler" | "se remémorer" | "se souvenir"
+    );
+    let retold = reports[relay].incise
+        && tells
+        && found.rule == "colon"
+        && report.source.is_some()
+        && report.says_plainly(scene)
+        && is_main_verb(chunks, report.chunk)
+        && chunks.vg(report.chunk).is_some_and(|vg| is_told_me(scene, vg));
+    let by_verb = retold || reports[relay].relays() && found.rule == "que" && utters(scene, chunks, report);
     let by_phrase =
         || is_relay(scene, chunks, &reports[relay]) && told_before(scene, chunks, report, &found, c);
     (by_verb || by_phrase()).then_some(found)
+}
+
+/// *m'a dit*, *nous répondait*, *répétait*: what somebody heard, or heard often.
+fn is_told_me(scene: &Scene<'_>, vg: &Vg) -> bool {
+    let me = vg.object.is_some_and(|t| matches!(scene.lower(t), "me" | "m'" | "m’" | "nous"));
+    let often = vg.verbs.len() == 1 && vg.verbs.first().is_some_and(|t| scene.lower(*t).ends_with("ait"));
+    me || often
 }
 
 /// *selon Le Courrier*, *selon un participant*, *, d'après un communiqué*: who prints or has heard what others say. *selon le code du
@@ -561,6 +580,14 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                             || near;
                         if !clause && takes && (!weak || near) && report.source.is_some() {
                             return Some(Link::to(i, "object", if near { 0.9 } else { 0.82 }, true));
+                        }
+                        // *Et de dénoncer « une farce »*: whoever has just spoken.
+                        let goes_on = report.form == VgKind::Infinitive
+                            && report.source.is_none()
+                            && report.chunk == 1
+                            && scene.lower(chunks.list[0].tokens.start) == "et";
+                        if !clause && takes && goes_on && !weak {
+                            return Some(Link::to(i, "object", 0.82, true));
                         }
                         if !clause && takes && report.source.is_some() && weak {
                             return Some(Link::to(i, "object", 0.6, true));

@@ -857,6 +857,19 @@ impl Tagger<'_, '_> {
         if share {
             return Tag::Verb;
         }
+        // *ce dernier dit*, *cette dernière critique la mesure*, but *ce dernier chiffre signifie*
+        let latter = i > 1
+            && class.has(C::V3S)
+            && matches!(self.document.word(i - 1), "dernier" | "dernière")
+            && matches!(self.lower(i - 2), "ce" | "cette");
+        let governs = || {
+            let behind = next.1.map(|w| w.closed);
+            matches!(behind, Some(Closed::That | Closed::Det | Closed::PreDet)) && !self.verb_follows(i)
+                || matches!(next_kind, Some(TokenKind::Mark(_) | TokenKind::Punct(':')))
+        };
+        if latter && (self.lower(i) == "dit" || governs()) {
+            return if aux { Tag::Aux } else { Tag::Verb };
+        }
         if after(&[Closed::Det, Closed::DeDet, Closed::ADet, Closed::Pre, Closed::Num])
             && (nominal || class.has(C::PAST_PART))
         {
@@ -1085,6 +1098,18 @@ impl Tagger<'_, '_> {
             Tag::Closed(Closed::Pron | Closed::Strong) if third => Tag::Verb,
             Tag::Closed(Closed::Coord | Closed::Adv | Closed::Rel | Closed::Time)
                 if third && (governs || self.mark_before(i)) =>
+            {
+                Tag::Verb
+            }
+            // *ne nie rien mais demande à la cour*: no noun stands so without an article, and a verb is there to go on from.
+            Tag::Closed(Closed::Coord)
+                if class.has(C::V3S)
+                    && !class.has(C::ROLE.with(C::ADJ).with(C::PAST_PART))
+                    && matches!(self.document.word(i - 1), "mais" | "et")
+                    && matches!(next_closed, Some(Closed::A | Closed::ADet))
+                    && i > 1
+                    && !matches!(self.out[i - 2].tag, Tag::Noun | Tag::Adj)
+                    && !self.lacks_verb(i) =>
             {
                 Tag::Verb
             }

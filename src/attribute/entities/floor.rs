@@ -91,6 +91,10 @@ pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, descript
                 "enquet",
                 "victim",
                 "plaignant",
+                "psychiatre",
+                "psychologue",
+                "expert",
+                "legiste",
             ];
             let presides = head.starts_with("president") && description.modifiers.is_empty();
             is(&court) || presides && entity.known.is_none() || head == "avocat" || head == "avocate"

@@ -120,7 +120,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         };
         match word {
             // *selon ses dires*: whose they are
-            "selon" if possessed(scene, np) && matches!(head, "mots" | "dires" | "termes" | "propos") => {
+            "selon" if possessed(scene, np) && is_own_work(head) => {
                 let det = np.det?;
                 let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
@@ -386,6 +386,25 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
 fn past_adverb(chunks: &Chunks, end: usize) -> usize {
     let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
     if chunks.is_punct(behind, ',') { behind } else { end }
+}
+
+/// *ses dires*, *ses projections*: what somebody says or has worked out.
+fn is_own_work(noun: &str) -> bool {
+    matches!(
+        noun,
+        "mots"
+            | "dires"
+            | "termes"
+            | "propos"
+            | "calcul"
+            | "calculs"
+            | "estimation"
+            | "estimations"
+            | "prévisions"
+            | "projections"
+            | "recherches"
+            | "travaux"
+    )
 }
 
 /// Who cries: the crowd right before, else the subject of the clause, where it is several.

@@ -42,6 +42,9 @@ impl Pass<'_, '_> {
             .filter_map(|k| self.subject_of(frame, *k))
             .collect();
         sources.extend(verbs.last().and_then(|k| moved(scene, chunks, *k)));
+        if let Some(source) = cleft(scene, chunks) {
+            sources = vec![source];
+        }
         if let Some(source) = given_the_floor(scene, chunks) {
             sources = vec![source];
         }
@@ -226,6 +229,25 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, verb: usize) -> Option<Source> {
     let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
     (np.kind != NpKind::Pronoun && (np.name.is_some() || np.det.is_some()))
         .then_some(Source { trust: MOVED, ..source })
+}
+
+/// *C'est sa compagne, Virginie, qui a vu l'inscription.*: whom the sentence sets apart as its subject.
+fn cleft(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
+    let be =
+        chunks.vg(0).filter(|vg| vg.subject.is_some_and(|t| matches!(scene.lower(t), "c'" | "c’" | "ce")))?;
+    be.verbs.first().filter(|t| scene.tags[**t].class.has(WordClass::ETRE))?;
+    let np = chunks.np(1).filter(|np| np.prep.is_none() && !np.time)?;
+    let name =
+        chunks.np(3).filter(|np| np.kind == NpKind::Name && np.prep.is_none() && chunks.is_punct(2, ','));
+    let (n, end) = match name {
+        Some(_) => (chunks.np_number(3)?, 4),
+        None => (chunks.np_number(1)?, 2),
+    };
+    let qui = end + usize::from(chunks.is_punct(end, ','));
+    let somebody = name.is_some() || np.name.is_some() || np.kind == NpKind::Name || scene.is_role(np.head);
+    let tokens = np.tokens.start..chunks.nps[n].tokens.end;
+    (somebody && chunks.is_word(qui, Closed::Qui))
+        .then(|| Source { trust: ACTS, ..Source::phrase(tokens, n) })
 }
 
 /// *en colère*, *en rage*, *en joie*

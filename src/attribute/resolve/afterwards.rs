@@ -63,6 +63,10 @@ impl Pass<'_, '_> {
     /// before the first words says them, where what follows answers, or is said by the one who spoke before.
     fn takes_turns(&self, first: usize, last: &Finding) -> bool {
         let finding = &self.findings[first];
+        let spoken_to = |who: &EntityId| finding.quotation.is_some_and(|q| self.speaks_to(q, *who));
+        if last.speakers.iter().any(spoken_to) {
+            return true;
+        }
         let acts = finding.rule == "subject-before" && !finding.speakers.is_empty();
         if !acts || finding.speakers == last.speakers {
             return false;

@@ -411,7 +411,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         const NEAR: usize = 3;
         let previous = &self.findings[bare.previous?];
         let spoken = previous.reason.is_none() && !previous.speakers.is_empty();
+        // *« Vous l'avez vu ? » L'accusé baisse la tête. « Il riait. »*: whoever asks does not answer.
+        let asks = |q: usize| ends_in_question(self.scene, q);
+        let put = previous.quotation.is_some_and(asks) && self.is_put_to_somebody(previous);
+        let answered = put && bare.frame > previous.frame + 1 && !asks(bare.quotation);
         if bare.opens
+            || answered
             || !spoken
             || bare.frame - previous.frame > NEAR
             || bare.frame > 0 && self.asks_for_others(bare.frame - 1)
