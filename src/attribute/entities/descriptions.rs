@@ -10,7 +10,7 @@ use super::binding::{
 };
 use super::candidates::{REACH, Scored, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
-use super::floor::{is_of_the_other_party, is_too_young, objects, spoken_of};
+use super::floor::{Party, is_of_the_other_party, is_too_young, objects, side_of, spoken_of};
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
@@ -712,6 +712,10 @@ impl Entities {
         let one_gender = role.is_some_and(|role| role.one_gender && role.domain != Domain::Justice);
         let bears = |e: &Entity| e.is_somebody() && e.name.is_some() && e.may_be(gender);
         let keeps = one_gender && !self.within_reach(frame).any(|(_, e)| bears(e));
+        // *la victime* may be a man whom the text calls so by what was done to him.
+        let side = side_of(description);
+        let keeps_gender =
+            |e: &Entity| keeps && e.name.is_some() || side == Some(Party::Victim) && e.party == side;
         let chunks = &scene.chunks[frame];
         let speaking = self.voices.contains(&np.head);
         // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
@@ -753,13 +757,7 @@ impl Entities {
                 .then_some(Lost::Bound)
             };
             let barred = self
-                .bars_description(
-                    entity,
-                    description,
-                    sort,
-                    gender.filter(|_| !keeps || entity.name.is_none()),
-                    frame,
-                )
+                .bars_description(entity, description, sort, gender.filter(|_| !keeps_gender(entity)), frame)
                 .or_else(bound)
                 .or_else(|| {
                     let other = entity.age.zip(ages.as_ref()).is_some_and(|(age, ages)| !ages.contains(&age));
@@ -782,6 +780,13 @@ impl Entities {
                 Some(why) => self.trace.lost(id, why),
                 None => pool.push(id),
             }
+        }
+        // *L'accusé*: whoever is tried, where the text calls nobody so.
+        if let Some(side) = side
+            && pool.iter().any(|id| self.get(*id).party == Some(side))
+        {
+            let called = |e: &Entity| e.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
+            pool.retain(|id| self.get(*id).party == Some(side) || called(self.get(*id)));
         }
         let mut scored = self.look(
             scene,

@@ -74,6 +74,17 @@ pub(super) fn party_behind(scene: &Scene<'_>, token: usize) -> Option<Party> {
     }
 }
 
+/// Of which side of a trial a description is, if of any: *l'accusé*, *la victime*.
+pub(super) fn side_of(description: &Description) -> Option<Party> {
+    let head = description.head.as_str();
+    match () {
+        () if description.former => None,
+        () if ["accuse", "prevenu"].iter().any(|stem| head.starts_with(stem)) => Some(Party::Tried),
+        () if head == "victime" => Some(Party::Victim),
+        () => None,
+    }
+}
+
 /// *le procureur* is not who is tried, nor *l'accusé* who was killed, unless the text has called them so.
 pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
     let so_called = || entity.descriptions.iter().any(|d| description.takes_up(d, lexicon));
