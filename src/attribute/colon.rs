@@ -114,7 +114,8 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
     {
         return Some(link(source));
     }
-    let lends = matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter");
+    let lends =
+        matches!(&*report.lemma, "citer" | "lire" | "relire" | "rappeler" | "rapporter" | "reprendre");
     let shows = matches!(&*report.lemma, "citer" | "lire" | "relire" | "montrer" | "exhiber" | "brandir");
     // *Elle raconte la réponse de son père : « A »*, but *Elle raconte la réaction des parents : « A »* may be her own words.
     let tells =
@@ -208,7 +209,7 @@ pub(super) fn sharer(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option
 
 /// *Un constat partagé par le maire : « A »*: the agent of a participle, in a line without a finite verb. Who asks or passes on
 /// is not meant.
-fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
+pub(super) fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     /// Stems of the participles whose agent has not said the words.
     const LENDING: [&str; 9] =
         ["interrog", "interview", "question", "contact", "relay", "repris", "publi", "diffus", "recueill"];

@@ -204,10 +204,16 @@ fn owned_words(scene: &Scene<'_>, chunks: &Chunks, from: usize, copula: usize) -
     let of = |t: usize| scene.tags[t].is_of();
     let described = |t: &usize| matches!(scene.tags[*t].tag, Tag::Adj | Tag::Part | Tag::Noun);
     let behind = (np.head + 1..np.tokens.end).find(|t| !described(t));
-    let owner = match behind.filter(|t| of(*t) || scene.lower(*t) == "par") {
-        Some(of) => of + 1..np.tokens.end,
+    // *ces mots sont ceux du maire*
+    let those = chunks.np(copula + 1).filter(|those| {
+        let pronoun = matches!(scene.lower(those.head), "ceux" | "celle" | "celles" | "celui");
+        pronoun && those.tokens.end > those.head + 2 && of(those.head + 1)
+    });
+    let owner = match (those, behind.filter(|t| of(*t) || scene.lower(*t) == "par")) {
+        (Some(those), _) => those.head + 2..those.tokens.end,
+        (None, Some(of)) => of + 1..np.tokens.end,
         // *la formule est du maire*
-        None => {
+        (None, None) => {
             let owner =
                 chunks.np(copula + 1).filter(|owner| owner.head > np.head && owner.prep.is_some_and(of))?;
             let contracted = usize::from(of(owner.tokens.start));

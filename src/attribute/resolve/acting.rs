@@ -5,9 +5,9 @@
 
 use super::{Meant, Pass};
 use crate::analysis::{Gender, SpeakerKind};
-use crate::attribute::colon::sharer;
+use crate::attribute::colon::{agent, sharer};
 use crate::attribute::entities::{EntityId, is_form_of_address};
-use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
+use crate::attribute::reports::{Source, is_main_verb, possessed, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::attribute::subjects;
 use crate::detect::{Chunks, Np, NpKind, Tag, VgKind};
@@ -51,7 +51,8 @@ impl Pass<'_, '_> {
         if verbs.is_empty() {
             sources.extend(moved_by_phrase(scene, chunks));
             // *Un constat que partage le maire.*
-            sources.extend(sharer(scene, chunks, chunks.list.len() - 1));
+            let end = chunks.list.len() - 1;
+            sources.extend(sharer(scene, chunks, end).or_else(|| agent(scene, chunks, end)));
             sources.extend(presented(scene, chunks));
         }
         sources.into_iter().find_map(|source| {
@@ -92,6 +93,10 @@ impl Pass<'_, '_> {
             Some(_) => return None,
             None => subject_before(scene, chunks, verb)?,
         };
+        // *La voix de X se brise*, *Son regard se perd*: X acts.
+        if let Some(owner) = source.nps.first().and_then(|n| whose_body(scene, &chunks.nps[*n])) {
+            return Some(Source { trust: ACTS * source.trust, ..owner });
+        }
         // *La réponse de X agace Y*: what somebody said does not act.
         if source.nps.iter().any(|n| scene.is_utterance(&chunks.nps[*n])) {
             return None;
@@ -250,6 +255,39 @@ fn cleft(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
         .then(|| Source { trust: ACTS, ..Source::phrase(tokens, n) })
 }
 
+/// Whose voice, eyes or hands a phrase is.
+fn whose_body(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    let body = matches!(
+        scene.lower(np.head),
+        "voix"
+            | "ton"
+            | "débit"
+            | "regard"
+            | "yeux"
+            | "visage"
+            | "sourire"
+            | "mains"
+            | "traits"
+            | "gorge"
+            | "lèvres"
+    );
+    if !body || np.name.is_some() {
+        return None;
+    }
+    if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
+        return Some(Source::of_pronoun(det));
+    }
+    let tokens = np.head + 2..np.tokens.end;
+    let of = scene.tags.get(np.head + 1).is_some_and(|t| t.is_of());
+    let somebody = || tokens.clone().any(|t| scene.tags[t].tag == Tag::Name || scene.is_role(t));
+    (of && !tokens.is_empty() && somebody()).then(|| Source {
+        tokens: tokens.clone(),
+        nps: Vec::new(),
+        pronoun: None,
+        trust: 1.0,
+    })
+}
+
 /// *en colère*, *en rage*, *en joie*
 fn is_state(scene: &Scene<'_>, np: &Np) -> bool {
     np.prep.is_some_and(|p| scene.lower(p) == "en")
@@ -268,7 +306,9 @@ fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
             "mot" => np.tokens.clone().any(|t| matches!(scene.lower(t), "dernier" | "fin")),
             "parole" => np.det.is_some() && np.tokens.len() == 2,
             "tour" => np.prep.is_some(),
-            "cas" => (np.head + 1..np.tokens.end).any(|t| scene.tags[t].tag == Tag::Name),
+            "cas" | "avis" | "opinion" => {
+                np.prep.is_none() && (np.head + 1..np.tokens.end).any(|t| scene.tags[t].tag == Tag::Name)
+            }
             _ => false,
         })
     };
@@ -278,7 +318,9 @@ fn given_the_floor(scene: &Scene<'_>, chunks: &Chunks) -> Option<Source> {
         matches!(prep, "à" | "au" | "aux" | "pour" | "de" | "d'" | "du") && np.name.is_some() && !np.time
     };
     // *au tour de X*, *le cas de X* may be one phrase.
-    let one = |np: &&Np| matches!(scene.lower(np.head), "tour" | "cas") && np.tokens.end > np.head + 2;
+    let one = |np: &&Np| {
+        matches!(scene.lower(np.head), "tour" | "cas" | "avis" | "opinion") && np.tokens.end > np.head + 2
+    };
     if let Some(np) = chunks.np(at).filter(one) {
         let tokens = np.head + 2..np.tokens.end;
         return Some(Source { tokens, nps: Vec::new(), pronoun: None, trust: ACTS });

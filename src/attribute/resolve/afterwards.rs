@@ -386,7 +386,9 @@ impl Pass<'_, '_> {
         let Some(first) = chunks.list.first().map(|k| scene.lower(k.tokens.start)) else { return false };
         // *« Jamais ! » La formule est du maire.*
         let words = chunks.np(0).is_some_and(|np| np.prep.is_none() && scene.is_utterance(np))
-            && chunks.np(2).is_some_and(|np| np.prep.is_some());
+            && chunks
+                .np(2)
+                .is_some_and(|np| np.prep.is_some() || matches!(scene.lower(np.head), "ceux" | "celle"));
         // *C'est ainsi que le service a ouvert* tells hardly against who goes on.
         let presents = words
             || matches!(first, "tel" | "telle" | "tels" | "telles" | "voilà")
