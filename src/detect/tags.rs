@@ -588,9 +588,28 @@ impl Tagger<'_, '_> {
                 let one = next.0.has(third) && next.0.has(WordClass::PAST_PART);
                 let behind_noun = previous.is_some_and(|p| matches!(p.tag, Tag::Name | Tag::Noun));
                 let acts = one && behind_noun && !next.0.has(noun);
+                // *« … », le coupe Anne Martin*
+                let second = self.document.tokens().get(i + 2).map(|t| t.kind);
+                let cuts = next.0.has(third)
+                    && !next.0.has(WordClass::ROLE)
+                    && self.mark_before(i)
+                    && (self.capital_at(i + 2) || self.raw(i + 2).1.is_some_and(|w| w.closed == Closed::Det));
+                // *Anne Martin le juge « brillant »*
+                let judges = next.0.has(third)
+                    && previous.is_some_and(|p| matches!(p.tag, Tag::Name | Tag::Punct(',')))
+                    && matches!(second, Some(TokenKind::Mark(_)))
+                    && self.lacks_verb(i);
                 // *la préfète de l'Allier*
                 let place = self.capital_at(i + 1) && !self.all_capitals(i + 1);
-                if !place && (after_subject && verb_next || inf_next || plainly_verb || told || acts) {
+                if !place
+                    && (after_subject && verb_next
+                        || inf_next
+                        || plainly_verb
+                        || told
+                        || acts
+                        || cuts
+                        || judges)
+                {
                     Tag::Closed(Closed::Object)
                 } else {
                     Tag::Closed(Closed::Det)

@@ -304,7 +304,8 @@ pub(super) fn turns(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
 pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     let tokens = scene.document.tokens();
     let comma = |t: usize| tokens.get(t).is_some_and(|token| token.is_punct(','));
-    let end = phrase.end;
+    // *le maire a, lui, demandé*
+    let end = phrase.end + usize::from(scene.tags.get(phrase.end).is_some_and(|t| t.tag == Tag::Aux));
     comma(end) && comma(end + 2) && matches!(scene.lower(end + 1), "lui" | "elle" | "eux" | "elles")
 }
 

@@ -141,10 +141,9 @@ fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 /// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let rest = np.head + 1..np.tokens.end;
-    let owned = rest
-        .clone()
-        .next()
-        .is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
+    // *la réplique immédiate du ministre*
+    let behind = rest.clone().find(|t| scene.tags[*t].tag != Tag::Adj);
+    let owned = behind.is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
     let part = rest.clone().any(|t| scene.lower(t) == "part");
     // *un enregistrement d'une députée qui assure*
     let of_one = scene.noun_at(np.head) == Some(NounKind::Document)

@@ -88,7 +88,21 @@ pub(in crate::attribute) fn subject_left(
                 Some(open) => k = open,
                 None => break,
             },
-            ChunkKind::Punct(',' | '–' | '—' | '-') => break,
+            ChunkKind::Punct(',' | '–' | '—' | '-') => {
+                // *la sous-préfète qui, en privé, avoue*
+                let small = |j: &usize| {
+                    chunks.is_word(*j, Closed::Adv)
+                        || chunks.np(*j).is_some_and(|np| np.prep.is_some() || np.time)
+                };
+                let qui = (0..k).rev().find(|j| !small(j)).and_then(|comma| {
+                    let qui = comma.checked_sub(1).filter(|_| chunks.is_punct(comma, ','));
+                    qui.filter(|j| chunks.is_word(*j, Closed::Qui))
+                });
+                match qui {
+                    Some(qui) => return antecedent(scene, chunks, qui),
+                    None => break,
+                }
+            }
             ChunkKind::Vg(_) => {
                 // A participle between: *le texte adopté mardi prévoit*.
                 if chunks.is_finite(k) {
