@@ -142,7 +142,8 @@ fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let rest = np.head + 1..np.tokens.end;
     // *la réplique immédiate du ministre*
-    let behind = rest.clone().find(|t| scene.tags[*t].tag != Tag::Adj);
+    let passed = |t: usize| scene.is_utterance(np) && scene.tags[t].tag == Tag::Adj;
+    let behind = rest.clone().find(|t| !passed(*t));
     let owned = behind.is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
     let part = rest.clone().any(|t| scene.lower(t) == "part");
     // *un enregistrement d'une députée qui assure*
