@@ -457,10 +457,12 @@ impl Entities {
             Gender::Masculine => "il",
             Gender::Feminine => "elle",
         };
+        /// So many words behind the pronoun tell of whoever speaks: *Il a fini par m'écrire*.
+        const NEAR: usize = 6;
         let begins = |q: usize| {
             let mut words = scene.quotations[q].inner();
             words.next().is_some_and(|t| scene.lower(t) == pronoun)
-                && words.next().is_some_and(|t| matches!(scene.lower(t), "me" | "m'"))
+                && words.take(NEAR).any(|t| matches!(scene.lower(t), "me" | "m'" | "m’" | "moi"))
         };
         let told = scene.chunks[asked.frame].list.iter().any(|chunk| match chunk.kind {
             ChunkKind::Quote(q) => chunk.tokens.end <= asked.token && begins(q),

@@ -149,7 +149,16 @@ impl Pass<'_, '_> {
                 )
             })
         };
-        let begins = words.take(FEW).any(|t| scene.lower(t) == pronoun && !expletive(t));
+        // *Le patron balaie la critique. « Il ment. »*: of whoever has just spoken.
+        let other = self.entities.last_speaker(scene.places[q].0, 3).filter(|other| *other != id);
+        let of_other = other.is_some_and(|other| {
+            let other = self.entities.get(other);
+            other.is_somebody()
+                && other.plural == entity.plural
+                && other.gender.is_some()
+                && other.gender == entity.gender
+        });
+        let begins = !of_other && words.take(FEW).any(|t| scene.lower(t) == pronoun && !expletive(t));
         let names =
             |t: usize| scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)));
         begins || inner.into_iter().any(names)

@@ -1,7 +1,7 @@
 //! Quotations that no report of their own sentence governs: runs, and what the sentence before introduces.
 
 use super::{Finding, Meant, Pass, asks_somebody};
-use crate::analysis::SpeakerFrom;
+use crate::analysis::{Act, SpeakerFrom};
 use crate::attribute::entities::{EntityId, is_age};
 use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
 use crate::attribute::scene::Scene;
@@ -458,15 +458,19 @@ impl<'p, 'a> Pass<'p, 'a> {
         // *X demande à Y s'il viendra. « Oui. »*: Y's answer.
         let asks = report.as_ref().is_some_and(|r| matches!(r.complement, Complement::Whether(_)));
         let q = bare.quotation;
-        // Who is said to speak may speak of another *il*.
+        // Who is said to speak may speak of another *il*; *Son fils l'appelle. « Il s'inquiète. »* tells of what he does.
         let acts = report.is_none();
+        let calls = report.as_ref().is_some_and(|r| match r.carrier {
+            Carrier::Verb(verb) => self.scene.lexicon.verbs.verb(verb).act == Act::Order,
+            Carrier::Phrase => false,
+        });
         // *Des enfants protestent. « Ils m'insultent »*: many do not say *me*.
         let me = self.scene.quotations[q]
             .inner()
             .take(3)
             .any(|t| matches!(self.scene.lower(t), "me" | "m'") && self.scene.tags[t].is(Closed::Object));
         let of_or_to = |who: &EntityId| {
-            let of = acts || me && self.entities.get(*who).plural;
+            let of = acts || calls || me && self.entities.get(*who).plural;
             of && self.speaks_of(q, *who) || self.speaks_to(q, *who)
         };
         let theirs = !meant.speakers.iter().any(of_or_to);
