@@ -53,6 +53,7 @@ built_in![
     "fr/confidence.csv",
     "fr/conjugation.csv",
     "fr/countries.csv",
+    "fr/deeds.csv",
     "fr/expressions.csv",
     "fr/facing_roles.csv",
     "fr/first_names.csv",

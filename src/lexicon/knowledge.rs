@@ -1,10 +1,10 @@
 //! [`Lexicon`]: everything that the engine knows, in one place, and the few questions that rules ask of it.
 
 use super::{
-    BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Expressions, FacingRoles,
-    FirstNames, FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object, Offices,
-    OrganisationId, OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, ShortNames, Speakers,
-    Titles, Verb, Verbs, WordPairs, Words,
+    BodyWords, Calibration, Clause, Complement, Countries, DataError, DataFiles, Deeds, Expressions,
+    FacingRoles, FirstNames, FunctionWords, Heralds, LookWeights, NounKind, NounReach, Nouns, Number, Object,
+    Offices, OrganisationId, OrganisationKind, Organisations, Places, Ranking, RoleId, Roles, ShortNames,
+    Speakers, Titles, Verb, Verbs, WordPairs, Words,
 };
 use crate::analysis::Gender;
 use crate::text::Orthography;
@@ -55,6 +55,8 @@ pub struct Lexicon {
     pub calibration: Calibration,
     /// What stands before marks and says what they hold.
     pub heralds: Heralds,
+    /// What verbs make of their subjects.
+    pub deeds: Deeds,
     /// What is called so, whoever speaks.
     pub expressions: Expressions,
     /// What somebody says to be.
@@ -138,6 +140,7 @@ impl Lexicon {
             ranking: Ranking::parse(files)?,
             calibration: Calibration::parse(files)?,
             heralds: Heralds::parse(files)?,
+            deeds: Deeds::parse(files)?,
             expressions: Expressions::parse(files)?,
             attitudes: WordPairs::attitudes(files)?,
             utterances: WordPairs::utterances(files)?,

@@ -14,7 +14,7 @@ use super::floor::{Party, is_of_the_other_party, is_too_young, objects, side_of,
 use super::offices::office_words;
 use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg};
 use crate::lexicon::{
     Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId,
     WordClass, WordKey, fold, is_headed, singular,
@@ -324,6 +324,33 @@ impl Entities {
             states,
             ..Description::new(scene, np.head, self.modifiers(scene, np))
         }
+    }
+
+    /// *Anne Martin dirige l'usine*, *Anne Martin, qui préside l'association,*: whom the text may call *la directrice* then.
+    pub(super) fn by_deed(
+        &mut self,
+        scene: &Scene<'_>,
+        chunks: &Chunks,
+        c: usize,
+        subject: bool,
+        id: EntityId,
+    ) {
+        /// An apposition may stand between.
+        const NEAR: usize = 6;
+        if !chunks.np(c).is_some_and(|np| np.kind == NpKind::Name) {
+            return;
+        }
+        let qui = c + 1 + usize::from(chunks.is_punct(c + 1, ','));
+        let relative = chunks.is_word(qui, Closed::Qui).then_some(qui + 1);
+        let verb = relative.or_else(|| subject.then(|| (c + 1..c + NEAR).find(|k| chunks.is_finite(*k)))?);
+        let own = |vg: &&Vg| {
+            vg.subject.is_none() && vg.clitic.is_none() && !vg.passive && !vg.negated && !vg.reflexive
+        };
+        let Some(vg) = verb.and_then(|k| chunks.vg(k)).filter(own) else { return };
+        let role = vg.verbs.last().and_then(|t| scene.lexicon.deeds.role_of(scene.lower(*t)));
+        let Some(role) = role else { return };
+        let gender = self.get(id).gender;
+        self.list[id.0 as usize].deed = Some(Box::new(Description::of_role(scene.lexicon, role, gender)));
     }
 
     /// How many people with names the text has so far: *son mari* may be anybody's where there are more than two.
@@ -893,11 +920,14 @@ impl Entities {
         let entity = self.get(id);
         let (head, lexicon) = (description.head.as_str(), scene.lexicon);
         let now = |d: &&Description| d.former <= description.former;
-        let same_head = entity.descriptions.iter().filter(now).any(|d| description.same_noun(d, lexicon));
+        // What somebody does may give them a name, and bars no other.
+        let deed = entity.deed.as_deref();
+        let called = || entity.descriptions.iter().chain(deed);
+        let same_head = called().filter(now).any(|d| description.same_noun(d, lexicon));
         let same = entity.descriptions.iter().filter(now).any(|d| d.covers(description));
         let organised = !entity.is_somebody();
         let office = self.is_in_office(lexicon, entity, description);
-        let hypernym = entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+        let hypernym = called().any(|d| description.takes_up(d, lexicon))
             || organised && entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, head))
             || lexicon.is_hypernym(head)
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
@@ -919,7 +949,8 @@ impl Entities {
         set.set(Feature::SharedMore, shared > 1);
         set.set(Feature::Unshared, unshared > 0);
         set.set(Feature::UnsharedMore, unshared > 1);
-        set.set(Feature::Undescribed, entity.descriptions.is_empty() && !office);
+        let taken_up = office || deed.is_some() && (same_head || hypernym);
+        set.set(Feature::Undescribed, entity.descriptions.is_empty() && !taken_up);
         set.set(Feature::DescribedOtherwise, !entity.descriptions.is_empty() && !same_head && !hypernym);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
         let field = description.role.and_then(|again| lexicon.roles.field(again));

@@ -72,6 +72,8 @@ pub struct Entity {
     names: Vec<String>,
     /// Which side it stands on in a trial.
     party: Option<Party>,
+    /// What somebody is by what the text says that they do: *dirige*.
+    deed: Option<Box<Description>>,
     /// Descriptions by which it went: head and modifiers, folded.
     descriptions: Vec<Description>,
     /// Roles by which descriptions took it up, nobody having said that it has them.
@@ -249,6 +251,7 @@ impl Entity {
             known: None,
             names: Vec::new(),
             party: None,
+            deed: None,
             descriptions: Vec::new(),
             taken_up_as: Vec::new(),
             last_frame: frame,
@@ -737,6 +740,7 @@ impl Entities {
                 };
                 self.note(reference.entity, scene, frame, mention, np.tokens.start);
                 if self.get(reference.entity).is_somebody() {
+                    self.by_deed(scene, chunks, c, subject, reference.entity);
                     let entity = &mut self.list[reference.entity.0 as usize];
                     entity.age = entity.age.or_else(|| age_of(scene, np));
                     entity.party = entity.party.or_else(|| party_of(scene, chunks, c, subject));
