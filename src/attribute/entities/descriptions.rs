@@ -951,11 +951,15 @@ impl Entities {
         set.set(Feature::UnsharedMore, unshared > 1);
         let taken_up = office || deed.is_some() && (same_head || hypernym);
         set.set(Feature::Undescribed, entity.descriptions.is_empty() && !taken_up);
-        set.set(Feature::DescribedOtherwise, !entity.descriptions.is_empty() && !same_head && !hypernym);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
+        // *L'accusé* may be of any trade but that of the court.
+        let of_court = |role| lexicon.roles.get(role).is_some_and(|role| role.domain == Domain::Justice);
+        let any_trade = side_of(description).is_some() && !roles().any(of_court);
+        let described = !entity.descriptions.is_empty() && !any_trade;
+        set.set(Feature::DescribedOtherwise, described && !same_head && !hypernym);
         let field = description.role.and_then(|again| lexicon.roles.field(again));
         let alike = |first: RoleId| lexicon.roles.field(first) == field;
-        let fielded = field.is_some() && !same_head && !hypernym;
+        let fielded = field.is_some() && !same_head && !hypernym && !any_trade;
         let offices =
             |first: RoleId| description.role.is_some_and(|again| lexicon.roles.are_two_offices(again, first));
         set.set(Feature::OtherOffice, fielded && roles().next().is_some() && roles().all(offices));
