@@ -166,7 +166,11 @@ pub(super) fn spoken_of(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<G
     /// So many chunks stand between the words and who says them at most: *, assure mardi*.
     const BETWEEN: usize = 5;
     let c = chunks.from_token(np.tokens.start);
-    let q = (0..c).rev().take(BETWEEN).find_map(|k| chunks.quote(k))?;
+    first_pronoun(scene, (0..c).rev().take(BETWEEN).find_map(|k| chunks.quote(k))?)
+}
+
+/// The gender of *il* or *elle* with which the words of a quotation begin.
+pub(in crate::attribute) fn first_pronoun(scene: &Scene<'_>, q: usize) -> Option<Gender> {
     let mut words = scene.quotations[q].inner();
     let first = words.find(|t| scene.document.tokens()[*t].is_word())?;
     let next = first + 1;

@@ -40,6 +40,7 @@ use copula::Predicate;
 use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
 use extent::{full_names, trailing_name};
+pub(in crate::attribute) use floor::first_pronoun;
 use floor::{Party, party_of};
 use index::Index;
 use offices::countries;
@@ -318,6 +319,8 @@ pub struct Entities {
     replying: Vec<usize>,
     /// Who last asked somebody something, and in which frame: *interroge*, *questionne*.
     asker: Option<(usize, EntityId)>,
+    /// Who last spoke of another, of which gender, and in which paragraph.
+    told_of: Option<(EntityId, Gender, usize)>,
     /// The heads of the subjects, in the frame being read, that are said to say something.
     voices: Vec<usize>,
     /// The last speakers, newest last: frame and entity.
@@ -377,6 +380,7 @@ impl Entities {
             answering: Vec::new(),
             replying: Vec::new(),
             asker: None,
+            told_of: None,
             voices: Vec::new(),
             spoken: Vec::new(),
             countries: countries(scene),
@@ -654,6 +658,11 @@ impl Entities {
         self.answering = answering;
         self.replying = replying;
         self.voices = voices;
+    }
+
+    /// Notes that the words of somebody in a paragraph tell of a woman or a man.
+    pub fn tells_of(&mut self, id: EntityId, gender: Gender, paragraph: usize) {
+        self.told_of = Some((id, gender, paragraph));
     }
 
     /// Notes who asks somebody something in a frame: the one who answers is another.

@@ -369,6 +369,9 @@ impl Entities {
             self.trace.lost(told_of, Lost::Bound);
             pool.retain(|id| *id != told_of);
         }
+        if subject && !plural && !goes_on && !scene.lower(token).starts_with('-') {
+            self.leave_the_teller(scene, &asked, &mut pool);
+        }
         if subject
             && !plural
             && !goes_on
@@ -478,6 +481,38 @@ impl Entities {
         };
         let first = *pool.iter().find(acts)?;
         pool.iter().any(|id| *id != first && named(self.get(*id))).then_some(first)
+    }
+
+    /// *« Elle riait tout le temps », dit Anne.* and a new paragraph, *À Lens, elle a ouvert*: of whom the words told, and not who said them,
+    /// where the paragraph has named nobody yet.
+    fn leave_the_teller(&mut self, scene: &Scene<'_>, asked: &Asked, pool: &mut Vec<EntityId>) {
+        let paragraph = scene.frames[asked.frame].paragraph;
+        let Some((teller, ..)) =
+            self.told_of.filter(|(_, gender, at)| Some(*gender) == asked.gender && *at + 1 == paragraph)
+        else {
+            return;
+        };
+        /// So near an adverb tells that somebody goes on: *Elle a par ailleurs révélé*.
+        const NEAR: usize = 6;
+        let mut behind = asked.token + 1..scene.tags.len().min(asked.token + NEAR);
+        let goes_on = behind.any(|t| {
+            matches!(
+                scene.lower(t),
+                "ailleurs" | "aussi" | "également" | "encore" | "enfin" | "ensuite" | "même"
+            )
+        });
+        if goes_on {
+            return;
+        }
+        let here = |id: &EntityId| self.get(*id).last_paragraph == paragraph;
+        let other = |id: &EntityId| {
+            let e = self.get(*id);
+            *id != teller && e.surely_person && e.name.is_some() && e.gender == asked.gender
+        };
+        if !pool.iter().any(here) && pool.iter().any(other) {
+            self.trace.lost(teller, Lost::Bound);
+            pool.retain(|id| *id != teller);
+        }
     }
 
     /// *Un homme s'arrête. Il demande*: the nameless person that the sentence before has for its subject, where it mentions nobody else who

@@ -17,7 +17,7 @@ pub use finding::Finding;
 
 use super::claims::{Claim, claims};
 use super::construction::{Link, link};
-use super::entities::{Entities, EntityId};
+use super::entities::{Entities, EntityId, first_pronoun};
 use super::evidence::Trace;
 use super::inside::{Inside, inside};
 use super::reports::{Carrier, Complement, Report, Source, reports};
@@ -172,6 +172,9 @@ impl Pass<'_, '_> {
             if let Some(q) = chunks.quote(c) {
                 let finding = self.quotation(frame, c, q, found, &meant);
                 if finding.reason.is_none() {
+                    if let ([only], Some(gender)) = (&finding.speakers[..], first_pronoun(scene, q)) {
+                        self.entities.tells_of(*only, gender, scene.frames[frame].paragraph);
+                    }
                     spoke.extend(finding.speakers.last().copied());
                     match finding.speakers[..] {
                         [] => {}
