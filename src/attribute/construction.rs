@@ -835,8 +835,14 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 }
             }
         }
-        // A clause without a reporting verb before the colon: its subject.
-        let verb = (0..c - 1).rev().find(|k| chunks.is_finite(*k));
+        // A clause without a reporting verb before the colon: its subject. *il y a vingt et un ans* tells when.
+        let when = |k: usize| {
+            let vg = chunks.vg(k);
+            vg.is_some_and(|vg| {
+                vg.tokens.clone().any(|t| scene.lower(t) == "y" && scene.tags[t + 1].tag == Tag::Aux)
+            })
+        };
+        let verb = (0..c - 1).rev().find(|k| chunks.is_finite(*k) && !when(*k));
         if let Some(v) = verb {
             if let Some(token) = chunks.vg(v).and_then(|v| v.subject.or(v.clitic)) {
                 let word = scene.lower(token);

@@ -4,7 +4,7 @@ use super::Entity;
 use super::candidates::names_among;
 use super::extent::is_title;
 use crate::attribute::scene::Scene;
-use crate::detect::{Chunk, ChunkKind, Chunks, Np, Tag, VgKind};
+use crate::detect::{Chunk, ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, fold};
 use crate::text::spaced;
 use std::ops::Range;
@@ -63,6 +63,20 @@ pub(super) fn phrase_before_subject(
     let last = comma.checked_sub(1)?;
     let acts = chunks.is_finite(at + 1) && chunks.np(at).is_some();
     (acts && is_opening_adjunct(chunks, last))
+        .then(|| chunks.list[0].tokens.start..chunks.list[last].tokens.end)
+}
+
+/// The same before a subject pronoun: *Sous une photo de Paul Martin, il dort* (principle C: the pronoun would command the name).
+pub(super) fn phrases_before_pronoun(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
+    let chunks = &scene.chunks[frame];
+    let at = chunks.from_token(token);
+    let begins = chunks.list.get(at).is_some_and(|k| k.tokens.start == token) && chunks.is_finite(at);
+    let comma = at.checked_sub(1).filter(|k| begins && chunks.is_punct(*k, ','))?;
+    let last = comma.checked_sub(1)?;
+    // *Dans le bureau de Paul Martin*: inside another phrase; *Avec Paul Martin, il* is spoken of for himself.
+    let inside =
+        |k: usize| chunks.np(k).is_some_and(|np| np.kind == NpKind::Nominal && !scene.is_role(np.head));
+    (is_opening_adjunct(chunks, last) && (0..=last).any(inside))
         .then(|| chunks.list[0].tokens.start..chunks.list[last].tokens.end)
 }
 

@@ -4,14 +4,16 @@
 //! keeps in focus is whom the next *elle* means (centering: Grosz, Joshi & Weinstein 1995).
 
 use super::super::evidence::{Lost, Way};
-use super::binding::{adjunct_before, is_one_of, names_behind_source, names_governed};
+use super::binding::{
+    adjunct_before, is_one_of, names_behind_source, names_governed, phrases_before_pronoun,
+};
 use super::candidates::{REACH, View, likeliest, turns};
 use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
-use crate::lexicon::{Closed, NounKind, WordClass};
+use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
@@ -341,7 +343,9 @@ impl Entities {
             _ if subject || is_accused_by(scene, token) => names_governed(scene, frame, token),
             _ => Vec::new(),
         };
-        let bound = |e: &Entity| e.is_in(adjunct.as_ref()) || is_one_of(e, &governed);
+        let before = subject.then(|| phrases_before_pronoun(scene, frame, token)).flatten();
+        let within = |e: &Entity| e.oblique && e.is_in(before.as_ref());
+        let bound = |e: &Entity| e.is_in(adjunct.as_ref()) || within(e) || is_one_of(e, &governed);
         // *Le président l'interroge. « Oui », répond-il*
         let asker = self.asker.filter(|(asked, _)| frame.saturating_sub(*asked) <= 1);
         let asker = asker.filter(|_| self.replying.contains(&token)).map(|(_, id)| id);
@@ -353,8 +357,9 @@ impl Entities {
             .filter(|(id, e)| {
                 match bars(e, &asked)
                     .or_else(|| (bound(e) || asker == Some(*id)).then_some(Lost::Bound))
-                    .or_else(|| (letter && e.is_somebody()).then_some(Lost::Thing))
-                {
+                    .or_else(|| {
+                        (letter && e.is_somebody() || is_mute_network(scene, e)).then_some(Lost::Thing)
+                    }) {
                     Some(why) => {
                         self.trace.lost(*id, why);
                         false
@@ -585,6 +590,12 @@ struct Asked {
     voiced: bool,
     /// The words in marks beside it say *je*.
     first_person: bool,
+}
+
+/// *le groupe WhatsApp … il*: where others write, unless it has spoken for itself.
+fn is_mute_network(scene: &Scene<'_>, entity: &Entity) -> bool {
+    let network = || entity.body(scene.lexicon).is_some_and(Organisation::is_network);
+    entity.kind == SpeakerKind::Organisation && entity.last_spoke.is_none() && network()
 }
 
 /// What rules an entity out for a pronoun, if anything.

@@ -125,6 +125,8 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
             }
+            // *selon des propos cités par une agence*: whose they are, the clause tells.
+            "selon" if is_quoted_elsewhere(scene, np) => return None,
             "selon" | "dixit"
                 if !scene.is_measure(np)
                     && !np.time
@@ -386,6 +388,13 @@ fn apposed(scene: &Scene<'_>, chunks: &Chunks, np: &Np, source: &Source, end: us
 fn past_adverb(chunks: &Chunks, end: usize) -> usize {
     let behind = (end..end + 4).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(end);
     if chunks.is_punct(behind, ',') { behind } else { end }
+}
+
+/// *des propos*, *des propos rapportés par la presse*: somebody's words, nobody's by this phrase.
+fn is_quoted_elsewhere(scene: &Scene<'_>, np: &Np) -> bool {
+    let bare = np.tokens.end == np.head + 1 || scene.tags[np.head + 1].tag == Tag::Part;
+    let some = np.det.is_some_and(|d| matches!(scene.lower(d), "des" | "un" | "une"));
+    bare && some && matches!(scene.lower(np.head), "propos" | "mots" | "paroles" | "déclarations")
 }
 
 /// *ses dires*, *ses projections*: what somebody says or has worked out.
