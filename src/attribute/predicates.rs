@@ -126,9 +126,14 @@ fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         && vg.verbs.len() == 1
         && scene.tags[vg.verbs[0]].class.has(WordClass::ETRE);
     let inner = scene.quotations[chunks.quote(c)?].inner();
-    let attitude =
-        inner.take(3).any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
-    if !copula || !attitude {
+    let attitude = inner
+        .clone()
+        .take(3)
+        .any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
+    // *n'est « pas contre »*, *est « contre la réforme »*
+    let degree = |t: &usize| scene.tags[*t].is(Closed::Neg) || scene.tags[*t].is(Closed::Adv);
+    let against = inner.clone().find(|t| !degree(t)).is_some_and(|t| scene.lower(t) == "contre");
+    if !copula || !attitude && !against {
         return None;
     }
     let source = subject_of(scene, chunks, before, vg)?;

@@ -492,7 +492,7 @@ impl Entities {
                                 scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
                             }
                             None if determined && organisation.is_none() => {
-                                spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end)).into_owned()
+                                super::uncontracted(spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end)).into_owned())
                             }
                             None if organisation.is_some() => whole.unwrap_or_else(|| uppercased(&written)),
                             None => full.clone().unwrap_or_else(|| written.to_string()),
@@ -640,7 +640,7 @@ impl Entities {
         }
         if titles
             .clone()
-            .any(|t| matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme."))
+            .any(|t| matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme." | "Dre" | "Pre"))
         {
             return Some(Gender::Feminine);
         }

@@ -305,7 +305,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.incise = true;
         report.form = VgKind::Finite;
     } else {
-        report.source = narrative(scene, chunks, c).or_else(|| controller(scene, chunks, c));
+        report.source = narrative(scene, chunks, c)
+            .or_else(|| controller(scene, chunks, c))
+            .or_else(|| place_of_governor(scene, chunks, c));
     }
     let document = |n: &usize| scene.noun_at(chunks.nps[*n].head) == Some(NounKind::Document);
     let by_thing = report
@@ -717,6 +719,14 @@ fn place_of_first(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
     let joint = c.checked_sub(1).filter(|k| chunks.is_word(*k, Closed::Coord))?;
     let on = |k: &usize| matches!(scene.lower(chunks.list[*k].tokens.start), "on" | "l'on");
     (0..joint).rev().find(on).and_then(|k| place_before(scene, chunks, k))
+}
+
+/// *Chez les Verts, on se borne à rappeler que P*: whoever is where the sentence begins, of an infinitive that *on* governs.
+fn place_of_governor(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let governor = c.checked_sub(1).filter(|k| chunks.is_finite(*k))?;
+    let subject = chunks.vg(governor)?.subject?;
+    let on = matches!(scene.lower(subject), "on" | "l'on") && chunks.vg(c)?.kind == VgKind::Infinitive;
+    place_before(scene, chunks, governor).filter(|_| on)
 }
 
 /// *à Matignon, où l'on soutient que P*: the body before the relative clause.

@@ -336,6 +336,8 @@ pub(super) fn is_title(word: &str) -> bool {
             | "Mᵉ"
             | "Dr"
             | "Dr."
+            | "Dre"
+            | "Pre"
             | "Pr"
             | "Pr."
             | "Mgr"
