@@ -72,7 +72,7 @@ impl Description {
     /// A noun, by its token, with its modifiers.
     pub(super) fn new(scene: &Scene<'_>, head: usize, modifiers: Vec<WordKey>) -> Description {
         let first_minister = is_first_minister(scene, head);
-        let key = if first_minister { WordKey::of_folded(FIRST_MINISTER) } else { scene.singular(head) };
+        let key = head_key(scene, head);
         let role = scene.role_id(head);
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
         let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
@@ -231,11 +231,22 @@ fn is_definite(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_some_and(|d| !is_indefinite(scene.lower(d)) && !one(d))
 }
 
-/// The key of a head: *le premier ministre* is no *ministre de la Santé*.
+/// The key of a head: *le premier ministre* is no *ministre de la Santé*, and *son époux* is *son mari*.
 fn head_key(scene: &Scene<'_>, head: usize) -> WordKey {
     match is_first_minister(scene, head) {
         true => WordKey::of_folded(FIRST_MINISTER),
-        false => scene.singular(head),
+        false => spouse(scene, head).map_or_else(|| scene.singular(head), WordKey::of_folded),
+    }
+}
+
+/// What whoever is married to somebody is called by another noun.
+fn spouse(scene: &Scene<'_>, head: usize) -> Option<&'static str> {
+    let theirs = head > 0 && matches!(scene.lower(head - 1), "son" | "sa");
+    match scene.lower(head) {
+        _ if !theirs => None,
+        "époux" | "conjoint" => Some("mari"),
+        "épouse" | "conjointe" => Some("femme"),
+        _ => None,
     }
 }
 
@@ -1249,6 +1260,7 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "soeur"
             | "femme"
             | "mari"
+            | "epoux"
             | "epouse"
             | "ami"
             | "amie"
