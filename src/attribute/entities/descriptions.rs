@@ -241,11 +241,17 @@ fn head_key(scene: &Scene<'_>, head: usize) -> WordKey {
 
 /// What whoever is married to somebody is called by another noun.
 fn spouse(scene: &Scene<'_>, head: usize) -> Option<&'static str> {
-    let theirs = head > 0 && matches!(scene.lower(head - 1), "son" | "sa");
+    // *la femme du maire*; neither *la jeune femme de Lyon* nor *une femme de Lyon*
+    let theirs = || match head.checked_sub(1).map_or("", |t| scene.lower(t)) {
+        "son" | "sa" => true,
+        "le" | "la" => scene.tags.get(head + 1).is_some_and(|next| next.is_of()),
+        _ => false,
+    };
     match scene.lower(head) {
-        _ if !theirs => None,
-        "époux" | "conjoint" => Some("mari"),
-        "épouse" | "conjointe" => Some("femme"),
+        "conjoint" => Some("epoux"),
+        "conjointe" => Some("epouse"),
+        "mari" if theirs() => Some("epoux"),
+        "femme" if theirs() => Some("epouse"),
         _ => None,
     }
 }

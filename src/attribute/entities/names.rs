@@ -397,7 +397,15 @@ impl Entities {
                         .as_deref()
                         .and_then(listed)
                         .or_else(|| listed(&written))
-                        .or_else(|| small.then(|| listed(&uppercased(&written))).flatten());
+                        .or_else(|| small.then(|| listed(&uppercased(&written))).flatten())
+                        // *Radio classique*
+                        .or_else(|| {
+                            let last =
+                                scene.word(bare.end - 1).starts_with(char::is_lowercase) && bare.len() == 2;
+                            let upper = |t: usize| uppercased(scene.word(t));
+                            last.then(|| listed(&format!("{} {}", upper(bare.start), upper(bare.end - 1))))
+                                .flatten()
+                        });
                     let same = organisation.and_then(|o| self.of_organisation(o));
                     if let Some(id) = same.or_else(|| self.by_place(scene, frame, organisation?, &written)) {
                         self.add_name(id, &key);
@@ -415,6 +423,14 @@ impl Entities {
                         && !titled
                         && !class.has(WordClass::FIRST)
                         && scene.lexicon.body_words.tell(scene.word(bare.start), scene.word(bare.end - 1));
+                    // *Écluses vivantes*, *Marchés de France*: French writes whoever is a person with capitals.
+                    let common =
+                        scene.tags[bare.start].class.has(WordClass::NOUN) && !class.has(WordClass::FIRST);
+                    let called = !single
+                        && !titled
+                        && common
+                        && (scene.word(bare.end - 1).starts_with(char::is_lowercase)
+                            || bare.len() > 2 && scene.tags[bare.end - 2].is(Closed::De));
                     let acronym =
                         single && scene.document.tokens()[bare.start].form.is(crate::text::Form::ALL_CAPS);
                     let saint = ["Saint-", "Sainte-"].iter().any(|s| written.starts_with(s));
@@ -478,6 +494,7 @@ impl Entities {
                             || determined
                             || article
                             || branch
+                            || called
                             || body
                             || numbered =>
                         {
@@ -491,9 +508,9 @@ impl Entities {
                             Some(k) => {
                                 scene.lexicon.speakers.get(k).map(|k| k.name.to_string()).unwrap_or_default()
                             }
-                            None if determined && organisation.is_none() => {
-                                super::uncontracted(spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end)).into_owned())
-                            }
+                            None if determined && organisation.is_none() => super::uncontracted(
+                                spaced(scene.words(np.det.unwrap_or(bare.start)..np.tokens.end)).into_owned(),
+                            ),
                             None if organisation.is_some() => whole.unwrap_or_else(|| uppercased(&written)),
                             None => full.clone().unwrap_or_else(|| written.to_string()),
                         }),
@@ -638,10 +655,9 @@ impl Entities {
         {
             return Some(Gender::Masculine);
         }
-        if titles
-            .clone()
-            .any(|t| matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme." | "Dre" | "Pre"))
-        {
+        if titles.clone().any(|t| {
+            matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme." | "Dre" | "Pre")
+        }) {
             return Some(Gender::Feminine);
         }
         if np.kind == NpKind::Nominal

@@ -513,8 +513,10 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
             np.prep.is_none() && (is_age(scene, np) || (np.det.is_none() || setting) && role())
         });
     let begins = |t: &usize| {
-        let title =
-            matches!(scene.word(*t), "M." | "Mme" | "Me" | "Dr" | "Dre" | "Pr" | "Pre" | "Frère" | "Sœur" | "Père" | "Mère");
+        let title = matches!(
+            scene.word(*t),
+            "M." | "Mme" | "Me" | "Dr" | "Dre" | "Pr" | "Pre" | "Frère" | "Sœur" | "Père" | "Mère"
+        );
         let whole = *t + 1 < name.end
             || introduced && (*t == name.start || !scene.is_capital(*t - 1) || scene.word(*t - 1).len() == 1);
         (title && *t + 1 < name.end) || (setting || scene.first_name(*t).is_some()) && whole

@@ -211,6 +211,34 @@ impl Parser<'_, '_> {
         common(at) && (common(at + 1) || self.begins_name(at + 1))
     }
 
+    /// One past the last item of what a body is called whose name is a common noun and what goes with it, inside a sentence and
+    /// without article: *Écluses vivantes*, *Pompiers sans frontières*, *Marchés de France*. French writes the first noun of
+    /// such a name with a capital, and not its adjective.
+    fn called(&self, at: usize, end: usize) -> usize {
+        let (Some(noun), true) = (self.token(at), end == at + 1) else { return end };
+        let word = &self.tags[noun];
+        let inside =
+            noun > 0 && !matches!(self.tags[noun - 1].tag, Tag::Punct('.' | '!' | '?' | ':' | '\u{2026}'));
+        let common = word.class.has(WordClass::NOUN)
+            && !word.class.has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
+            && !word.facts.has(Facts::IN_BODY)
+            && self.document.tokens()[noun].form.is(Form::CAPITAL)
+            && !self.document.tokens()[noun].form.is(Form::ALL_CAPS);
+        if !inside || !common || at == 0 {
+            return end;
+        }
+        let small = |k: usize| self.word(k).starts_with(char::is_lowercase);
+        // *Noël dernier*
+        let when =
+            |k: usize| matches!(self.word(k), "dernier" | "dernière" | "prochain" | "prochaine" | "passé");
+        let adjective = self.has(end, Tag::Adj) && small(end) && !when(end);
+        let behind = end + usize::from(adjective);
+        let place = self.token(behind + 1).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
+        let of_place = self.is(behind, Closed::De) && self.has(behind + 1, Tag::Name) && place;
+        let without = self.word(behind) == "sans" && self.has(behind + 1, Tag::Noun) && small(behind + 1);
+        if of_place || without { behind + 2 } else { behind }
+    }
+
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
     fn capital_noun(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| {
@@ -230,7 +258,8 @@ impl Parser<'_, '_> {
         gender: Option<Gender>,
         plural: Option<bool>,
     ) -> (Np, usize) {
-        let mut end = self.name_end(i);
+        let end = self.name_end(i);
+        let mut end = if det.is_none() { self.called(i, end) } else { end };
         let begin = self.token(i).unwrap_or(first);
         let last = self.token(end - 1).unwrap_or(begin);
         let mut gender = gender;
