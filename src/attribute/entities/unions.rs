@@ -247,6 +247,34 @@ impl Entities {
             .then_some((hero, named))
     }
 
+    /// *« A », raconte-t-il. Paul Martin, 56 ans, vit seul.*: of a pronoun before which the text speaks of nobody, the full name that
+    /// is the subject soon after, before anybody else (cataphora across sentences).
+    pub fn still_to_come(
+        &self,
+        scene: &Scene<'_>,
+        token: usize,
+        gender: Gender,
+        frame: usize,
+    ) -> Option<EntityId> {
+        /// So many sentences later at most.
+        const NEAR: usize = 4;
+        let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
+        if people().any(|(_, e)| e.announced || e.first_token < token) {
+            return None;
+        }
+        let (id, first) = people().min_by_key(|(_, e)| e.first_token)?;
+        let full = first.names.iter().any(|n| n.contains(' ')) && first.surely_person;
+        // *Son frère, Paul Martin*: somebody else.
+        let theirs = (first.first_token.saturating_sub(3)..=first.first_token)
+            .any(|t| matches!(scene.lower(t), "son" | "sa" | "leur"));
+        if theirs {
+            return None;
+        }
+        let agrees = first.gender == Some(gender);
+        (full && agrees && first.first_as_subject && first.first_frame.saturating_sub(frame) <= NEAR)
+            .then_some(id)
+    }
+
     /// *« A », a dit le président du club. Paul Martin soutient que P*: behind the words of a nameless one, whose source stands in a
     /// frame, a full name that nothing introduces begins the next sentence, or is a source in one of the next before anybody
     /// else has spoken. Somebody new would be introduced. `sources` tells whether a token stands in a source of a frame.

@@ -4,10 +4,10 @@
 use super::loose::ends_in_question;
 use super::words::{counted_words, overlap, resembles, words_of};
 use super::{Finding, Pass, is_answer};
-use crate::analysis::SpeakerFrom;
+use crate::analysis::{Gender, SpeakerFrom};
 use crate::attribute::entities::EntityId;
 use crate::attribute::predicates::presented;
-use crate::attribute::reports::{Carrier, Report, Source};
+use crate::attribute::reports::{Carrier, Report, Source, pronoun_of};
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunk, ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Look, Looks, WordKey, fold};
@@ -24,6 +24,29 @@ const SAME_WORDS: usize = 4;
 const SURE: f32 = 0.85;
 
 impl Pass<'_, '_> {
+    /// *« A », raconte-t-il. Paul Martin, 56 ans, vit seul.*: a text that begins with the words of a pronoun names it behind them.
+    pub(super) fn still_to_come(&mut self) {
+        /// Trust in such a name.
+        const AHEAD: f32 = 0.75;
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            let alone = finding.source.as_ref().filter(|s| s.len() == 1 && finding.speakers.is_empty());
+            let Some(token) = alone.map(|s| s.start).filter(|_| finding.reason.is_none()) else { continue };
+            let gender = match pronoun_of(self.scene.lower(token)) {
+                "il" => Gender::Masculine,
+                "elle" => Gender::Feminine,
+                _ => continue,
+            };
+            let Some(who) = self.entities.still_to_come(self.scene, token, gender, finding.frame) else {
+                continue;
+            };
+            let finding = &mut self.findings[i];
+            finding.speakers = vec![who];
+            finding.from = Some(SpeakerFrom::Coreference);
+            finding.trust = AHEAD;
+        }
+    }
+
     /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon
     /// or a quotation before tells otherwise.
     pub(super) fn leading_up(&mut self) {

@@ -125,6 +125,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     for frame in frames {
         pass.frame(frame);
     }
+    pass.still_to_come();
     pass.leading_up();
     pass.lifted();
     pass.same_words();
