@@ -216,6 +216,9 @@ impl Entities {
             let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
             return self.named(scene, frame, &np, whole, subject);
         }
+        if np.kind == NpKind::Nominal && names_a_house(scene, np, &name) {
+            return self.nominal(scene, frame, np, subject);
+        }
         // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*, *le collectif Les Morts de la rue*: right behind these nouns all
         // is the name, where it begins as a common noun does.
         let common = |t: usize| {
@@ -906,4 +909,51 @@ fn is_lived_in(scene: &Scene<'_>, name: usize) -> bool {
         "quartier",
     ];
     of && stems.iter().any(|stem| noun().starts_with(stem))
+}
+
+/// *un habitué du café Le Merle*, *une comptable de l'office public Sarthe Habitat*: no first name behind a noun for where people
+/// meet or work is what that is called, and nobody's name.
+fn names_a_house(scene: &Scene<'_>, np: &Np, name: &Range<usize>) -> bool {
+    let somebody = matches!(scene.noun_at(np.head), None | Some(NounKind::Anonymous | NounKind::Group));
+    let described = |t: &usize| matches!(scene.tags[*t].tag, Tag::Adj | Tag::Part);
+    let noun = (np.head + 1..name.start).rev().find(|t| !described(t));
+    let house = noun.is_some_and(|t| t > np.head + 1 && is_house(scene.lower(t)));
+    somebody && house && !scene.tags[name.start].class.has(WordClass::FIRST)
+}
+
+/// A noun for where people meet or work, which has a name of its own behind it.
+fn is_house(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agence"
+            | "association"
+            | "banque"
+            | "bar"
+            | "boutique"
+            | "brasserie"
+            | "café"
+            | "camping"
+            | "cinéma"
+            | "clinique"
+            | "club"
+            | "collège"
+            | "coopérative"
+            | "entreprise"
+            | "fédération"
+            | "fondation"
+            | "groupe"
+            | "hôpital"
+            | "hôtel"
+            | "librairie"
+            | "lycée"
+            | "magasin"
+            | "marque"
+            | "musée"
+            | "office"
+            | "restaurant"
+            | "société"
+            | "syndicat"
+            | "théâtre"
+            | "usine"
+    )
 }

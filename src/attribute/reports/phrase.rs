@@ -227,6 +227,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 }
                 return within(scene, chunks, c, np, "aux yeux de", 2);
             }
+            // *À son avis, P*
+            "à" | "a" if head == "avis" => {
+                let det = np.det.filter(|d| matches!(scene.lower(*d), "son" | "leur"))?;
+                let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
+                return make(first..np.tokens.end, "de l'avis de", Some(source), c + 1, 2);
+            }
             // *Les fidèles ont traversé la ville aux cris de « A »*
             "aux" if matches!(head, "cris" | "cri") && chunks.quote(c + 2).is_some() => {
                 let bare = np.tokens.end == np.head + 1 && chunks.is_word(c + 1, Closed::De);

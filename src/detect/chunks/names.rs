@@ -214,17 +214,19 @@ impl Parser<'_, '_> {
     /// One past the last item of what a body is called whose name is a common noun and what goes with it, inside a sentence and
     /// without article: *Écluses vivantes*, *Pompiers sans frontières*, *Marchés de France*. French writes the first noun of
     /// such a name with a capital, and not its adjective.
-    fn called(&self, at: usize, end: usize) -> usize {
-        let (Some(noun), true) = (self.token(at), end == at + 1) else { return end };
+    /// Behind a noun that says what it is (*la fédération Eaux vives*) it may go on: *Chemins pour tous*, *Pages d'hier*.
+    pub(super) fn called(&self, at: usize, end: usize, behind_noun: bool) -> usize {
+        let (Some(noun), true) = (self.token(at), end == at + 1 && at > 0) else { return end };
         let word = &self.tags[noun];
-        let inside =
-            noun > 0 && !matches!(self.tags[noun - 1].tag, Tag::Punct('.' | '!' | '?' | ':' | '\u{2026}'));
+        let form = self.document.tokens()[noun].form;
+        let opens = matches!(self.tags[noun - 1].tag, Tag::Punct('.' | '!' | '?' | ':' | '\u{2026}'));
         let common = word.class.has(WordClass::NOUN)
             && !word.class.has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
             && !word.facts.has(Facts::IN_BODY)
-            && self.document.tokens()[noun].form.is(Form::CAPITAL)
-            && !self.document.tokens()[noun].form.is(Form::ALL_CAPS);
-        if !inside || !common || at == 0 {
+            && (behind_noun || !word.facts.has(Facts::NOUN))
+            && form.is(Form::CAPITAL)
+            && !form.is(Form::ALL_CAPS);
+        if opens || !common {
             return end;
         }
         let small = |k: usize| self.word(k).starts_with(char::is_lowercase);
@@ -233,10 +235,20 @@ impl Parser<'_, '_> {
             |k: usize| matches!(self.word(k), "dernier" | "dernière" | "prochain" | "prochaine" | "passé");
         let adjective = self.has(end, Tag::Adj) && small(end) && !when(end);
         let behind = end + usize::from(adjective);
-        let place = self.token(behind + 1).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
-        let of_place = self.is(behind, Closed::De) && self.has(behind + 1, Tag::Name) && place;
-        let without = self.word(behind) == "sans" && self.has(behind + 1, Tag::Noun) && small(behind + 1);
-        if of_place || without { behind + 2 } else { behind }
+        let next = behind + 1;
+        let is_place = |k: usize| self.token(k).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
+        let of = self.is(behind, Closed::De);
+        let joined = match self.word(behind) {
+            _ if of && self.has(next, Tag::Name) => is_place(next),
+            "sans" => self.has(next, Tag::Noun) && small(next),
+            "pour" if behind_noun => {
+                let noun = next + usize::from(matches!(self.word(next), "le" | "la" | "les" | "l'" | "l’"));
+                let all = matches!(self.word(next), "tous" | "toutes");
+                return if all || self.has(noun, Tag::Noun) && small(noun) { noun + 1 } else { behind };
+            }
+            _ => of && behind_noun && self.word(next) == "aujourd'hui",
+        };
+        if joined { next + 1 } else { behind }
     }
 
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
@@ -259,7 +271,7 @@ impl Parser<'_, '_> {
         plural: Option<bool>,
     ) -> (Np, usize) {
         let end = self.name_end(i);
-        let mut end = if det.is_none() { self.called(i, end) } else { end };
+        let mut end = if det.is_none() { self.called(i, end, false) } else { end };
         let begin = self.token(i).unwrap_or(first);
         let last = self.token(end - 1).unwrap_or(begin);
         let mut gender = gender;

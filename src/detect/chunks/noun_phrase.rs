@@ -207,6 +207,10 @@ impl Parser<'_, '_> {
         let other = self.next_is_somebody_else(at, det, head, i, governed);
         if !other && (self.has(i, Tag::Name) || self.has(i + 1, Tag::Name) && is_title(self.word(i))) {
             let mut end = self.name_end(i);
+            // *la fédération Eaux vives*, *l'association Chemins pour tous*
+            if !class.has(WordClass::ROLE) && !self.tags[head].facts.has(Facts::ROLE) {
+                end = self.called(i, end, true);
+            }
             let party = |i: usize, end: usize| {
                 let in_body =
                     |k: usize| self.token(k).is_some_and(|t| self.tags[t].facts.has(Facts::IN_BODY));
@@ -503,7 +507,9 @@ impl Parser<'_, '_> {
                 && self.has(i, Tag::Name)
                 && !self.document.tokens()[self.token(i).unwrap_or_default()].form.is(Form::ALL_CAPS)
             {
-                let end = self.name_end(i);
+                // *le parti d'opposition Alliance pour le renouveau*
+                let noun = self.token(i).is_some_and(|t| self.tags[t].facts.has(Facts::NOUN));
+                let end = self.called(i, self.name_end(i), !noun);
                 if let (Some(a), Some(b)) = (self.token(i), self.token(end - 1)) {
                     name = Some(a..b + 1);
                 }
