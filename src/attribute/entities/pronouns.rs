@@ -297,9 +297,26 @@ impl Entities {
             return;
         }
         self.trace.about(&(token..token + 1));
-        if let Some(reference) = self.pronoun(scene, token, frame, true) {
+        let found =
+            self.before_colon(scene, frame, token).or_else(|| self.pronoun(scene, token, frame, true));
+        if let Some(reference) = found {
             self.pronouns.insert(token, reference);
         }
+    }
+
+    /// *Le maire lève les yeux au ciel : le projet est, selon lui, mort*: behind a colon, the subject of the clause that it ends.
+    fn before_colon(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let before = |k: &usize| chunks.list[*k].tokens.start < token;
+        let colon = (0..chunks.list.len()).take_while(before).filter(|k| chunks.is_punct(*k, ':')).last()?;
+        let verb = (0..colon).find(|k| is_main_verb(chunks, *k))?;
+        let (gender, plural) = shape_of(scene.lower(token))?;
+        let entity = self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity;
+        let subject = self.get(entity);
+        let agrees =
+            gender.is_some() && subject.is_somebody() && subject.gender == gender && subject.plural == plural;
+        let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
+        agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
 
     /// Who the pronoun of a source means, by its token: as it was understood where it stands, else as seen from the frame now.

@@ -345,11 +345,18 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         report.incise = report.source.is_some();
     }
     // *Ils refusent, disent-ils, de « céder »*: what follows goes on with the clause before.
+    // *Il s'agit, dit-il par écrit, d'une « erreur »*
+    let plain = report.incise && (0..c).all(|k| chunks.quote(k).is_none());
+    let adjunct = plain && chunks.np(report.end).is_some_and(|np| np.prep.is_some());
+    let end = report.end + usize::from(adjunct && chunks.is_punct(report.end + 1, ','));
     let closed = report.incise
-        && chunks.is_punct(report.end, ',')
+        && chunks.is_punct(end, ',')
         && c > 0
         && chunks.is_punct(c - 1, ',')
-        && chunks.quote(report.end + 1).is_none();
+        && chunks.quote(end + 1).is_none();
+    if closed {
+        report.end = end;
+    }
     let reported_before =
         report.incise && c > 0 && (chunks.quote(c - 1).is_some() || chunks.is_punct(c - 1, ','));
     report.complement = if own {
