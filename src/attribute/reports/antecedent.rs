@@ -4,7 +4,7 @@ use super::Source;
 use super::incise::is_press;
 use super::source::with_coordination;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
 
 /// The antecedent of *qui*: the phrase before it, a comma allowed between.
@@ -69,6 +69,12 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
             // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
             ChunkKind::Punct(')') => k = aside(scene, chunks, k).unwrap_or(k),
             ChunkKind::Punct(',' | '(') | ChunkKind::Word(Closed::Adv) | ChunkKind::Adj => {}
+            // *une note du ministère, datée de mars, qui*
+            ChunkKind::Vg(_)
+                if chunks.vg(k)?.kind == VgKind::PastPart
+                    && k > 0
+                    && chunks.is_punct(k - 1, ',')
+                    && chunks.is_punct(qui - 1, ',') => {}
             // *C'est elle qui a dit*
             ChunkKind::Word(Closed::Subject) if k + 1 == qui => {
                 let token = chunks.list[k].tokens.start;
