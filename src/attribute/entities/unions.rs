@@ -265,7 +265,8 @@ impl Entities {
         let (id, first) = people().min_by_key(|(_, e)| e.first_token)?;
         let full = first.names.iter().any(|n| n.contains(' ')) && first.surely_person;
         // *Son frère, Paul Martin*: somebody else.
-        let theirs = (first.first_token.saturating_sub(3)..=first.first_token)
+        let begins = scene.frames.get(first.first_frame)?.tokens.start;
+        let theirs = (first.first_token.saturating_sub(3).max(begins)..=first.first_token)
             .any(|t| matches!(scene.lower(t), "son" | "sa" | "leur"));
         if theirs {
             return None;

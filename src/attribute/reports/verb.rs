@@ -346,7 +346,13 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *Ils refusent, disent-ils, de « céder »*: what follows goes on with the clause before.
     // *Il s'agit, dit-il par écrit, d'une « erreur »*
-    let plain = report.incise && (0..c).all(|k| chunks.quote(k).is_none());
+    let relative = |k: usize| {
+        chunks
+            .list
+            .get(k)
+            .is_some_and(|k| matches!(scene.lower(k.tokens.start), "où" | "qui" | "que" | "dont"))
+    };
+    let plain = report.incise && !relative(report.end + 2) && (0..c).all(|k| chunks.quote(k).is_none());
     let adjunct = plain && chunks.np(report.end).is_some_and(|np| np.prep.is_some());
     let end = report.end + usize::from(adjunct && chunks.is_punct(report.end + 1, ','));
     let closed = report.incise
