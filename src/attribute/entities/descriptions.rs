@@ -780,6 +780,14 @@ impl Entities {
             && frame.checked_sub(1).is_some_and(quoted)
             && !is_asked_before(scene, frame);
         let another = (replies || objects(scene, chunks, np)).then(|| self.last_speaker(frame, 1)).flatten();
+        // *« Pourquoi ? », demande X. « Parce que », répond le dirigeant*: nobody answers his own question, whatever he is called.
+        let question = |q: usize| {
+            scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
+        };
+        let asked = |f: usize| {
+            scene.chunks[f].list.iter().any(|k| matches!(k.kind, ChunkKind::Quote(q) if question(q)))
+        };
+        let asker = another.filter(|_| replies && frame.checked_sub(1).is_some_and(asked));
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -791,6 +799,7 @@ impl Entities {
                     || another == Some(id)
                         && !called()
                         && !self.is_in_office(scene.lexicon, entity, description)
+                    || asker == Some(id)
                     || contrasted == Some(id)
                     || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())

@@ -246,7 +246,7 @@ impl Parser<'_, '_> {
                 let all = matches!(self.word(next), "tous" | "toutes");
                 return if all || self.has(noun, Tag::Noun) && small(noun) { noun + 1 } else { behind };
             }
-            _ => of && behind_noun && self.word(next) == "aujourd'hui",
+            _ => of && behind_noun && matches!(self.word(next), "aujourd'hui" | "aujourd’hui"),
         };
         if joined { next + 1 } else { behind }
     }
