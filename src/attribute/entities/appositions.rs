@@ -577,7 +577,11 @@ fn bears_another(scene: &Scene<'_>, role: &Np, np: &Np) -> bool {
 fn is_body_named(scene: &Scene<'_>, chunks: &Chunks, body: &Np, c: usize) -> bool {
     let Some(name) = chunks.np(c) else { return false };
     let definite = |np: &Np| np.det.is_some_and(|d| matches!(scene.lower(d), "le" | "la" | "l'" | "l’"));
-    let noun = matches!(scene.noun_at(body.head), Some(NounKind::Organisation | NounKind::Media));
+    // *le promoteur, le Groupe Boréal*: nobody, where the name is a body's.
+    let theirs = scene.is_capital(name.head) && scene.noun_at(name.head) == Some(NounKind::Organisation)
+        || scene.lexicon.organisation(scene.words(name.core.clone())).is_some();
+    let noun = matches!(scene.noun_at(body.head), Some(NounKind::Organisation | NounKind::Media))
+        || theirs && scene.is_role(body.head);
     let closes = match chunks.list.get(c + 1).map(|k| &k.kind) {
         None | Some(ChunkKind::Punct('.' | ')' | ';' | ':')) => true,
         // No list: *le ministère, la CGT, la CFDT*
@@ -591,7 +595,7 @@ fn is_body_named(scene: &Scene<'_>, chunks: &Chunks, body: &Np, c: usize) -> boo
         && body.plural != Some(true)
         && definite(body)
         && noun
-        && name.kind == NpKind::Name
+        && (name.kind == NpKind::Name || theirs)
         && name.prep.is_none()
         && (definite(name) || name.det.is_none() && name.core.len() > 1)
         && scene.first_name(name.core.start).is_none()

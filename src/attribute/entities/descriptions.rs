@@ -1314,8 +1314,10 @@ fn is_somebodys_somebody(description: &Description) -> bool {
 fn phrase_end(scene: &Scene<'_>, np: &Np) -> usize {
     // *un Français sur trois*
     let end = np.tokens.end;
-    let share = scene.tags.get(end + 1).is_some_and(|t| t.tag == Tag::Number || t.is(Closed::Num));
-    if share && scene.reads(end, "sur") && np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une")) {
+    let one = |t: usize| matches!(scene.lower(t), "un" | "une");
+    let share =
+        scene.tags.get(end + 1).is_some_and(|t| t.tag == Tag::Number || t.is(Closed::Num) && !one(end + 1));
+    if share && scene.reads(end, "sur") && np.det.is_some_and(one) {
         return end + 2;
     }
     let last = np.tokens.end - 1;

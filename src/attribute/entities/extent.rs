@@ -32,6 +32,7 @@ pub(super) fn is_title(word: &str) -> bool {
             | "mgr"
             | "monsieur"
             | "madame"
+            | "maman"
     )
 }
 

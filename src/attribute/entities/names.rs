@@ -659,7 +659,10 @@ impl Entities {
             return Some(Gender::Masculine);
         }
         if titles.clone().any(|t| {
-            matches!(scene.word(t), "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme." | "Dre" | "Pre")
+            matches!(
+                scene.word(t),
+                "Mme" | "Mmes" | "Mlle" | "Madame" | "madame" | "Mme." | "Dre" | "Pre" | "Maman" | "maman"
+            )
         }) {
             return Some(Gender::Feminine);
         }

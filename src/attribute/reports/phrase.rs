@@ -516,7 +516,10 @@ fn relative_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Repor
         let noun = |np: &&Np| !np.time && (np.kind == NpKind::Nominal || somebody(np));
         let Some(np) = chunks.np(k).filter(noun).filter(agrees) else { continue };
         let noun = scene.lower(np.head);
-        let mut report = within(scene, chunks, k, np, noun, 2).unwrap_or(Report::of_phrase(
+        // *une source proche de l'enquête, selon laquelle P*: who says so is the noun itself.
+        let itself = scene.noun_at(np.head) == Some(NounKind::Anonymous) || scene.is_role(np.head);
+        let whose = (!itself).then(|| within(scene, chunks, k, np, noun, 2)).flatten();
+        let mut report = whose.unwrap_or(Report::of_phrase(
             c..end,
             np.head..np.head + 1,
             noun,

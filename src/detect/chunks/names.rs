@@ -386,6 +386,8 @@ pub(super) fn is_title(word: &str) -> bool {
             | "Madame"
             | "monsieur"
             | "madame"
+            | "maman"
+            | "Maman"
             | "maître"
             | "Maître"
             | "Mr"

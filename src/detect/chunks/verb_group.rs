@@ -188,6 +188,10 @@ impl Parser<'_, '_> {
                     {
                         k += 1;
                     }
+                    // *a, dans un courrier adressé à la mairie, recommandé*
+                    if k == i + 1 {
+                        k = self.adjunct_end(k);
+                    }
                     if k == i + 1 || !self.has(k, Tag::Punct(',')) || !self.has(k + 1, Tag::Part) {
                         break;
                     }
@@ -252,6 +256,41 @@ impl Parser<'_, '_> {
         let v = self.chunks.vgs.len() - 1;
         self.chunks.list.push(Chunk { kind: ChunkKind::Vg(v), tokens });
         Some(end)
+    }
+
+    /// One past the last item of an adjunct of place, time or occasion that begins at `at` (*dans un communiqué*), or `at`.
+    fn adjunct_end(&self, at: usize) -> usize {
+        /// So many items at most.
+        const LONG: usize = 14;
+        let opens = matches!(
+            self.word(at),
+            "dans"
+                | "lors"
+                | "à"
+                | "au"
+                | "en"
+                | "sur"
+                | "devant"
+                | "après"
+                | "dès"
+                | "depuis"
+                | "durant"
+                | "pendant"
+        );
+        if !opens {
+            return at;
+        }
+        let within = |k: &usize| {
+            self.tag(*k).is_some_and(|t| match t.tag {
+                Tag::Noun | Tag::Name | Tag::Adj | Tag::Number | Tag::Part => true,
+                Tag::Closed(closed) => !matches!(
+                    closed,
+                    Closed::Qui | Closed::Rel | Closed::That | Closed::Sub | Closed::Coord | Closed::Subject
+                ),
+                _ => false,
+            })
+        };
+        (at..at + LONG).take_while(within).last().map_or(at, |k| k + 1)
     }
 
     /// *lui*, *eux*, *elle*, *elles*, between an auxiliary and its participle.
