@@ -510,7 +510,9 @@ impl Entities {
         };
         // *le premier syndicat de l'usine, l'Usap*
         let entity_is_new = entity.mentions <= 1 && entity.same_as.is_none();
-        let body = !joined && comma && entity.name.is_none() && is_body_named(scene, chunks, first, c);
+        // What the noun alone seemed to mean is not asked where the text says it.
+        let open = entity.name.is_none() || reference.from == SpeakerFrom::Coreference;
+        let body = !joined && comma && open && is_body_named(scene, chunks, first, c);
         if body {
             let name = self.np(scene, frame, second, true)?;
             let description = self.description(scene, first);
@@ -578,7 +580,8 @@ fn is_body_named(scene: &Scene<'_>, chunks: &Chunks, body: &Np, c: usize) -> boo
     let Some(name) = chunks.np(c) else { return false };
     let definite = |np: &Np| np.det.is_some_and(|d| matches!(scene.lower(d), "le" | "la" | "l'" | "l’"));
     // *le promoteur, le Groupe Boréal*: nobody, where the name is a body's.
-    let theirs = scene.is_capital(name.head) && scene.noun_at(name.head) == Some(NounKind::Organisation)
+    let theirs = scene.noun_at(name.head) == Some(NounKind::Organisation)
+        && (scene.is_capital(name.head) || name.name.is_some())
         || scene.lexicon.organisation(scene.words(name.core.clone())).is_some();
     let noun = matches!(scene.noun_at(body.head), Some(NounKind::Organisation | NounKind::Media))
         || theirs && scene.is_role(body.head);
