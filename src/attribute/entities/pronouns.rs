@@ -306,9 +306,11 @@ impl Entities {
 
     /// *Le maire lève les yeux au ciel : le projet est, selon lui, mort*: behind a colon, the subject of the clause that it ends.
     fn before_colon(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<Reference> {
+        /// So many chunks behind the colon at most.
+        const NEAR: usize = 20;
         let chunks = &scene.chunks[frame];
-        let before = |k: &usize| chunks.list[*k].tokens.start < token;
-        let colon = (0..chunks.list.len()).take_while(before).filter(|k| chunks.is_punct(*k, ':')).last()?;
+        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let colon = (0..here).rev().take(NEAR).find(|k| chunks.is_punct(*k, ':'))?;
         let verb = (0..colon).find(|k| is_main_verb(chunks, *k))?;
         let (gender, plural) = shape_of(scene.lower(token))?;
         let entity = self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity;

@@ -352,8 +352,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             .get(k)
             .is_some_and(|k| matches!(scene.lower(k.tokens.start), "où" | "qui" | "que" | "dont"))
     };
-    let plain = report.incise && !relative(report.end + 2) && (0..c).all(|k| chunks.quote(k).is_none());
-    let adjunct = plain && chunks.np(report.end).is_some_and(|np| np.prep.is_some());
+    let adjunct = report.incise
+        && chunks.np(report.end).is_some_and(|np| np.prep.is_some())
+        && !relative(report.end + 2)
+        && (0..c).all(|k| chunks.quote(k).is_none());
     let end = report.end + usize::from(adjunct && chunks.is_punct(report.end + 1, ','));
     let closed = report.incise
         && chunks.is_punct(end, ',')
