@@ -214,7 +214,7 @@ impl Parser<'_, '_> {
     /// One past the last item of what a body is called whose name is a common noun and what goes with it, inside a sentence and
     /// without article: *Écluses vivantes*, *Pompiers sans frontières*, *Marchés de France*. French writes the first noun of
     /// such a name with a capital, and not its adjective.
-    /// Behind a noun that says what it is (*la fédération Eaux vives*) it may go on: *Chemins pour tous*, *Pages d'hier*.
+    /// Behind a noun that says what it is (*la fédération Eaux vives*) it may go on: *Chemins pour tous*, *Terres de partage*.
     pub(super) fn called(&self, at: usize, end: usize, behind_noun: bool) -> usize {
         let (Some(noun), true) = (self.token(at), end == at + 1 && at > 0) else { return end };
         let word = &self.tags[noun];
@@ -246,7 +246,10 @@ impl Parser<'_, '_> {
                 let all = matches!(self.word(next), "tous" | "toutes");
                 return if all || self.has(noun, Tag::Noun) && small(noun) { noun + 1 } else { behind };
             }
-            _ => of && behind_noun && matches!(self.word(next), "aujourd'hui" | "aujourd’hui"),
+            // *Pages d'aujourd'hui*, *Terres de partage*
+            _ => {
+                of && behind_noun && (self.is(next, Closed::Adv) || self.has(next, Tag::Noun) && small(next))
+            }
         };
         if joined { next + 1 } else { behind }
     }
