@@ -3,7 +3,7 @@
 
 use super::construction::Link;
 use super::reports::{
-    Report, Source, is_main_verb, is_mute, is_somebody, possessed, speaks, subject_before, with_name_apposed,
+    Report, Source, is_main_verb, is_mute, is_somebody, speaks, subject_before, with_name_apposed,
 };
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
@@ -49,7 +49,7 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
             None => subject_before(scene, chunks, verb).filter(|s| !is_mute(scene, chunks, s)),
         }
     };
-    if possessed(scene, words)
+    if scene.is_possessed(words)
         && let Some(source) = giver()
     {
         return Some(Source { trust: 0.85, ..source });
@@ -60,7 +60,7 @@ pub(super) fn answered(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Opti
 /// *le maire* of *la réponse du maire*: whose words a noun for words says that they are.
 fn owner(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<Source> {
     // *Sa réponse est claire : « A »*, and no *ses propos sortis de leur contexte*.
-    if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
+    if let Some(det) = np.det.filter(|_| scene.is_possessed(np)) {
         // *son mot d'ordre*
         let of = np.tokens.end == np.head + 3 && scene.tags[np.head + 1].is(Closed::De);
         let brief = np.tokens.end <= np.head + 2 || of;

@@ -2,9 +2,7 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{
-    Source, lone_pronoun, place_before, possessed, pronoun_of, subject_behind, subject_left, tail,
-};
+use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_behind, subject_left, tail};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
@@ -203,7 +201,7 @@ fn owned_words(scene: &Scene<'_>, chunks: &Chunks, from: usize, copula: usize) -
     let words = |k: usize| chunks.np(k).filter(|np| np.prep.is_none() && scene.is_utterance(np));
     let np = (from..(copula + 3).min(chunks.list.len())).find_map(words)?;
     let source = |tokens| Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
-    if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
+    if let Some(det) = np.det.filter(|_| scene.is_possessed(np)) {
         return Some(Source { trust: 0.85, ..Source::of_pronoun(det) });
     }
     let of = |t: usize| scene.tags[t].is_of();

@@ -1,7 +1,7 @@
 //! [`Scene`]: one text with everything that was detected in it, as the rules see it.
 
 use crate::analysis::Gender;
-use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tagged};
+use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tag, Tagged};
 use crate::lexicon::{
     CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary,
     WordInfo, WordKey, fold, singular,
@@ -210,6 +210,17 @@ impl<'a> Scene<'a> {
         self.tags[token].facts.has(Facts::IN_BODY)
     }
 
+    /// The chunks of tokens that are read by themselves, in which no quotation stands: *ministre du Travail* of a longer phrase.
+    pub fn chunked(&self, tokens: Range<usize>) -> Chunks {
+        let items: Vec<Item> = tokens.map(Item::Token).collect();
+        detect::chunk(&self.document, &self.tags, &|_| 0..0, &items)
+    }
+
+    /// Whether the words of a quotation end in a question mark.
+    pub fn ends_in_question(&self, q: usize) -> bool {
+        self.quotations[q].inner().last().is_some_and(|t| self.tags[t].tag == Tag::Punct('?'))
+    }
+
     /// Whether *je* stands in the words of a quotation.
     pub fn says_je(&self, q: usize) -> bool {
         self.quotations[q].inner().any(|t| matches!(self.lower(t), "je" | "j'"))
@@ -220,10 +231,14 @@ impl<'a> Scene<'a> {
         np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))
     }
 
+    /// Whether a noun phrase is somebody's by its possessive: *ses mots*, *leur défense*.
+    pub fn is_possessed(&self, np: &Np) -> bool {
+        np.det.is_some_and(|d| matches!(self.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"))
+    }
+
     /// Whether a noun phrase is somebody's words, feeling or will, by its possessive: *ses mots*, *sa crainte*.
     pub fn is_theirs_to_tell(&self, np: &Np) -> bool {
-        let theirs = np.det.is_some_and(|d| matches!(self.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"));
-        theirs
+        self.is_possessed(np)
             && (self.is_utterance(np)
                 || np.kind == NpKind::Nominal && self.lexicon.thoughts.has(self.folded(np.head)))
     }

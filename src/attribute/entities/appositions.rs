@@ -8,7 +8,7 @@ use super::descriptions::is_ordinal;
 use super::extent::trailing_name;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Item, Np, NpKind, Tag, VgKind, chunk};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
@@ -237,8 +237,7 @@ impl Entities {
         }
         let start =
             role - usize::from(!scene.tags[role - 1].is_of() || scene.tags[role - 1].is(Closed::DeDet));
-        let items: Vec<Item> = (start..thing.tokens.end).map(Item::Token).collect();
-        let inner = chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+        let inner = scene.chunked(start..thing.tokens.end);
         let Some(np) =
             inner.nps.first().filter(|np| np.plural != Some(true) && np.tokens.end == thing.tokens.end)
         else {
@@ -483,9 +482,7 @@ impl Entities {
         }
         let joined = if first.kind == NpKind::Name || first.name.is_some() {
             // *Lanfia Diané, coordonnateur du processus*; not *à Bamako, le porte-parole*, *pour Moody's, le ministre*
-            let possessive = second.det.is_some_and(|d| {
-                matches!(fold(scene.word(d)).as_str(), "son" | "sa" | "ses" | "leur" | "leurs")
-            });
+            let possessive = scene.is_possessed(second);
             let person = entity.kind == SpeakerKind::Person
                 && !entity.place
                 && (first.prep.is_none() || entity.surely_person);

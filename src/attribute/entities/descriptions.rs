@@ -781,11 +781,9 @@ impl Entities {
             && !is_asked_before(scene, frame);
         let another = (replies || objects(scene, chunks, np)).then(|| self.last_speaker(frame, 1)).flatten();
         // *« Pourquoi ? », demande X. « Parce que », répond le dirigeant*: nobody answers his own question, whatever he is called.
-        let question = |q: usize| {
-            scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
-        };
         let asked = |f: usize| {
-            scene.chunks[f].list.iter().any(|k| matches!(k.kind, ChunkKind::Quote(q) if question(q)))
+            let question = |k: &ChunkKind| matches!(k, ChunkKind::Quote(q) if scene.ends_in_question(*q));
+            scene.chunks[f].list.iter().any(|k| question(&k.kind))
         };
         let asker = another.filter(|_| replies && frame.checked_sub(1).is_some_and(asked));
         for (id, entity) in self.within_reach(frame) {

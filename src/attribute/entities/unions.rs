@@ -259,10 +259,10 @@ impl Entities {
         /// So many sentences later at most.
         const NEAR: usize = 4;
         let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
-        if people().any(|(_, e)| e.announced || e.first_token < token) {
+        let (id, first) = people().min_by_key(|(_, e)| e.first_token)?;
+        if first.first_token < token || people().any(|(_, e)| e.announced) {
             return None;
         }
-        let (id, first) = people().min_by_key(|(_, e)| e.first_token)?;
         let full = first.names.iter().any(|n| n.contains(' ')) && first.surely_person;
         // *Son frère, Paul Martin*: somebody else.
         let begins = scene.frames.get(first.first_frame)?.tokens.start;

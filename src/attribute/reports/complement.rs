@@ -75,22 +75,18 @@ pub(super) fn complement(
                 {
                     return object.map_or(Complement::None, Complement::Object);
                 }
-                // *face à ce que X considère*, *assure celui que X accuse*, *en vigilance, que ce soit à la canicule ou aux orages*
                 // *s'est engagé à ce que P*, *se dit favorable à ce que P*
-                let aims = matches!(&*verb.lemma, "attendre" | "s'attendre" | "demander" | "s'engager")
-                    || (chunks.list[after - 1].tokens.end..chunk.tokens.start).any(|t| {
-                        let stems = ["favorabl", "opposé", "hostil", "attach"];
-                        stems.iter().any(|stem| scene.lower(t).starts_with(stem))
-                    });
-                if before == "ce"
-                    && word(2) == "à"
-                    && !word(3).starts_with("jusqu")
-                    && aims
-                    && verb.takes_that()
-                    && object.is_none()
-                {
+                let aims = || {
+                    let stems = ["favorabl", "opposé", "hostil", "attach"];
+                    let leans = |t: usize| stems.iter().any(|stem| scene.lower(t).starts_with(stem));
+                    matches!(&*verb.lemma, "attendre" | "s'attendre" | "demander" | "s'engager")
+                        || (chunks.list[after - 1].tokens.end..chunk.tokens.start).any(leans)
+                };
+                let to = before == "ce" && word(2) == "à" && !word(3).starts_with("jusqu");
+                if to && verb.takes_that() && object.is_none() && aims() {
                     return Complement::That(k);
                 }
+                // *face à ce que X considère*, *assure celui que X accuse*, *en vigilance, que ce soit à la canicule ou aux orages*
                 if matches!(before, "ce" | "celui" | "celle" | "ceux" | "celles")
                     || before == "," && offers(scene, chunk.tokens.end)
                 {

@@ -27,7 +27,6 @@ use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::VerbId;
-pub(super) use phrase::possessed;
 use phrase::{belief, borrowed, phrase_report};
 use std::ops::Range;
 use verb::participle_report;

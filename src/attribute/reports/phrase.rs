@@ -36,7 +36,7 @@ pub(super) fn belief(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Rep
             if !words && !speaks(scene, np) && np.plural == Some(true) {
                 return None;
             }
-            match np.det.filter(|_| words && possessed(scene, np)) {
+            match np.det.filter(|_| words && scene.is_possessed(np)) {
                 Some(det) => (Source::of_pronoun(det), c + 2),
                 None => extend(scene, chunks, c + 1),
             }
@@ -64,7 +64,7 @@ pub(super) fn borrowed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<R
         return None;
     }
     let source = if scene.is_utterance(np) {
-        match np.det.filter(|_| possessed(scene, np)) {
+        match np.det.filter(|_| scene.is_possessed(np)) {
             Some(det) => Source { trust: 0.85, ..Source::of_pronoun(det) },
             None => within(scene, chunks, c + 1, np, "pour reprendre", 2)?.source?,
         }
@@ -120,7 +120,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         };
         match word {
             // *selon ses dires*: whose they are
-            "selon" if possessed(scene, np) && is_own_work(head) => {
+            "selon" if scene.is_possessed(np) && is_own_work(head) => {
                 let det = np.det?;
                 let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
                 return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
@@ -159,7 +159,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let speaks = speaks
                     && (np.kind != NpKind::Nominal || np.name.is_some() || np.plural != Some(true) || quoted);
                 // *Pour leur défense, ils rappellent*
-                let purpose = possessed(scene, np) && np.name.is_none() && !scene.is_role(np.head);
+                let purpose = scene.is_possessed(np) && np.name.is_none() && !scene.is_role(np.head);
                 // *Pour la seule ville de Delhi, le gouvernement attend*: how things are there.
                 let there = matches!(scene.lower(np.head), "ville" | "villes") && !quoted;
                 let speaks = speaks && !purpose && !there;
@@ -249,7 +249,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             }
             // *de l'avis de X*, but no *avis positifs*
             "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 && np.det.is_some() => {
-                if head == "aveu" && possessed(scene, np) {
+                if head == "aveu" && scene.is_possessed(np) {
                     let source = own(scene, chunks, c)?;
                     return make(first..np.tokens.end, "de l'avis de", Some(source), c + 1, 2);
                 }
@@ -473,11 +473,6 @@ fn some_of_them(scene: &Scene<'_>, np: &Np) -> bool {
         scene.lower(np.head),
         "certains" | "certaines" | "beaucoup" | "plusieurs" | "quelques-uns" | "quelques-unes" | "autres"
     )
-}
-
-/// *ses mots*, *leur défense*
-pub(in crate::attribute) fn possessed(scene: &Scene<'_>, np: &Np) -> bool {
-    np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "ses" | "leur" | "leurs"))
 }
 
 /// A whole clause in marks stands before the phrase, and nothing of the clause behind it.

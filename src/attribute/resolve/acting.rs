@@ -7,7 +7,7 @@ use super::{Meant, Pass};
 use crate::analysis::{Gender, SpeakerKind};
 use crate::attribute::colon::{agent, sharer};
 use crate::attribute::entities::{EntityId, is_form_of_address};
-use crate::attribute::reports::{Source, is_main_verb, possessed, pronoun_of, subject_before};
+use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::attribute::subjects;
 use crate::detect::{Chunks, Np, NpKind, Tag, VgKind};
@@ -283,7 +283,7 @@ fn whose_body(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     if !body || np.name.is_some() {
         return None;
     }
-    if let Some(det) = np.det.filter(|_| possessed(scene, np)) {
+    if let Some(det) = np.det.filter(|_| scene.is_possessed(np)) {
         return Some(Source::of_pronoun(det));
     }
     let tokens = np.head + 2..np.tokens.end;

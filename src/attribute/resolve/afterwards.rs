@@ -1,7 +1,6 @@
 //! What is decided once a whole text is read: words lifted out of what follows, runs that lead up to an *incise*, words
 //! between words of one speaker.
 
-use super::loose::ends_in_question;
 use super::words::{counted_words, overlap, resembles, words_of};
 use super::{Finding, Pass, is_answer};
 use crate::analysis::{Gender, SpeakerFrom};
@@ -144,7 +143,7 @@ impl Pass<'_, '_> {
                 continue;
             }
             // *« Où est-il ? » « Parti », dit X*, *« Menteur ! » « Si », répond X*: who answers has not asked.
-            let asks = |f: &Finding| f.quotation.is_some_and(|q| ends_in_question(scene, q));
+            let asks = |f: &Finding| f.quotation.is_some_and(|q| scene.ends_in_question(q));
             let next = self.findings[i + 1..].iter().find(|f| f.quotation.is_some());
             let replies = |f: &Finding| f.lemma.as_deref().is_some_and(is_answer);
             let answered = |f: &&Finding| asks(&self.findings[i]) && !asks(f) || replies(f);

@@ -293,7 +293,7 @@ impl<'p, 'a> Pass<'p, 'a> {
     /// *« Qui ? » demande X à Y. « Moi. »*: who was asked answers.
     fn asked(&mut self, bare: &Bare) -> Option<Guess> {
         let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
-        let asks = |q: usize| ends_in_question(self.scene, q);
+        let asks = |q: usize| self.scene.ends_in_question(q);
         let near = bare.frame - previous.frame <= 1;
         let answers = previous.quotation.is_some_and(asks) && !asks(bare.quotation);
         let addressee =
@@ -313,7 +313,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         }
         let main = |r: &&Report| is_main_verb(&self.scene.chunks[before], r.chunk);
         let report = self.reports[before].iter().filter(main).find(|r| asks_somebody(r))?;
-        if ends_in_question(self.scene, bare.quotation) {
+        if self.scene.ends_in_question(bare.quotation) {
             return None;
         }
         let examines = report.lemma != "demander";
@@ -367,7 +367,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = &self.findings[bare.previous.filter(|_| !bare.opens)?];
         let quotation = &self.scene.quotations[bare.quotation];
         let [speaker] = previous.speakers[..] else { return None };
-        let asks = |q: usize| ends_in_question(self.scene, q);
+        let asks = |q: usize| self.scene.ends_in_question(q);
         // Without question or answer the marks may be closed and opened again for one speaker.
         let talk = previous.quotation.is_some_and(asks) != asks(bare.quotation);
         if previous.tokens.end != quotation.first || previous.reason.is_some() || !talk {
@@ -412,7 +412,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = &self.findings[bare.previous?];
         let spoken = previous.reason.is_none() && !previous.speakers.is_empty();
         // *« Vous l'avez vu ? » L'accusé baisse la tête. « Il riait. »*: whoever asks does not answer.
-        let asks = |q: usize| ends_in_question(self.scene, q);
+        let asks = |q: usize| self.scene.ends_in_question(q);
         let put = previous.quotation.is_some_and(asks) && self.is_put_to_somebody(previous);
         let answered = put && bare.frame > previous.frame + 1 && !asks(bare.quotation);
         if bare.opens
@@ -514,7 +514,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         };
         // *X baisse les yeux. – Qui vous a appelé ? – Lui*: put to whoever acts as often as by them.
         let puts = || meant.speakers.iter().all(|who| self.puts_question(bare.quotation, *who));
-        let asked = line && ends_in_question(scene, bare.quotation) && !puts();
+        let asked = line && scene.ends_in_question(bare.quotation) && !puts();
         (!asked).then(|| Guess::goes_on("subject-before", meant.speakers, TOLD * meant.trust))
     }
 
@@ -633,7 +633,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         if !near || previous.reason.is_some() {
             return None;
         }
-        let asks = |q: usize| ends_in_question(scene, q);
+        let asks = |q: usize| scene.ends_in_question(q);
         let told = previous.cue.as_ref().is_some_and(|cue| {
             cue.clone().any(|t| {
                 matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
@@ -660,7 +660,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         const NEAR: usize = 3;
         let before = self.findings[..finding.unwrap_or(0)].iter().rev().find(|f| f.quotation.is_some());
         before.is_some_and(|f| {
-            f.frame + NEAR >= frame && f.quotation.is_some_and(|q| ends_in_question(self.scene, q))
+            f.frame + NEAR >= frame && f.quotation.is_some_and(|q| self.scene.ends_in_question(q))
         })
     }
 
@@ -773,11 +773,6 @@ fn is_caused(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
         })
     };
     causes(report.chunk) || report.form == VgKind::Infinitive && report.chunk > 0 && causes(report.chunk - 1)
-}
-
-/// The words of a quotation end in a question mark.
-pub(super) fn ends_in_question(scene: &Scene<'_>, q: usize) -> bool {
-    scene.quotations[q].inner().last().is_some_and(|t| scene.tags[t].tag == Tag::Punct('?'))
 }
 
 /// *Et son adjoint ?*, *Et les joueurs ?*: after whom a question without verb asks.

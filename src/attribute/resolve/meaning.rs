@@ -240,8 +240,7 @@ impl Pass<'_, '_> {
         // *du rapporteur*: the article is inside the preposition.
         let contracted = tokens.start > 0 && scene.tags[tokens.start - 1].is(Closed::DeDet);
         let tokens = tokens.start - usize::from(contracted)..tokens.end;
-        let items: Vec<crate::detect::Item> = tokens.map(crate::detect::Item::Token).collect();
-        let inner = crate::detect::chunk(&scene.document, &scene.tags, &|_| 0..0, &items);
+        let inner = scene.chunked(tokens);
         // *maire, Paul Martin*
         let named = inner.np(0).and_then(|_| self.entities.named_behind(scene, &inner, frame, 0));
         named.or_else(|| self.entities.np(scene, frame, inner.nps.first()?, true))
