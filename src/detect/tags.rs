@@ -796,6 +796,14 @@ impl Tagger<'_, '_> {
         i: usize,
     ) -> Tag {
         use WordClass as C;
+        /// What a noun may be besides.
+        const OTHERWISE: WordClass = C::FINITE
+            .with(C::INFINITIVE)
+            .with(C::PRES_PART)
+            .with(C::PAST_PART)
+            .with(C::ADVERB)
+            .with(C::ETRE)
+            .with(C::AVOIR);
         let finite = class.has(C::FINITE);
         let nominal = class.has(C::NOUN) || class.has(C::ADJ);
         if class.is_unknown() {
@@ -812,28 +820,6 @@ impl Tagger<'_, '_> {
                 return if alone { Tag::Noun } else { Tag::Adj };
             }
             return if capital || camel() { Tag::Name } else { Tag::Noun };
-        }
-        // *X, candidate à la mairie*: hardly ever the verb.
-        let bare = || !previous.is_some_and(|p| p.is(Closed::Subject));
-        let apposed = || {
-            previous.is_some_and(|p| p.tag == Tag::Punct(',')) && i > 1 && self.out[i - 2].tag == Tag::Name
-        };
-        if self.document.reads(i, "candidate") && bare() || self.document.reads(i, "pilote") && apposed() {
-            return Tag::Noun;
-        }
-        let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
-        // *tout à fait*
-        let entirely = i > 1 && self.document.reads(i, "fait") && self.document.reads(i - 1, "à");
-        if entirely && self.document.word(i - 2).eq_ignore_ascii_case("tout") {
-            return Tag::Closed(Closed::Adv);
-        }
-        // *Telle est l'ambition*: no point of the compass.
-        if aux && i > 0 && matches!(self.lower(i - 1), "tel" | "telle" | "tels" | "telles") {
-            return Tag::Aux;
-        }
-        // *deuxième*, *vingtième*: ordinals stand before their noun.
-        if nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième") {
-            return Tag::Closed(Closed::Pre);
         }
         let before = match previous.map(|p| p.tag) {
             Some(Tag::Closed(closed)) => any_of(&[closed]),
@@ -864,6 +850,33 @@ impl Tagger<'_, '_> {
                 Tag::Noun
             }
         };
+        // *deuxième*, *vingtième*: ordinals stand before their noun.
+        let ordinal = || nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième");
+        // A noun or an adjective that is nothing else needs no look around.
+        if nominal && !class.has(OTHERWISE) {
+            return if ordinal() { Tag::Closed(Closed::Pre) } else { as_noun() };
+        }
+        // *X, candidate à la mairie*: hardly ever the verb.
+        let bare = || !previous.is_some_and(|p| p.is(Closed::Subject));
+        let apposed = || {
+            previous.is_some_and(|p| p.tag == Tag::Punct(',')) && i > 1 && self.out[i - 2].tag == Tag::Name
+        };
+        if self.document.reads(i, "candidate") && bare() || self.document.reads(i, "pilote") && apposed() {
+            return Tag::Noun;
+        }
+        let aux = class.has(C::ETRE.with(C::AVOIR)) && finite;
+        // *tout à fait*
+        let entirely = i > 1 && self.document.reads(i, "fait") && self.document.reads(i - 1, "à");
+        if entirely && self.document.word(i - 2).eq_ignore_ascii_case("tout") {
+            return Tag::Closed(Closed::Adv);
+        }
+        // *Telle est l'ambition*: no point of the compass.
+        if aux && i > 0 && matches!(self.lower(i - 1), "tel" | "telle" | "tels" | "telles") {
+            return Tag::Aux;
+        }
+        if ordinal() {
+            return Tag::Closed(Closed::Pre);
+        }
         // *Un Français sur trois estime que*
         let share = class.has(C::V3S.with(C::V3P))
             && i > 1

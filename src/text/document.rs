@@ -55,6 +55,11 @@ impl<'t> Document<'t> {
         self.words.get(token).copied().unwrap_or_default()
     }
 
+    /// The words of all tokens.
+    pub fn words(&self) -> &[&'t str] {
+        &self.words
+    }
+
     /// Whether the words of a token are these.
     #[inline]
     pub fn reads(&self, token: usize, word: &str) -> bool {
