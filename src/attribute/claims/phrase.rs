@@ -5,7 +5,7 @@ use super::clause::{clause_limit, main_verb_after_comma};
 use crate::attribute::reports::{Carrier, Complement, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, WordClass};
 
 /// *Selon X, P.* and *P, selon X.*
 pub(super) fn phrase(
@@ -15,7 +15,9 @@ pub(super) fn phrase(
     report: &Report,
 ) -> Option<Found> {
     let len = chunks.list.len();
-    let behind = past_source(scene, chunks, report.end);
+    // *Selon lui, P*: nothing is apposed to a pronoun.
+    let named = report.source.as_ref().is_some_and(|source| source.pronoun.is_none());
+    let behind = past_source(scene, chunks, report.end, named);
     // *la rumeur selon laquelle P*
     if !report.incise {
         let limit = clause_limit(scene, chunks, reports, report, report.end);
@@ -346,11 +348,12 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
 
 /// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité
 /// de soutien*, *cependant*; the place where its words begin. Stays where no clause would be left.
-fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
+fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> usize {
     let mut at = past_complements(chunks, from);
     for _ in 0..4 {
         let comma = chunks.is_punct(at, ',');
         let first = at + usize::from(comma);
+        let apposed = || comma && named && is_apposed(scene, chunks, first);
         let aside = match chunks.list.get(first).map(|c| &c.kind) {
             Some(ChunkKind::Punct('(')) => {
                 match (first..chunks.list.len().min(first + 12)).find(|k| chunks.is_punct(*k, ')')) {
@@ -361,10 +364,19 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
                     None => false,
                 }
             }
-            Some(ChunkKind::Vg(_)) => chunks.vg(first).is_some_and(|v| v.kind == VgKind::PastPart),
+            Some(ChunkKind::Vg(_)) => chunks.vg(first).is_some_and(|v| {
+                // *s'exprimant au nom du parti*
+                let speaks = || {
+                    v.kind == VgKind::PresPart
+                        && comma
+                        && v.verbs.last().is_some_and(|t| speaks_for(scene, *t))
+                };
+                v.kind == VgKind::PastPart || speaks()
+            }),
             // *le rapport, que Y a lu*, *des documents que nous avons obtenus*
             Some(ChunkKind::Adj | ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::That)) => true,
-            Some(ChunkKind::Word(Closed::Adv)) => comma && chunks.is_punct(first + 1, ','),
+            Some(ChunkKind::Word(Closed::Adv)) => comma && chunks.is_punct(first + 1, ',') || apposed(),
+            Some(ChunkKind::Np(_)) if apposed() => true,
             Some(ChunkKind::Np(_)) => chunks.np(first).is_some_and(|np| {
                 let of = np.prep.is_some_and(|p| {
                     matches!(scene.tags[p].tag, Tag::Closed(Closed::De | Closed::DeDet))
@@ -403,4 +415,70 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
         at = end;
     }
     at
+}
+
+/// *parlant au nom de*, *s'exprimant*, *citant*: what a source does as it speaks.
+fn speaks_for(scene: &Scene<'_>, verb: usize) -> bool {
+    matches!(scene.lower(verb), "parlant" | "exprimant" | "citant")
+}
+
+/// *Selon X, filiale du groupe, le plan concerne …*: a phrase between commas before a clause that has its subject; not the first of
+/// several subjects (*Selon X, un homme, une femme et un enfant sont …*).
+fn is_apposed(scene: &Scene<'_>, chunks: &Chunks, first: usize) -> bool {
+    /// So many chunks an apposition may have, and so many may stand between a subject and its verb.
+    const FAR: usize = 16;
+    let adverb = usize::from(chunks.is_word(first, Closed::Adv));
+    let apposed = match chunks.list.get(first + adverb).map(|c| &c.kind) {
+        Some(ChunkKind::Np(_)) => chunks.np(first + adverb).is_some_and(|np| {
+            np.prep.is_none()
+                && !np.time
+                && np.kind == NpKind::Nominal
+                && np.det.is_none_or(|d| !matches!(scene.lower(d), "ce" | "cet" | "cette" | "ces" | "les" | "des"))
+                // *juste avant les faits*
+                && !scene.tags[np.head].class.has(WordClass::ADVERB)
+                && scene.tags[np.tokens.start].tag != Tag::Number
+        }),
+        // *également présent sur place*
+        Some(ChunkKind::Adj) => adverb > 0,
+        Some(ChunkKind::Vg(_)) => {
+            adverb > 0 && chunks.vg(first + adverb).is_some_and(|v| v.kind == VgKind::PastPart)
+        }
+        _ => false,
+    };
+    let within = first + 1..chunks.list.len().min(first + FAR);
+    let plain = |k: &usize| !chunks.is_finite(*k) && chunks.quote(*k).is_none();
+    let Some(close) = within.clone().take_while(plain).find(|k| chunks.is_punct(*k, ',')).filter(|_| apposed)
+    else {
+        return false;
+    };
+    let subject = chunks.np(close + 1).is_some_and(|np| {
+        // *…, référence à Botticelli est*: no subject either.
+        let bare = np.kind == NpKind::Nominal && np.det.is_none() && np.tokens.start == np.head;
+        np.prep.is_none() && !np.time && !bare
+    });
+    let more = |k: &usize| match &chunks.list[*k].kind {
+        ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some()),
+        ChunkKind::Word(word) => matches!(
+            word,
+            Closed::Adv | Closed::De | Closed::DeDet | Closed::A | Closed::ADet | Closed::Prep | Closed::En
+        ),
+        ChunkKind::Adj => true,
+        _ => false,
+    };
+    let verb = (close + 2..chunks.list.len().min(close + FAR)).find(|k| !more(k));
+    let acts = verb.and_then(|k| chunks.vg(k));
+    let clause = subject && acts.is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none());
+    // *Pour X, avocat du plaignant, « P »*; not *Pour X, la réforme, « c'est l'échec »*.
+    let someone = chunks.np(first + adverb).is_some_and(|np| {
+        let one = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
+        one || scene.is_role(np.head)
+    });
+    let sentence = someone
+        && chunks.quote(close + 1).is_some_and(|q| {
+            let mut words = scene.quotations[q].inner();
+            let topic = words.start;
+            !matches!(scene.lower(topic), "c'" | "ce" | "ça" | "cela")
+                && words.any(|t| scene.tags[t].is_finite())
+        });
+    clause || sentence
 }
