@@ -23,7 +23,7 @@ impl<'t> Document<'t> {
     /// Reads `text` from byte `start` on (what stands before, a date, belongs to no sentence); cannot fail, linear.
     pub fn new(text: &'t str, start: usize, orthography: &Orthography) -> Document<'t> {
         let mut tokens = tokenize(text, start, orthography);
-        part_intertitles(&mut tokens);
+        part_intertitles(&mut tokens, text);
         let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let wrapped = is_hard_wrapped(text.get(line..).unwrap_or_default());
         let (sentences, paragraphs) = (Vec::with_capacity(32), Vec::with_capacity(16));
