@@ -127,8 +127,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         return true;
     }
     speaks && before && {
-        // Both sides could be: a clause with a verb of its own before the comma is the content.
-        (0..c).any(|k| chunks.is_finite(k)) && no_relative_open(scene, chunks, c)
+        // Both sides could be: a clause with a verb of its own before the comma is the content; *« A », l'actuel patron du club, a
+        // assuré Anne Martin*.
+        let verb = |k: usize| chunks.is_finite(k) || said && holds_verb(scene, chunks, k);
+        (0..c).any(verb) && no_relative_open(scene, chunks, c)
     }
 }
 

@@ -167,6 +167,7 @@ impl Parser<'_, '_> {
             noun.tag == Tag::Noun && noun.facts.has(Facts::NOUN) && !noun.facts.has(Facts::ROLE)
         };
         let hyphened = self.document.word(before).contains('-');
+        let is_place = |t: usize| self.tags[t].class.has(WordClass::PLACE);
         let body = in_body(before) && !in_body(here) || borne && (hyphened || !class.has(WordClass::FIRST));
         // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
         let loud =
@@ -194,7 +195,7 @@ impl Parser<'_, '_> {
         (place || acronym || common || body || whole) && given && more
             // *sur Mediapart Anne Martin*
             || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
-            || agency && (given || self.document.reads(before, "AFP") && self.tags[here].class.is_unknown())
+            || agency && (given || self.document.reads(before, "AFP") && !in_body(here) && !is_place(here))
             || title
     }
 
