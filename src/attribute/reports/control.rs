@@ -99,9 +99,29 @@ fn absolute(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
         let open = (0..last).rev().take(6).find(|k| chunks.is_punct(*k, '('))?;
         return found(open.checked_sub(1)?);
     }
+    // The phrase whose complements end before a chunk: *un porte-parole* of *un porte-parole du ministère*.
+    let whole = |end: usize| {
+        let head = (0..end).rev().find(|k| chunks.np(*k).is_none_or(|np| np.prep.is_none()))?;
+        chunks.np(head).is_some().then_some(head)
+    };
+    // *P, une partie de l'opposition craignant que*
+    if chunks.np(last).is_some() {
+        let own = whole(last + 1).filter(|k| *k > 1 && chunks.is_punct(k - 1, ','))?;
+        let np = chunks.np(own).filter(|np| !np.time && scene.may_speak(np))?;
+        let clause = (0..own).any(|j| chunks.is_finite(j));
+        return clause
+            .then_some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(own)?) });
+    }
     // An apposition between commas, and a name before it.
     let opening =
         (0..chunks.is_punct(last, ',').then_some(last)?).rev().find(|k| chunks.is_punct(*k, ','))?;
+    // *P, un porte-parole du ministère, X, assurant que*
+    let name = chunks.np(opening + 1).filter(|np| np.kind == NpKind::Name && np.prep.is_none());
+    if name.is_some() && opening + 2 == last {
+        return whole(opening)
+            .filter(|k| chunks.np(*k).is_some_and(|np| scene.is_role(np.head)))
+            .and_then(found);
+    }
     let role = chunks.np(opening + 1).filter(|np| np.det.is_none() && scene.is_role(np.head))?;
     let complements = (opening + 2..last).all(|k| chunks.np(k).is_some_and(|np| np.prep.is_some()));
     let name = opening.checked_sub(1)?;
@@ -205,7 +225,8 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                 if let Some(that) = that
                     // *alors que X avait dit, lundi, vouloir partir*
                     .filter(|that| !bare && !contrasts(scene, chunks, *that))
-                    .filter(|_| (1..=3).any(|d| chunks.is_punct(c.saturating_sub(d), ',')))
+                    // *X raconte que, ce soir-là, le maire l'a abordé en disant « … »*: no comma stands behind the verb.
+                    .filter(|_| (c.saturating_sub(3).max(k + 1)..c).any(|j| chunks.is_punct(j, ',')))
                     && let Some(governor) = (0..that).rev().find(|j| chunks.is_finite(*j))
                     && reporting_verb(scene, chunks, governor).is_some()
                 {
