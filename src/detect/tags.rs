@@ -685,6 +685,7 @@ impl Tagger<'_, '_> {
             Closed::Object
                 if matches!(self.document.word(i), "y")
                     && !verb_next
+                    && !next.0.has(WordClass::PRES_PART)
                     && !(previous
                         .is_some_and(|p| p.is_finite() || p.tag == Tag::Inf || p.tag == Tag::Clitic)
                         && next.0.has(WordClass::INFINITIVE)) =>

@@ -16,7 +16,10 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
             ChunkKind::Np(_) => {
                 let np = chunks.np(k)?;
                 // *le secrétaire d'État à l'Intérieur qui*: what completes an office is not who speaks.
+                // *a dit le président à son homologue, qui*: who is told something is somebody.
+                let told = scene.is_role(np.head) && scene.is_possessed(np);
                 let office = np.prep.is_some()
+                    && !told
                     && k.checked_sub(1)
                         .and_then(|j| chunks.np(j))
                         .is_some_and(|office| office.prep.is_none() && scene.is_role(office.head));
@@ -59,6 +62,15 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 {
                     continue;
                 }
+                // *l'image de celle qui*: whose it is, whoever that may be.
+                let last = np.tokens.end - 1;
+                let theirs = matches!(scene.lower(last), "celui" | "celle" | "ceux" | "celles");
+                if theirs && last > np.head && np.det.is_some() {
+                    return None;
+                }
+                if let Some(one) = one_of_theirs(scene, chunks, np, qui) {
+                    return Some(one);
+                }
                 // *Anne Martin, conseil de dix victimes, qui*: in an apposition no advice.
                 let apposed = np.det.is_none() && k > 0 && chunks.is_punct(k - 1, ',');
                 if let Some(owner) = owner(scene, np).filter(|_| !apposed) {
@@ -90,6 +102,19 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         }
     }
     None
+}
+
+/// *deux tweets du député Paul Durand, qui affirme*: of several things and whose they are, whom the verb agrees with.
+fn one_of_theirs(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> Option<Source> {
+    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))?;
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end && name.start > np.head + 1)?;
+    let thing = np.kind == NpKind::Nominal && !scene.is_role(np.head) && np.plural == Some(true);
+    (thing && verb.plural == Some(false) && scene.first_name(name.start).is_some()).then_some(Source {
+        tokens: name,
+        nps: Vec::new(),
+        pronoun: None,
+        trust: 0.85,
+    })
 }
 
 /// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.
@@ -189,5 +214,5 @@ pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<
     let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
     let np = chunks.np(open.checked_sub(1)?)?;
     let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
-    (person && np.prep.is_none()).then_some(open)
+    (person && (np.prep.is_none() || np.name.is_some())).then_some(open)
 }
