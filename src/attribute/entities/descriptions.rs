@@ -12,6 +12,7 @@ use super::candidates::{REACH, Scored, View, is_contrasted, is_told_by, turns, w
 use super::complements::Complements;
 use super::floor::{Party, is_of_the_other_party, is_too_young, objects, side_of, spoken_of};
 use super::offices::office_words;
+use super::pairs::joined_to;
 use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg};
@@ -786,6 +787,9 @@ impl Entities {
             scene.chunks[f].list.iter().any(|k| question(&k.kind))
         };
         let asker = another.filter(|_| replies && frame.checked_sub(1).is_some_and(asked));
+        // *le parquet belge et le parquet de Paris*: nobody stands beside himself.
+        let beside = joined_to(scene, chunks, chunks.from_token(np.tokens.start))
+            .and_then(|before| self.of_chunk(chunks, frame, before));
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -793,6 +797,7 @@ impl Entities {
                     || that.is_some_and(|that| entity.speaks_before(that, frame))
                     || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
                 (within
+                    || beside == Some(id)
                     || spoken_of == Some(id)
                     || another == Some(id)
                         && !called()

@@ -295,7 +295,7 @@ impl Entities {
 
 /// The phrase to which *et* joins the one at a chunk: past brackets and appositions, *Anne Martin (PS) et X*, *Anne Martin,
 /// maire de Y, et X*.
-fn joined_to(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
+pub(super) fn joined_to(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
     let and = c >= 2
         && chunks.is_word(c - 1, Closed::Coord)
         && scene.lower(chunks.list[c - 1].tokens.start) == "et";

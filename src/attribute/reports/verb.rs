@@ -2,7 +2,7 @@
 
 use super::complement::complement;
 use super::control::controller;
-use super::incise::stands_apart;
+use super::incise::{is_press, stands_apart};
 use super::negation::{negated, restricts, without};
 use super::source::{extend, is_mute, press_in_marks, speaks};
 use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
@@ -289,6 +289,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 let apart = inverted && (report.comme || !runs_on(chunks, c));
                 let behind = subject_behind(scene, chunks, after, vg);
                 if let Some((source, end)) = behind.filter(|(s, _)| apart || !is_thing(scene, chunks, s)) {
+                    let (source, end) =
+                        learnt_from(scene, chunks, &source, end, verb).unwrap_or((source, end));
                     report.source = Some(source);
                     report.end = end;
                     report.incise = true;
@@ -801,6 +803,31 @@ pub(in crate::attribute) fn same_source(scene: &Scene<'_>, np: &crate::detect::N
     matches!(scene.lower(np.head), "source" | "sources")
         && np.det.is_none()
         && (before == "même" || scene.lower(np.tokens.start) == "même")
+}
+
+/// *a appris l'AFP auprès du parquet*, *a appris Le Courrier de source policière*: who told a medium, and the chunk behind.
+fn learnt_from(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    who: &Source,
+    end: usize,
+    verb: &Verb,
+) -> Option<(Source, usize)> {
+    if &*verb.lemma != "apprendre" {
+        return None;
+    }
+    let medium = who.nps.first().and_then(|n| chunks.nps.get(*n)).filter(|np| is_press(scene, np))?;
+    // *l'AFP de source policière* is one phrase.
+    let source = (medium.tokens.start + 1..medium.tokens.end)
+        .find(|t| matches!(scene.lower(*t), "source" | "sources") && scene.tags[t - 1].is_of());
+    if let Some(first) = source {
+        let tokens = first..medium.tokens.end;
+        return Some((Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, end));
+    }
+    let from = |k: usize| chunks.np(k).and_then(|np| np.prep).map_or("", |prep| scene.lower(prep));
+    let told = (end..chunks.list.len().min(end + 3)).find(|k| chunks.np(*k).is_some_and(|np| !np.time))?;
+    let found = matches!(from(told), "auprès" | "de" | "d'").then(|| place_of_on(scene, chunks, told, verb));
+    found.flatten().map(|source| (source, told + 1))
 }
 
 /// *explique-t-on au ministère*, *ajoute-t-on de source policière*: *on* is whoever is there.
