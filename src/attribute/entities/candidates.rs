@@ -311,11 +311,15 @@ pub(super) fn is_contrasted(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
 
 /// *lui répond le ministre*, *le ministre lui a répondu*, *le ministre l'a reçu*: whose verb has such an object is not whom it means.
 pub(super) fn is_told_by(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
-    /// So many words are a verb in a compound tense, an adverb within: *lui a alors répondu*.
-    const VERB: usize = 4;
+    /// So many words are a verb in a compound tense, an adverb within and a date behind: *lui a alors répondu en mars*.
+    const VERB: usize = 7;
     let lui = |t: &usize| scene.lower(*t) == "lui" && scene.tags[*t].is(Closed::Object);
     let verb = |t: usize| {
-        scene.tags[t].is_finite() || matches!(scene.tags[t].tag, Tag::Part | Tag::Closed(Closed::Adv))
+        scene.tags[t].is_finite()
+            || matches!(
+                scene.tags[t].tag,
+                Tag::Part | Tag::Number | Tag::Closed(Closed::Adv | Closed::Time | Closed::En)
+            )
     };
     let object = scene.tags.get(phrase.end).is_some_and(|t| t.is(Closed::Object))
         && matches!(scene.lower(phrase.end), "lui" | "l'" | "l’" | "le" | "la")

@@ -17,8 +17,8 @@ use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg};
 use crate::lexicon::{
-    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId,
-    WordClass, WordKey, fold, is_headed, singular,
+    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, Organisation, OrganisationId, Role,
+    RoleId, WordClass, WordKey, fold, is_headed, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -790,6 +790,8 @@ impl Entities {
         // *le parquet belge et le parquet de Paris*: nobody stands beside himself.
         let beside = joined_to(scene, chunks, chunks.from_token(np.tokens.start))
             .and_then(|before| self.of_chunk(chunks, frame, before));
+        // *« A », a dit X. « B », lui a avoué le ministre*
+        let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -799,7 +801,7 @@ impl Entities {
                 (within
                     || beside == Some(id)
                     || spoken_of == Some(id)
-                    || another == Some(id)
+                    || (another == Some(id) || told == Some(id))
                         && !called()
                         && !self.is_in_office(scene.lexicon, entity, description)
                     || asker == Some(id)
@@ -1051,6 +1053,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
     if entity.descriptions.iter().any(|d| description.is_unionist(d, lexicon)) {
         return false;
     }
+    let deed = entity.deed.as_deref();
     match (entity.kind, entity.name.as_deref()) {
         // *sa fille Alma … la jeune femme*: a noun for anybody is nobody else's.
         (SpeakerKind::Person, Some(_))
@@ -1108,6 +1111,22 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 && description.matters.is_empty();
             let served = || entity.known.is_some_and(|who| lexicon.offices.has_served_in_arms_or_abroad(who));
             if (ranked || envoy) && !description.former && official() && !served() && never() {
+                return true;
+            }
+            // *le commissaire*, *le gérant*: whom a text calls by a first name alone holds no office and runs nothing, unless it
+            // says so.
+            let leads = |r: &Role| r.hypernyms.iter().any(|h| matches!(&**h, "dirigeant" | "patron"));
+            let runs = of(Domain::Economy) && lexicon.roles.get(again).is_some_and(leads);
+            let public = lexicon.roles.is_office(again) || runs;
+            let alone = || name.is_some_and(|n| !n.contains(' ') && lexicon.first_names.gender(n).is_some());
+            if public
+                && !repeats
+                && !description.former
+                && entity.known.is_none()
+                && deed.is_none()
+                && never()
+                && alone()
+            {
                 return true;
             }
             // *le préfet* is not the baker whom the text calls nothing else.

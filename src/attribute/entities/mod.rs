@@ -26,7 +26,7 @@ use super::evidence::{Lost, Standing, Trace, Weighing};
 use super::reports::speaks;
 use super::scene::Scene;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
     Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId, SpeakerIdx, WordClass,
@@ -688,6 +688,10 @@ impl Entities {
                     self.read_pronoun(scene, frame, c, sources);
                     continue;
                 }
+                ChunkKind::Word(Closed::Subject | Closed::Strong) => {
+                    self.stressed(scene, chunks, frame, c);
+                    continue;
+                }
                 _ => continue,
             };
             let np = &chunks.nps[n];
@@ -820,7 +824,10 @@ impl Entities {
     }
 
     fn is_role(&self, scene: &Scene<'_>, np: &Np) -> bool {
-        scene.is_role(np.head) || np.core.clone().any(|t| scene.is_plain_role(t))
+        // *un casino voisin* is nobody.
+        let apart = |t: &usize| *t > np.head && scene.tags[*t].tag == Tag::Adj;
+        let noun = |t: &usize| !apart(t) || scene.tags[*t].class.has(WordClass::DEMONYM);
+        scene.is_role(np.head) || np.core.clone().filter(noun).any(|t| scene.is_plain_role(t))
     }
 
     fn noun_gender(&self, scene: &Scene<'_>, np: &Np) -> Option<Gender> {

@@ -102,6 +102,24 @@ impl Entities {
         self.trace.settled(Way::Latest, Some(reference))
     }
 
+    /// *Dominique Roux a, elle, refusé*: the pronoun with stress behind the verb has the gender of its subject.
+    pub(super) fn stressed(&mut self, scene: &Scene<'_>, chunks: &Chunks, frame: usize, c: usize) {
+        let gender = match chunks.list.get(c).map(|k| scene.lower(k.tokens.start)) {
+            Some("lui") => Gender::Masculine,
+            Some("elle") => Gender::Feminine,
+            _ => return,
+        };
+        let behind = c >= 2 && chunks.is_punct(c - 1, ',') && chunks.is_punct(c + 1, ',');
+        let verb = c.checked_sub(2).and_then(|k| chunks.vg(k));
+        if !behind || !verb.is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none()) {
+            return;
+        }
+        let subject = self.within_reach(frame).find(|(_, e)| e.last_subject == Some(frame)).map(|(id, _)| id);
+        if let Some(id) = subject.filter(|id| self.get(*id).is_somebody()) {
+            self.list[id.0 as usize].gender.get_or_insert(gender);
+        }
+    }
+
     /// A body by its noun, or one that is known; not *a indiqué au Monde*: to whom something is said, or where.
     fn has_voice(&self, scene: &Scene<'_>, id: EntityId) -> bool {
         let entity = self.get(id);
