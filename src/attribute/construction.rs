@@ -184,9 +184,20 @@ fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], r
         && is_main_verb(chunks, report.chunk)
         && chunks.vg(report.chunk).is_some_and(|vg| is_told_me(scene, vg));
     let by_verb = retold || reports[relay].relays() && found.rule == "que" && utters(scene, chunks, report);
-    let by_phrase =
-        || is_relay(scene, chunks, &reports[relay]) && told_before(scene, chunks, report, &found, c);
-    (by_verb || by_phrase()).then_some(found)
+    // *Le maire dénonce un « scandale », rapporte Le Courrier*, *…, selon Le Courrier*
+    let passes = || {
+        let verb = &reports[relay];
+        is_relay(scene, chunks, verb) || verb.relays() || printed_by_press(scene, chunks, verb)
+    };
+    let told = || passes() && told_before(scene, chunks, report, &found, c);
+    (by_verb || told()).then_some(found)
+}
+
+/// *…, indique Le Courrier*: the *incise* of a medium, by its name.
+fn printed_by_press(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    let press = |n: &usize| chunks.nps.get(*n).is_some_and(|np| is_press(scene, np));
+    let source = report.source.as_ref().filter(|s| s.pronoun.is_none() && !s.nps.is_empty());
+    report.incise && source.is_some_and(|s| s.nps.iter().all(press))
 }
 
 /// *m'a dit*, *nous répondait*, *répétait*: what somebody heard, or heard often.
@@ -241,9 +252,16 @@ fn told_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report, found: &Link
             || chunks.quote(k).is_some()
             || found.rule != "que" && chunks.is_finite(k)
     };
+    // *X accuse Y de l'avoir « frappé »*
+    let says = report.says_plainly(scene) || report.lemma == "accuser" && !report.negated;
+    // *X a confirmé l'information au détour d'un « sketch »*: it has its object.
+    let bare = |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time);
+    let has_object = found.rule == "object" && c > 0 && (report.end..c - 1).any(bare);
     source
         && matches!(found.rule, "que" | "object" | "infinitive")
-        && report.says_plainly(scene)
+        && says
+        && !has_object
+        && !chunks.vg(report.chunk).is_some_and(|vg| vg.passive)
         && report.strength > 0
         && report.form == VgKind::Finite
         && !report.conditional
