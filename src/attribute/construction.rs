@@ -487,8 +487,22 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                 .vg(report.chunk)
                 .is_some_and(|vg| vg.kind == VgKind::Infinitive && !clause || is_to_come(scene, vg, report))
         };
+        // *X affirme que le suspect présentait « tous les signes »*: a verb that hardly reports.
+        let idle = match report.carrier {
+            Carrier::Verb(id) => {
+                let verb = scene.lexicon.verbs.verb(id);
+                // *… avait qualifié le texte de « honte »*, *se dit « choqué »*
+                let calls =
+                    verb.complement.has(crate::lexicon::Complement::PREDICATE) || verb.strength as u8 == 2;
+                verb.incise == 0 && !calls && !matches!(&*verb.lemma, "se dire" | "dire")
+            }
+            Carrier::Phrase => false,
+        };
         let believed = |o: &Report| {
-            o.strength > 0 && !own(o) && (reported_belief(scene, report) || o.says_plainly(scene) && due())
+            o.strength > 0
+                && !own(o)
+                && (idle && o.says_plainly(scene) && matches!(o.complement, Complement::That(_))
+                    || (reported_belief(scene, report) || o.says_plainly(scene) && due()))
         };
         // *À ses yeux, la Ville se montre « plus royaliste que le roi »*
         let shown = report.lemma == "se montrer";

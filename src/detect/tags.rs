@@ -655,12 +655,14 @@ impl Tagger<'_, '_> {
             Closed::De
                 if next.1.is_some_and(|w| w.closed == Closed::Pre && w.plural == Some(true))
                     && previous.is_none_or(|p| {
-                        matches!(
-                            p.tag,
-                            Tag::Punct(_)
-                                | Tag::Mark
-                                | Tag::Closed(Closed::Coord | Closed::That | Closed::Sub)
-                        )
+                        // *« A », racontent de nombreux témoins*
+                        p.is_finite() && p.class.has(WordClass::V3P) && self.mark_before(i - 1)
+                            || matches!(
+                                p.tag,
+                                Tag::Punct(_)
+                                    | Tag::Mark
+                                    | Tag::Closed(Closed::Coord | Closed::That | Closed::Sub)
+                            )
                     }) =>
             {
                 Tag::Closed(Closed::Det)

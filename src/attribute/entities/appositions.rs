@@ -329,9 +329,17 @@ impl Entities {
             .map(|(_, id)| id)
             .or(id)
             .filter(|id| !self.get(*id).surely_person && start.is_none_or(|s| s <= long.head));
-        let target = match head {
+        // *un rapport de l'ONG Écluses vivantes (EV)*: the body's, and not the report's.
+        let theirs = long.name.clone().filter(|name| name.end == long.tokens.end && name.start > long.head);
+        let written = |id: &EntityId| self.get(*id).kind == SpeakerKind::Document;
+        let theirs = theirs.filter(|_| head.as_ref().is_some_and(written)).map(|name| name.start);
+        if theirs.is_none() && start.is_none() && head.as_ref().is_some_and(written) {
+            return;
+        }
+        let target = match head.filter(|_| theirs.is_none()) {
             Some(id) => id,
             None => {
+                let start = theirs.or(start);
                 let Some(start) = start.filter(|s| scene.is_capital(*s) && letters.len() > 1) else {
                     return;
                 };

@@ -65,7 +65,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 // *l'image de celle qui*: whose it is, whoever that may be.
                 let last = np.tokens.end - 1;
                 let theirs = matches!(scene.lower(last), "celui" | "celle" | "ceux" | "celles");
-                if theirs && last > np.head && np.det.is_some() {
+                if theirs && last > np.head && np.det.is_some() && !scene.is_role(np.head) {
                     return None;
                 }
                 if let Some(one) = one_of_theirs(scene, chunks, np, qui) {
