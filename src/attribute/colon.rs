@@ -231,7 +231,13 @@ pub(super) fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<
         let noun = scene.tags[np.head].class.has(WordClass::NOUN);
         speaks(scene, np) || np.det.is_none() && !noun
     };
-    if (0..=at).filter_map(|k| chunks.np(k)).any(|np| np.head < begin && somebody(np)) {
+    // *une version contredite par X*: of one phrase the head tells.
+    let headed = |np: &Np| {
+        let within = np.tokens.contains(&begin) && np.name.is_some();
+        let thing = matches!(scene.noun_at(np.head), None | Some(NounKind::Document));
+        if within { scene.is_role(np.head) || !thing } else { somebody(np) }
+    };
+    if (0..=at).filter_map(|k| chunks.np(k)).any(|np| np.head < begin && headed(np)) {
         return None;
     }
     let np = chunks.np(at).filter(|_| (at + 1..colon).all(|k| completes(chunks, k)))?;

@@ -62,7 +62,11 @@ pub fn brings_in(scene: &Scene<'_>, t: usize) -> bool {
 
 /// *du côté de* (la mairie), *pour* (la mairie): the phrase that begins at a token is brought in by the words before it.
 pub fn is_brought_in(scene: &Scene<'_>, start: usize) -> bool {
-    (start.saturating_sub(2)..start).any(|t| brings_in(scene, t) || matches!(scene.lower(t), "côté" | "part"))
+    let before = start.checked_sub(1).map_or("", |t| scene.lower(t));
+    // *une information confirmée par le ministère : « A »*
+    before == "par"
+        || (start.saturating_sub(2)..start)
+            .any(|t| brings_in(scene, t) || matches!(scene.lower(t), "côté" | "part"))
 }
 
 /// *Un avis que ne partage pas Jean Blot.*, *Une idée qui amuse le rapporteur.*: whom a sentence brings in that is one phrase with

@@ -214,5 +214,11 @@ pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<
     let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
     let np = chunks.np(open.checked_sub(1)?)?;
     let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
-    (person && (np.prep.is_none() || np.name.is_some())).then_some(open)
+    // *l'hôpital de Bondy (Seine-Saint-Denis), qui*
+    let somewhere = open + 2 == close
+        && chunks.np(open + 1).is_some_and(|np| {
+            scene.tags[np.head].class.has(WordClass::PLACE)
+                && !scene.tags[np.head].class.has(WordClass::FIRST)
+        });
+    (somewhere || person && (np.prep.is_none() || np.name.is_some())).then_some(open)
 }
