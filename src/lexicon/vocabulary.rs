@@ -365,13 +365,17 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if class.is_unknown() && lower.contains('-') {
         class = compound(lexicon, lower);
     }
-    let kept: Box<str> = lower.as_str().into();
+    let mut kept: Box<str> = lower.as_str().into();
     // A verb that only the list of those that report knows.
     if class.is_unknown() && !capital {
         class = reporting(lexicon, lower);
     }
     if class.is_unknown() && capital {
         class = unaccented(lexicon, lower);
+        // *Evoquant*, *Elus*: read as they are meant.
+        if !class.is_unknown() {
+            kept = lower.as_str().into();
+        }
     }
     if class.is_unknown() {
         class = demonym(lexicon, &kept);
