@@ -294,15 +294,18 @@ fn leading(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> 
             || chunks.quote(r.chunk - 2).is_none()
             || matches!(behind, "car" | "mais" | "parce" | "puisque");
         let nearest = || theirs && !reports.iter().any(|o| o.chunk > r.chunk && o.chunk < c);
+        // *Or, estime l'institut sur la base des chiffres de mars, la hausse est « nette »*
+        let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time);
+        let end = (r.end..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(r.end);
         r.incise
             && r.source.is_some()
             && matches!(r.carrier, Carrier::Verb(_))
             && r.chunk > 0
             && (head || clitic && nearest())
             && chunks.is_punct(r.chunk - 1, ',')
-            && chunks.is_punct(r.end, ',')
-            && r.end < c
-            && !(r.end..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':'))
+            && chunks.is_punct(end, ',')
+            && end < c
+            && !(end..c).any(|k| chunks.is_punct(k, ';') || chunks.is_punct(k, ':'))
     };
     let i = reports.iter().position(leads)?;
     Some(Link::to(i, "incise-far", 0.84, true))

@@ -155,7 +155,8 @@ impl Parser<'_, '_> {
         let place = class.has(WordClass::PLACE) && (of || !class.has(WordClass::FIRST));
         let acronym =
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
-        let title = is_title(self.document.word(here));
+        // *Sonia M. a dit*: an initial, where no name follows.
+        let title = is_title(self.document.word(here)) && self.has(at + 1, Tag::Name);
         // *le chef des Insoumis Jean Martin*: a common word in capitals before a first name; not *Pape Malick Martin*.
         let opens = before == 0 || matches!(self.tags[before - 1].tag, Tag::Punct(_) | Tag::Mark);
         let common = !opens && is_common(&self.tags[before]);
