@@ -219,8 +219,12 @@ fn is_relay(scene: &Scene<'_>, chunks: &Chunks, phrase: &Report) -> bool {
             Some(NounKind::Anonymous | NounKind::Document) => comma,
             // *selon des propos cités par une agence*
             _ if scene.is_utterance(np) => {
-                let nobodys = np.tokens.end == np.head + 1 || scene.tags[np.head + 1].tag == Tag::Part;
-                comma && nobodys && np.det.is_some_and(|d| is_one(scene.lower(d)))
+                let behind = if np.tokens.end > np.head + 1 { scene.lower(np.head + 1) } else { "" };
+                let nobodys = behind.is_empty() || scene.tags[np.head + 1].tag == Tag::Part;
+                // *selon les propos rapportés par la préfecture*
+                let passed_on =
+                    ["rapporté", "relayé", "cité", "recueilli"].iter().any(|p| behind.starts_with(p));
+                comma && nobodys && (passed_on || np.det.is_some_and(|d| is_one(scene.lower(d))))
             }
             _ => is_press(scene, np) || heard && comma,
         }
@@ -295,7 +299,11 @@ fn leading(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> 
             || matches!(behind, "car" | "mais" | "parce" | "puisque");
         let nearest = || theirs && !reports.iter().any(|o| o.chunk > r.chunk && o.chunk < c);
         // *Or, estime l'institut sur la base des chiffres de mars, la hausse est « nette »*
-        let adjunct = |k: &usize| chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time);
+        let adjunct = |k: &usize| {
+            chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time)
+                || chunks.is_one_of(*k, &[Closed::De, Closed::En])
+                || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+        };
         let end = (r.end..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(r.end);
         r.incise
             && r.source.is_some()

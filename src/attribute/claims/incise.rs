@@ -3,6 +3,7 @@
 use super::Found;
 use super::clause::clause_limit;
 use super::phrase::relative_end;
+use crate::analysis::Act;
 use crate::attribute::reports::{Carrier, Report, ends_dateline};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
@@ -34,6 +35,17 @@ pub(super) fn incise(
     if end <= start && report.comme {
         // *Comme l'a dit X, P*; *Comme il l'explique au Courrier, P*
         return Some((past_adjuncts(chunks, report.end)..len, "comme", 0.85));
+    }
+    // *a été limogé comme le demandait X*: what was done as X wanted it.
+    let wants = match report.carrier {
+        Carrier::Verb(id) => {
+            let verb = scene.lexicon.verbs.verb(id);
+            matches!(verb.act, Act::Ask | Act::Order)
+        }
+        Carrier::Phrase => false,
+    };
+    if report.comme && wants && !chunks.is_punct(end, ',') {
+        return None;
     }
     // *Elle soigne « ses petits », comme elle dit*: the words in marks, and not the clause.
     let said = chunks.vg(report.chunk).is_some_and(|vg| vg.object.is_none() && vg.subject.is_some());
