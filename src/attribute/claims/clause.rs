@@ -4,7 +4,7 @@ use super::phrase::past_participle;
 use crate::attribute::reports::{Carrier, Complement, Report, speaks};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
-use crate::lexicon::{Closed, NounKind, WordClass};
+use crate::lexicon::{Closed, NounKind, VerbForm, WordClass};
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -311,6 +311,8 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
         return true;
     }
     matches!((word, next), ("alors" | "tandis", "que" | "qu'"))
+        || leaves_open(scene, chunks, at)
+        || glossed(chunks, reports, report, (word, next), at)
         || word == "avant" && matches!(next, "de" | "d'")
         || word == "tout" && next == "en"
         || chunks.vg(at).is_some_and(|v| {
@@ -318,6 +320,47 @@ fn closes_at(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usize, a
                 && v.governor.is_some_and(|g| scene.lower(g) == "en")
                 && reports.iter().any(|r| r.chunk == at)
         })
+}
+
+/// *sans préciser si*, *sans toutefois donner de date*, *sans que l'on sache*: what was not said.
+fn leaves_open(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
+    let adverb = |k: &usize| chunks.is_word(*k, Closed::Adv);
+    let verb = (at..chunks.list.len()).find(|k| !adverb(k) && !chunks.is_word(*k, Closed::Prep));
+    let first = chunks.list.get(at).map_or("", |c| scene.lower(c.tokens.start));
+    let Some(vg) = verb.and_then(|k| chunks.vg(k)).filter(|vg| vg.kind == VgKind::Infinitive) else {
+        // *sans que l'on sache*
+        let on = chunks.vg(at + 2).and_then(|vg| vg.subject).map_or("", |t| scene.lower(t));
+        return first == "sans" && chunks.is_word(at + 1, Closed::That) && matches!(on, "on" | "l'on");
+    };
+    let tells = |t: &usize| {
+        let says = |form: &VerbForm| scene.lexicon.verbs.verb(form.verb).incise > 1;
+        scene.verb_forms(*t).iter().any(says)
+            || matches!(scene.lower(*t), "donner" | "fournir" | "avancer" | "apporter")
+    };
+    let without = first == "sans" || vg.governor.is_some_and(|g| scene.lower(g) == "sans");
+    without && vg.verbs.last().is_some_and(tells)
+}
+
+/// *lui qui*, *ce que dément X*, *ce dont doute X*: what the journalist says of whoever speaks, or somebody else of the words.
+fn glossed(
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    (word, next): (&str, &str),
+    at: usize,
+) -> bool {
+    let who = matches!(word, "lui" | "elle" | "eux" | "elles") && next == "qui";
+    let of_them = || {
+        let near = |r: &&Report| r.chunk > at && r.chunk < at + 6 && r.form == VgKind::Finite;
+        let own = report.source.as_ref().map(|s| &s.tokens);
+        let other = |r: &Report| {
+            let source = r.source.as_ref().filter(|s| s.pronoun.is_none());
+            source.is_some_and(|s| Some(&s.tokens) != own)
+        };
+        let speaks = reports.iter().filter(near).any(other);
+        speaks && !chunks.is_punct(at + 1, ',')
+    };
+    who || word == "ce" && matches!(next, "dont" | "que" | "qu'") && of_them()
 }
 
 /// *, selon un sondage pour La Gazette, publié mercredi*: past the complements of the source and the participle behind them.

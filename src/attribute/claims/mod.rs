@@ -62,7 +62,11 @@ pub fn claims(scene: &Scene<'_>, frame: usize, reports: &[Report]) -> Vec<Claim>
         if !says_more(chunks, range.clone(), !quotations.is_empty()) {
             continue;
         }
-        let tokens = chunks.list[range.start].tokens.start..chunks.list[range.end - 1].tokens.end;
+        let mut tokens = chunks.list[range.start].tokens.start..chunks.list[range.end - 1].tokens.end;
+        // *ne confirme pas vouloir partir*: the negation is that of the verb before.
+        if report.negated && rule == "infinitive" && scene.tags[tokens.start].is(Closed::Neg) {
+            tokens.start += 1;
+        }
         if found.iter().any(|c| c.tokens == tokens) {
             continue;
         }
@@ -192,12 +196,15 @@ pub(super) fn utters(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> boo
 
 /// *L'histoire ne dit pas si P*, *X refuse de dire si P*: of a question that is left open nobody says anything.
 fn keeps_silent(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
+    // *sans préciser si P*
+    let without =
+        chunks.vg(report.chunk).and_then(|vg| vg.governor).is_some_and(|t| scene.lower(t) == "sans");
     let refuses = report.form == VgKind::Infinitive
         && report.chunk > 0
         && chunks
             .vg(report.chunk - 1)
             .is_some_and(|vg| vg.verbs.last().is_some_and(|t| scene.lower(*t).starts_with("refus")));
-    refuses || report.negated && can_hardly_speak(scene, chunks, report)
+    without || refuses || report.negated && can_hardly_speak(scene, chunks, report)
 }
 
 /// A quotation ends right before the *incise*.
