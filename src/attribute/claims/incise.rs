@@ -6,7 +6,7 @@ use super::phrase::relative_end;
 use crate::analysis::Act;
 use crate::attribute::reports::{Carrier, Report, ends_dateline};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, WordClass};
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
@@ -22,7 +22,7 @@ pub(super) fn incise(
     if let Some(opener) = relative_before(scene, chunks, report) {
         return Some((opener..relative_end(chunks, opener), "incise", 0.85));
     }
-    if let Some(verb) = split_verb(scene, chunks, report) {
+    if let Some(verb) = split_verb(scene, chunks, report, end) {
         let joined = verb > start && chunks.is_word(verb - 1, Closed::Coord);
         let from = if joined { verb } else { start };
         return Some((from..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.88));
@@ -101,7 +101,23 @@ pub(super) fn incise(
     if rest && !verb && !quoted {
         return None;
     }
-    if goes_on(chunks, report, verb, quoted) {
+    // *au profit, disent-ils, des banques*; *Ce qui a changé, dit-il, est la loi*
+    let behind = report.end + 1;
+    let of = |np: &Np| np.prep.is_some_and(|t| scene.tags[t].is_of());
+    // *relève Anne Martin, de l'institut*: of a name it is an apposition.
+    let nameless = report
+        .source
+        .as_ref()
+        .is_some_and(|s| s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(|np| np.name.is_none())));
+    let phrase = nameless
+        && chunks.np(end - 1).is_some_and(|np| np.prep.is_some())
+        && chunks.np(behind).is_some_and(of);
+    let first = chunks.list[start].tokens.start;
+    let clause = scene.reads(first, "ce")
+        && matches!(scene.lower(first + 1), "qui" | "que" | "qu'")
+        && chunks.vg(behind).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_none());
+    let split = chunks.is_punct(report.end, ',') && (phrase || clause);
+    if split || goes_on(chunks, report, verb, quoted) {
         return Some((start..clause_limit(scene, chunks, reports, report, report.end), "incise", 0.85));
     }
     Some((start..end, "incise", 0.92))
@@ -128,8 +144,10 @@ fn ends_in_relative(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 
 /// *Elle a, dit-elle, conseillé…*, *elle refuse, dit-elle, de partir*: the verb right before the *incise* that still wants its
 /// participle or its infinitive.
-fn split_verb(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
-    let verb = report.chunk.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && chunks.is_finite(*k))?;
+fn split_verb(scene: &Scene<'_>, chunks: &Chunks, report: &Report, end: usize) -> Option<usize> {
+    // *Elle est, comme l'a dit le maire, décédée*
+    let before = if report.comme { end.checked_sub(1)? } else { report.chunk.checked_sub(2)? };
+    let verb = Some(before).filter(|k| chunks.is_punct(k + 1, ',') && chunks.is_finite(*k))?;
     let next = chunks.vg(report.end + 1).filter(|_| chunks.is_punct(report.end, ','))?;
     let auxiliary = chunks.vg(verb)?.verbs.last().is_some_and(|t| {
         scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE))

@@ -44,10 +44,15 @@ pub(super) fn phrase(
     if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
         return None;
     }
+    if of_an_aside(scene, chunks, reports, region, report) {
+        return None;
+    }
     let report = &Report { end: past_participle(chunks, report.end), ..report.clone() };
     let comma = chunks.is_punct(report.chunk.saturating_sub(1), ',');
     let commas = comma && chunks.is_punct(report.end, ',');
-    let range = if let Some(opener) = relative_opener(chunks, report.chunk) {
+    let range = if let Some(opener) = place_opener(scene, chunks, report) {
+        opener + 1..report.chunk
+    } else if let Some(opener) = relative_opener(chunks, report.chunk) {
         // *la loi qui, selon X, devrait…*: only the relative clause is X's.
         let from = if chunks.is_word(opener, Closed::Qui) { report.end } else { opener + 1 };
         from..relative_end(chunks, report.end + 1)
@@ -64,6 +69,37 @@ pub(super) fn phrase(
     };
     let range = range.start..before_adverb(chunks, range.end, report.chunk);
     holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
+}
+
+/// *La ministre assume ce choix, dicté selon elle par les faits*, *X salue la mesure, selon lui « une nécessité »*, *X, victime
+/// d'une attaque, selon Y, reviendra, a dit Z*: the phrase belongs to an apposition, and no clause is its own.
+fn of_an_aside(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    region: usize,
+    report: &Report,
+) -> bool {
+    let at = report.chunk;
+    let participle = |k: usize| chunks.vg(k).is_some_and(|vg| vg.kind == VgKind::PastPart);
+    let dictated = at >= 2 && participle(at - 1) && chunks.is_punct(at - 2, ',');
+    let comma = at > 0 && chunks.is_punct(at - 1, ',');
+    let noun = |k: usize| {
+        chunks.quote(k).is_some_and(|q| {
+            let mut words = scene.quotations[q].inner();
+            let article = words.next().is_some_and(|t| scene.tags[t].is(Closed::Det));
+            article && !words.any(|t| scene.tags[t].is_finite())
+        })
+    };
+    let phrase = at >= 2 && (chunks.np(at - 2).is_some() || participle(at - 2));
+    let called = comma && phrase && noun(report.end);
+    let verb = (region..at).any(|k| chunks.is_finite(k));
+    let commas = (region..at.saturating_sub(1)).filter(|k| chunks.is_punct(*k, ',')).count();
+    let whole =
+        |r: &Report| r.chunk > report.end && r.incise && r.form == VgKind::Finite && r.source.is_some();
+    let aside =
+        comma && !verb && commas == 1 && chunks.is_punct(report.end, ',') && reports.iter().any(whole);
+    dictated || called || aside
 }
 
 /// *P, selon X, qui réclame Q.*: what follows to the end of the sentence is a relative clause of who says P.
@@ -105,7 +141,13 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
             // *ajoute que selon lui « P » et « Q »*
             ChunkKind::Word(Closed::That) if k + 1 == at => return at,
             // *P, mais selon X, Q*
-            ChunkKind::Word(Closed::Coord) if k + 1 == at && clause_behind(chunks, at) => return at,
+            // *P et, selon X, Q*
+            ChunkKind::Word(Closed::Coord)
+                if (k + 1 == at || k + 2 == at && chunks.is_punct(k + 1, ','))
+                    && clause_behind(chunks, at) =>
+            {
+                return at;
+            }
             ChunkKind::Punct(')') => closed += 1,
             ChunkKind::Punct('(') if closed == 0 => return k + 1,
             ChunkKind::Punct('(') => closed -= 1,
@@ -118,7 +160,17 @@ fn region_start(chunks: &Chunks, at: usize) -> usize {
 /// A comma and a clause of its own follow a phrase.
 fn clause_behind(chunks: &Chunks, phrase: usize) -> bool {
     let comma = (phrase + 1..chunks.list.len().min(phrase + 5)).find(|k| chunks.is_punct(*k, ','));
+    // *…, le mouvement, qui domine la vie politique, cherche*
+    let close = |comma: usize| {
+        let subject = chunks.np(comma + 1).is_some_and(|np| np.prep.is_none() && !np.time);
+        let aside = subject && chunks.is_punct(comma + 2, ',') && chunks.is_word(comma + 3, Closed::Qui);
+        let close = aside.then(|| (comma + 4..chunks.list.len()).find(|k| chunks.is_punct(*k, ',')));
+        close.flatten().is_some_and(|k| chunks.is_finite(k + 1))
+    };
     comma.is_some_and(|comma| {
+        if close(comma) {
+            return true;
+        }
         let next = (comma + 1..chunks.list.len()).find(|k| chunks.is_finite(*k) || chunks.is_punct(*k, ','));
         next.is_some_and(|k| chunks.is_finite(k))
     })
@@ -175,6 +227,16 @@ fn relative_opener(chunks: &Chunks, at: usize) -> Option<usize> {
     at.checked_sub(2)
         .filter(|k| chunks.is_punct(k + 1, ','))
         .filter(|k| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)))
+}
+
+/// *Le lieu, où P selon X, est connu*: the relative of a place that the phrase ends before the main verb.
+fn place_opener(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> Option<usize> {
+    let opener = (1..report.chunk).rev().find(|k| chunks.is_one_of(*k, &[Closed::Rel, Closed::Qui]))?;
+    let where_ = scene.reads(chunks.list[opener].tokens.start, "où") && chunks.is_punct(opener - 1, ',');
+    let inside = !(opener + 1..report.chunk).any(|k| chunks.is_punct(k, ','));
+    let closes = chunks.is_punct(report.end, ',') && main_verb_after_comma(chunks, report.end);
+    let main = (0..opener).any(|k| chunks.is_finite(k));
+    (where_ && inside && closes && !main).then_some(opener)
 }
 
 /// Where a relative clause ends: at the comma before the main verb, or the bracket.
