@@ -196,15 +196,12 @@ pub(super) fn utters(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> boo
 
 /// *L'histoire ne dit pas si P*, *X refuse de dire si P*: of a question that is left open nobody says anything.
 fn keeps_silent(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
-    // *sans préciser si P*
-    let without =
-        chunks.vg(report.chunk).and_then(|vg| vg.governor).is_some_and(|t| scene.lower(t) == "sans");
     let refuses = report.form == VgKind::Infinitive
         && report.chunk > 0
         && chunks
             .vg(report.chunk - 1)
             .is_some_and(|vg| vg.verbs.last().is_some_and(|t| scene.lower(*t).starts_with("refus")));
-    without || refuses || report.negated && can_hardly_speak(scene, chunks, report)
+    refuses || report.negated && can_hardly_speak(scene, chunks, report)
 }
 
 /// A quotation ends right before the *incise*.
