@@ -51,6 +51,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     k -= 1;
                     continue;
                 }
+                // *Anne Martin, née à Barcelone, qui*: past what was done, and where.
+                if let Some(participle) = born(chunks, k).filter(|_| chunks.is_punct(qui - 1, ',')) {
+                    k = participle;
+                    continue;
+                }
                 if np.time
                     || !scene.may_speak(np)
                     || office
@@ -102,6 +107,15 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         }
     }
     None
+}
+
+/// The participle behind a comma whose adjuncts end at a chunk: *née à Barcelone*.
+fn born(chunks: &Chunks, k: usize) -> Option<usize> {
+    let adjunct = |j: &usize| chunks.np(*j).is_some_and(|np| np.prep.is_some());
+    let first = (0..=k).rev().take_while(adjunct).last()?;
+    let participle = first.checked_sub(1)?;
+    let aside = chunks.vg(participle).is_some_and(|vg| vg.kind == VgKind::PastPart);
+    (aside && participle > 0 && chunks.is_punct(participle - 1, ',')).then_some(participle)
 }
 
 /// *deux tweets du député Paul Durand, qui affirme*: of several things and whose they are, whom the verb agrees with.

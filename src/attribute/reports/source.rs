@@ -117,12 +117,28 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         && v.subject.is_none()
                         && chunks.list[end + 2].tokens.start == chunks.list[end + 1].tokens.end
                 })
+                // *selon X et Y « a voulu partir »*
+                && !chunks.quote(end + 2).is_some_and(|q| {
+                    let mut words = scene.quotations[q].inner();
+                    words.next().is_some_and(|t| scene.tags[t].is_finite())
+                })
                 && let Some(np) = chunks.np(end + 1)
             {
                 // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
                 let apposition = nps.len() == 1 && tokens.end > chunks.nps[nps[0]].tokens.end;
                 let person = np.name.is_some() || scene.is_role(np.head);
                 let first = &chunks.nps[nps[0]];
+                // *l'Organisation pour l'alimentation et l'agriculture (FAO)*: one body.
+                let acronym = chunks.is_punct(end + 2, '(')
+                    && first.tokens.end > first.head + 2
+                    && np.kind == NpKind::Nominal
+                    && !speaks(scene, np)
+                    && scene.noun_at(first.head) == Some(NounKind::Organisation);
+                if acronym {
+                    tokens.end = np.tokens.end;
+                    end += 2;
+                    continue;
+                }
                 if apposition && np.name.as_ref().is_none_or(|name| name.len() < 2)
                     || (first.name.is_some() && first.det.is_none()) && !person
                 {

@@ -480,7 +480,7 @@ pub(in crate::attribute) fn subject_behind(
     vg: &Vg,
 ) -> Option<(Source, usize)> {
     let Some(found) = phrase_behind(scene, chunks, after, vg) else {
-        return name_in_adjunct(scene, chunks, after, vg);
+        return name_in_adjunct(scene, chunks, after, vg).or_else(|| past_comma(scene, chunks, after, vg));
     };
     // *explique en marge du sommet Anne Martin, 43 ans, éleveuse*: what stands behind a comma is the name's.
     let begins = found.0.tokens.start;
@@ -488,6 +488,18 @@ pub(in crate::attribute) fn subject_behind(
         .take_while(|k| chunks.list[*k].tokens.start < begins)
         .any(|k| chunks.is_punct(k, ','));
     if comma { name_in_adjunct(scene, chunks, after, vg).or(Some(found)) } else { Some(found) }
+}
+
+/// *« A », regrette de son côté, Anne Martin, une étudiante*: a comma astray between the verb of an *incise* and its subject.
+fn past_comma(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
+    let comma = (after..chunks.list.len()).find(|k| !chunks.is_word(*k, Closed::Adv))?;
+    let stray = chunks.is_punct(comma, ',') && behind_marks_said(chunks, after, vg);
+    let np = chunks.np(comma + 1).filter(|np| stray && np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let somebody = np.kind == NpKind::Name || scene.is_role(np.head) && np.det.is_some();
+    let next = comma + 2;
+    let closes = chunks.list.get(next).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
+    let source = Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(comma + 1)?) };
+    (somebody && closes && vg.kind == VgKind::Finite).then_some((source, next))
 }
 
 /// *« A », a affirmé après l'audience Jean Martin*, *« A », a dit sur Franceinfo Anne Martin*: a full name at the end of an

@@ -159,7 +159,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         source: None,
         complement: Complement::None,
         incise: false,
-        comme: as_said(scene, chunks, c) && vg.kind == VgKind::Finite
+        // *comme l'envisage le plan*: as somebody means to act, and nothing said.
+        comme: as_said(scene, chunks, c)
+            && vg.kind == VgKind::Finite
+            && !matches!(&*verb.lemma, "envisager" | "prévoir" | "vouloir" | "promettre")
             || as_subject_said(scene, chunks, c, vg),
         negated: negated(scene, chunks, c, vg.verbs[k]),
         conditional: vg.conditional && !future_in_past(chunks, c, vg),

@@ -178,6 +178,8 @@ impl Parser<'_, '_> {
             && self.has(at + 1, Tag::Name)
             && !loud(at)
             && !loud(at + 1)
+            // *à Nova News M. Durand*
+            && !is_title(self.word(at + 1))
             && !self.names_branch(at)
         {
             return true;

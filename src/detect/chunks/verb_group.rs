@@ -30,7 +30,15 @@ impl Parser<'_, '_> {
                 "jours" | "journées" | "semaines" | "années" | "décennie" | "décennies" | "siècles"
             )
         };
-        (at..=end).find_map(|k| self.noun_phrase(k, false).filter(|(np, _)| np.time || unit(np)))
+        let found = (at..=end).find_map(|k| self.noun_phrase(k, false).filter(|(np, _)| np.time || unit(np)));
+        // *il y a quelques semaines Anne Martin*: the name is somebody's.
+        found.map(|(np, next)| match np.name.clone() {
+            Some(name) if name.start == np.head + 1 && name.end == np.tokens.end => {
+                let tokens = np.tokens.start..name.start;
+                (Np { core: tokens.clone(), tokens, name: None, ..np }, next - name.len())
+            }
+            _ => (np, next),
+        })
     }
 
     /// *Lui-même* of *Lui-même reconnaît*, *mais elle-même se dit « inquiète »*: a subject, where no noun stands before it.
@@ -176,6 +184,18 @@ impl Parser<'_, '_> {
                 {
                     i += 1;
                 }
+                // *a dans le passé estimé*, *avait dès lundi expliqué*
+                Tag::Closed(Closed::Prep | Closed::A | Closed::ADet | Closed::En)
+                    if last.tag == Tag::Aux
+                        && last.class.has(WordClass::AVOIR)
+                        && self.brief_adjunct(i).is_some() =>
+                {
+                    let participle = self.brief_adjunct(i)?;
+                    verbs.push(self.token(participle)?);
+                    last = self.tag(participle)?;
+                    i = participle + 1;
+                    end = i;
+                }
                 // *avait, de son côté, déclaré*
                 Tag::Punct(',') if last.tag == Tag::Aux => {
                     let mut k = i + 1;
@@ -256,6 +276,18 @@ impl Parser<'_, '_> {
         let v = self.chunks.vgs.len() - 1;
         self.chunks.list.push(Chunk { kind: ChunkKind::Vg(v), tokens });
         Some(end)
+    }
+
+    /// The participle behind a preposition, an article and a noun or a day: *dans le passé estimé*, *dès lundi expliqué*.
+    fn brief_adjunct(&self, at: usize) -> Option<usize> {
+        let small = |k: &usize| {
+            matches!(self.tag(*k).map(|t| t.tag), Some(Tag::Closed(Closed::Det | Closed::Pre | Closed::Num)))
+        };
+        let noun = (at + 1..at + 4).find(|k| !small(k))?;
+        let named = self.has(noun, Tag::Noun) || self.is(noun, Closed::Time);
+        let part = self.tag(noun + 1).filter(|t| t.class.has(WordClass::PAST_PART))?;
+        let plain = part.tag == Tag::Part || !part.class.has(WordClass::NOUN.with(WordClass::FINITE));
+        (named && plain).then_some(noun + 1)
     }
 
     /// One past the last item of an adjunct of place, time or occasion that begins at `at` (*dans un communiqué*), or `at`.
