@@ -162,7 +162,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let purpose = scene.is_possessed(np) && np.name.is_none() && !scene.is_role(np.head);
                 // *Pour la seule ville de Delhi, le gouvernement attend*: how things are there.
                 let there = matches!(scene.lower(np.head), "ville" | "villes") && !quoted;
-                let speaks = speaks && !purpose && !there;
+                let speaks = speaks && !purpose && !there && !is_thing(scene, np);
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();
@@ -465,6 +465,14 @@ fn is_beneficiary(scene: &Scene<'_>, np: &Np) -> bool {
     let body = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Organisation);
     let several = np.kind == NpKind::Name && np.plural == Some(true) && np.det.is_some();
     is_press(scene, np) || each && body || several
+}
+
+/// *Pour ce livre*, *Pour chaque texte*, *Pour ceux de la zone A*: what has no opinion, quoted or not.
+fn is_thing(scene: &Scene<'_>, np: &Np) -> bool {
+    let document = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Document);
+    let each = np.det.is_some_and(|d| scene.lower(d) == "chaque");
+    np.kind == NpKind::Nominal && (document && np.name.is_none() || each)
+        || np.kind == NpKind::Pronoun && matches!(scene.lower(np.head), "ceux" | "celles" | "moi" | "nous" | "vous")
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.

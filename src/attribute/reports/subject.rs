@@ -45,6 +45,9 @@ pub(in crate::attribute) fn subject_left(
     if let Some(qui) = restrictive(chunks, c) {
         return antecedent(scene, chunks, qui);
     }
+    if let Some(source) = past_inverted(scene, chunks, c).filter(|_| plural != Some(true)) {
+        return Some(source);
+    }
     let mut k = c;
     // Right before the verb, or with adverbs and prepositional phrases between, but no comma.
     while k > 0 {
@@ -464,6 +467,18 @@ fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
     None
 }
 
+/// *l'hôpital où a été admis l'opposant a donné*: the head of a relative clause of place without commas whose own subject
+/// stands behind its verb.
+fn past_inverted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+    let verb = (0..c).rev().find(|k| chunks.is_finite(*k))?;
+    let own = chunks.np(verb + 1).is_some_and(|np| np.prep.is_none() && !np.time);
+    let bare = chunks.vg(verb).is_some_and(|vg| vg.subject.is_none() && vg.clitic.is_none());
+    let place = verb.checked_sub(1).filter(|k| scene.lower(chunks.list[*k].tokens.start) == "où")?;
+    let plain = (verb + 1..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Word(_)));
+    let head = place.checked_sub(1).filter(|k| own && bare && plain && chunks.np(*k).is_some())?;
+    chunks.is_word(place, Closed::Rel).then(|| antecedent(scene, chunks, head + 1)).flatten()
+}
+
 /// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
 pub(super) fn relative_que(chunks: &Chunks, que: usize) -> bool {
     chunks.is_word(que, Closed::That)
@@ -631,8 +646,15 @@ fn is_measure(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && letters <= 2
 }
 
+/// One past the second participle of *« A », a déclaré, puis martelé X*, *a dit et répété X*.
+fn past_second(chunks: &Chunks, after: usize) -> usize {
+    let joint = after + usize::from(chunks.is_punct(after, ','));
+    let second = chunks.vg(joint + 1).filter(|vg| vg.kind == VgKind::PastPart && vg.verbs.len() == 1);
+    if chunks.is_word(joint, Closed::Coord) && second.is_some() { joint + 2 } else { after }
+}
+
 fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
-    let mut k = past_manner(scene, chunks, after);
+    let mut k = past_manner(scene, chunks, past_second(chunks, after));
     let limit = after + 10;
     let mut commas = 0;
     while k < limit {

@@ -38,13 +38,13 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
                 continue;
             }
             if !verb.is_pronominal_only()
-                && vg.reflexive
+                && (vg.reflexive || is_se(scene, vg.verbs[k]))
                 && !undergoes
                 && !verb.may_be_pronominal()
                 && k + 1 == vg.verbs.len()
                 && reflexive(scene, vg, k)
             {
-                // *se dit*, *s'explique*: another verb, unless the pronoun is an indirect object.
+                // *se dit*, *doit s'assurer que*: another verb, unless the pronoun is an indirect object.
                 continue;
             }
             let rank = verb.tail.len() as u8 * 4
@@ -80,7 +80,12 @@ fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
             let word = scene.lower(t);
             matches!(word, "se" | "s'") || !vg.third && matches!(word, "me" | "m'" | "nous" | "vous")
         })
-        || vg.verbs[k] > 0 && matches!(scene.lower(vg.verbs[k] - 1), "se" | "s'")
+        || is_se(scene, vg.verbs[k])
+}
+
+/// *se*, *s'* right before a verb.
+fn is_se(scene: &Scene<'_>, verb: usize) -> bool {
+    verb > 0 && matches!(scene.lower(verb - 1), "se" | "s'")
 }
 
 /// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.
@@ -125,6 +130,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
+        return None;
+    }
+    if nothing_says(scene, chunks, c) || is_notice(scene, chunks, c) {
         return None;
     }
     // *on dit*, *je pense*, *nous pensons*: the journalist, or nobody; kept only where a source is named elsewhere.
@@ -550,6 +558,24 @@ pub(super) fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
     vg.verbs.first().is_some_and(|t| {
         matches!(scene.lower(*t), "faut" | "fallait" | "faudra" | "faudrait" | "convient" | "convenait")
     })
+}
+
+/// *rien ne prouve que*, *rien ne permet d'affirmer que*: nobody says so.
+fn nothing_says(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let bare = |k: usize| chunks.vg(k).is_some_and(|vg| vg.negated && vg.subject.is_none());
+    let nothing = |k: usize| {
+        let before = k.checked_sub(1).map(|k| scene.lower(chunks.list[k].tokens.start));
+        bare(k) && before == Some("rien")
+    };
+    let infinitive = chunks.vg(c).is_some_and(|vg| vg.kind == VgKind::Infinitive);
+    nothing(c) || infinitive && c.checked_sub(1).is_some_and(nothing)
+}
+
+/// *À noter que*, *À noter, que*: the journalist tells the reader.
+fn is_notice(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let told = chunks.vg(c).filter(|vg| c == 0 && vg.kind == VgKind::Infinitive).and_then(|vg| vg.governor);
+    let after = c + 1 + usize::from(chunks.is_punct(c + 1, ','));
+    told.is_some_and(|t| matches!(scene.lower(t), "à" | "a")) && chunks.is_word(after, Closed::That)
 }
 
 /// *il se dit que*, *il se murmure que*: everybody, and nobody.
