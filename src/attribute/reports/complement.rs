@@ -3,7 +3,7 @@
 use super::Complement;
 use super::verb::reporting_verb;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, Object, Strength, Verb, WordClass};
 use std::ops::Range;
 
@@ -26,6 +26,17 @@ pub(super) fn complement(
             ChunkKind::Word(Closed::That) => {
                 // *alors que*, *ainsi que*, *plus que*: no complement.
                 let before = scene.lower(chunk.tokens.start.saturating_sub(1));
+                // *plus enclins à parier sur les chevaux qu'à les côtoyer*: the other of two that are compared.
+                let less =
+                    |t: usize| matches!(scene.lower(t), "plus" | "moins" | "plutôt" | "autant" | "davantage");
+                let to = |vg: &Vg| {
+                    vg.kind == VgKind::Infinitive && vg.governor.is_some_and(|t| scene.lower(t) == "à")
+                };
+                let compared = chunks.vg(k + 1).is_some_and(to)
+                    && (chunks.list[0].tokens.start..chunk.tokens.start).any(less);
+                if compared {
+                    return object.map_or(Complement::None, Complement::Object);
+                }
                 // *explique ainsi que*, *note aussi que*: right behind the verb an adverb compares nothing.
                 let adverb = matches!(before, "ainsi" | "aussi" | "bien" | "même" | "cependant")
                     && chunk.tokens.start == chunks.list[after - 1].tokens.end + 1;
@@ -100,6 +111,10 @@ pub(super) fn complement(
                 }
                 // *insiste sur le fait que*
                 if before == "fait" && object.is_some() {
+                    // *Interrogé sur le fait que P*: what somebody else asks about.
+                    if &*verb.lemma == "interroger" {
+                        return Complement::None;
+                    }
                     return Complement::That(k);
                 }
                 if bare && !verb.takes_addressee_object() {

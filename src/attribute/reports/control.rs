@@ -242,14 +242,17 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             _ => {}
         }
     }
+    // *Et de continuer : « A », donc ils rient*: whoever goes on spoke before.
+    let goes_on = vg.kind == VgKind::Infinitive && governed;
     for k in c + 1..chunks.list.len() {
+        if goes_on && chunks.is_punct(k, ':') {
+            return None;
+        }
         if chunks.is_finite(k) {
-            let inside = (c + 1..k).rev().any(|j| {
-                chunks.is_word(j, Closed::That)
-                    || chunks.is_word(j, Closed::Qui)
-                    || chunks.is_word(j, Closed::Rel)
-            });
-            if inside && !(c + 1..k).any(|j| chunks.is_punct(j, ',')) {
+            let opens = |j: &usize| chunks.is_one_of(*j, &[Closed::That, Closed::Qui, Closed::Rel]);
+            // *Estimant, elle aussi, que le vent tourne, la présentatrice a dit*: a comma before the clause ends nothing of it.
+            let inside = (c + 1..k).rev().find(opens);
+            if inside.is_some_and(|that| !(that..k).any(|j| chunks.is_punct(j, ','))) {
                 continue;
             }
             return before_verb(scene, chunks, k).map(|s| Source { trust: s.trust * 0.9, ..s });

@@ -472,7 +472,8 @@ fn is_thing(scene: &Scene<'_>, np: &Np) -> bool {
     let document = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Document);
     let each = np.det.is_some_and(|d| scene.lower(d) == "chaque");
     np.kind == NpKind::Nominal && (document && np.name.is_none() || each)
-        || np.kind == NpKind::Pronoun && matches!(scene.lower(np.head), "ceux" | "celles" | "moi" | "nous" | "vous")
+        || np.kind == NpKind::Pronoun
+            && matches!(scene.lower(np.head), "ceux" | "celles" | "moi" | "nous" | "vous")
 }
 
 /// *mais aussi, pour certains, de partir*: these are some of those before, no judges.

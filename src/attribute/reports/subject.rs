@@ -474,7 +474,8 @@ fn past_inverted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source>
     let own = chunks.np(verb + 1).is_some_and(|np| np.prep.is_none() && !np.time);
     let bare = chunks.vg(verb).is_some_and(|vg| vg.subject.is_none() && vg.clitic.is_none());
     let place = verb.checked_sub(1).filter(|k| scene.lower(chunks.list[*k].tokens.start) == "où")?;
-    let plain = (verb + 1..c).all(|k| matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Word(_)));
+    let plain = (verb + 1..c)
+        .all(|k| matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Word(_)));
     let head = place.checked_sub(1).filter(|k| own && bare && plain && chunks.np(*k).is_some())?;
     chunks.is_word(place, Closed::Rel).then(|| antecedent(scene, chunks, head + 1)).flatten()
 }

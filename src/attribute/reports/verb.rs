@@ -299,7 +299,15 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 // a sentence stands before it.
                 let apart = inverted && (report.comme || !runs_on(chunks, c));
                 let behind = subject_behind(scene, chunks, after, vg);
-                if let Some((source, end)) = behind.filter(|(s, _)| apart || !is_thing(scene, chunks, s)) {
+                // *un sur deux dit avoir une opinion*: what stands behind an infinitive is the infinitive's.
+                let infinitive = own || matches!(report.complement, Complement::Infinitive(_));
+                let words = || {
+                    let comma = usize::from(c > 0 && chunks.is_punct(c - 1, ','));
+                    let quote = c.checked_sub(1 + comma).filter(|k| chunks.quote(*k).is_some());
+                    quote.is_some_and(|k| comma > 0 || k == 0)
+                };
+                let subject = |s: &Source| (!infinitive || words()) && (apart || !is_thing(scene, chunks, s));
+                if let Some((source, end)) = behind.filter(|(s, _)| subject(s)) {
                     let (source, end) =
                         learnt_from(scene, chunks, &source, end, verb).unwrap_or((source, end));
                     report.source = Some(source);
@@ -571,10 +579,11 @@ fn nothing_says(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     nothing(c) || infinitive && c.checked_sub(1).is_some_and(nothing)
 }
 
-/// *À noter que*, *À noter, que*: the journalist tells the reader.
+/// *À noter que*, *À noter également que*, *À noter, que*: the journalist tells the reader.
 fn is_notice(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let told = chunks.vg(c).filter(|vg| c == 0 && vg.kind == VgKind::Infinitive).and_then(|vg| vg.governor);
-    let after = c + 1 + usize::from(chunks.is_punct(c + 1, ','));
+    let after = c + 1 + usize::from(chunks.is_word(c + 1, Closed::Adv));
+    let after = after + usize::from(chunks.is_punct(after, ','));
     told.is_some_and(|t| matches!(scene.lower(t), "à" | "a")) && chunks.is_word(after, Closed::That)
 }
 

@@ -11,6 +11,9 @@ impl Parser<'_, '_> {
         let approximate = self.is(at + 1, Closed::De)
             && matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
             && self.counts(at + 2);
+        if let Some(found) = self.one_in_so_many(at) {
+            return Some(found);
+        }
         let percent = self.has(at, Tag::Number) && self.has(at + 1, Tag::Punct('%'));
         let begin = if approximate {
             at + 2
@@ -27,6 +30,26 @@ impl Parser<'_, '_> {
         let first = self.token(at)?;
         let counted = !inner.time && (percent || inner.kind == NpKind::Nominal);
         counted.then(|| (whole(first, inner), next))
+    }
+
+    /// *Près d'un Français sur deux*, *deux élus sur trois*, and the item after it.
+    fn one_in_so_many(&self, at: usize) -> Option<(Np, usize)> {
+        let about = matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
+            && self.is(at + 1, Closed::De);
+        let begin = if about { at + 2 } else { at };
+        let number = |i: usize| self.is(i, Closed::Num) || self.has(i, Tag::Number);
+        let one = number(begin) || matches!(self.word(begin), "un" | "une" | "Un" | "Une");
+        let ratio = self.has(begin + 1, Tag::Noun) && self.word(begin + 2) == "sur" && number(begin + 3);
+        if !one || !ratio {
+            return None;
+        }
+        let (inner, next) = self.noun_phrase(begin, false)?;
+        let plain = inner.kind == NpKind::Nominal && !inner.time && next == begin + 2;
+        let tokens = self.token(at)?..self.token(begin + 3)? + 1;
+        plain.then(|| {
+            let plural = None;
+            (Np { tokens: tokens.clone(), core: tokens, det: None, prep: None, plural, ..inner }, begin + 4)
+        })
     }
 
     /// A number, or a noun for one, stands at `at`.
@@ -46,7 +69,7 @@ impl Parser<'_, '_> {
         if !is_quantity(self.document.word(head)) {
             return None;
         }
-        let (inner, next) = self.noun_phrase(begin, true)?;
+        let (inner, next) = self.quantity(begin).or_else(|| self.noun_phrase(begin, true))?;
         (inner.kind == NpKind::Nominal && !inner.time).then(|| (whole(first, inner), next))
     }
 }
@@ -73,6 +96,7 @@ fn is_quantity(word: &str) -> bool {
                 | "milliers"
                 | "million"
                 | "millions"
+                | "total"
                 | "quarts"
                 | "nombre"
                 | "Nombre"
