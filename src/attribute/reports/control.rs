@@ -148,6 +148,17 @@ fn contrasts(scene: &Scene<'_>, chunks: &Chunks, that: usize) -> bool {
     before.is_some_and(|t| matches!(scene.lower(t), "alors" | "tandis"))
 }
 
+/// A noun phrase at a chunk that begins its clause, or stands behind a comma in it.
+fn heads_clause(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let known = np.det.is_some() || np.kind == NpKind::Name;
+    let begins = k == 0 || chunks.is_punct(k - 1, ',');
+    // *Une information confirmée par la ministre, assurant que*
+    let known = known && !np.tokens.clone().any(|t| scene.lower(t) == "par");
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(k)?);
+    (known && begins).then_some(Source { trust: 0.8, ..source })
+}
+
 /// Who controls a participle or an infinitive: the subject of the main verb, before it or, for one in front, behind it.
 pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     // A participle right behind a noun phrase, no comma: *un rapport affirmant que*.
@@ -242,14 +253,25 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
             _ => {}
         }
     }
-    // *Et de continuer : « A », donc ils rient*: whoever goes on spoke before.
+    // *X, estimant que Y a tort, a refusé*, *X, après avoir dit que Y a tort, a refusé*: the phrase before the comma.
+    if !governed
+        && chunks.is_punct(c.wrapping_sub(1), ',')
+        && let Some(source) = c.checked_sub(2).and_then(|k| heads_clause(scene, chunks, k))
+    {
+        return Some(source);
+    }
+    // *Et de continuer : « A », donc ils rient*, *Et de conclure qu'il est tard*: whoever goes on spoke before.
     let goes_on = vg.kind == VgKind::Infinitive && governed;
+    if goes_on && c == 1 && chunks.is_word(0, Closed::Coord) {
+        return None;
+    }
     for k in c + 1..chunks.list.len() {
         if goes_on && chunks.is_punct(k, ':') {
             return None;
         }
         if chunks.is_finite(k) {
-            let opens = |j: &usize| chunks.is_one_of(*j, &[Closed::That, Closed::Qui, Closed::Rel]);
+            let opens =
+                |j: &usize| chunks.is_one_of(*j, &[Closed::That, Closed::Qui, Closed::Rel, Closed::Sub]);
             // *Estimant, elle aussi, que le vent tourne, la présentatrice a dit*: a comma before the clause ends nothing of it.
             let inside = (c + 1..k).rev().find(opens);
             if inside.is_some_and(|that| !(that..k).any(|j| chunks.is_punct(j, ','))) {

@@ -128,6 +128,11 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if vg.passive && vg.reflexive && matches!(&*verb.lemma, "appeler" | "attendre" | "entendre") {
         return None;
     }
+    // *un choix audacieux, sachant que P*: a conjunction.
+    let bare = vg.kind == VgKind::PresPart && vg.governor.is_none() && !vg.negated;
+    if &*verb.lemma == "savoir" && bare && c > 0 {
+        return None;
+    }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
@@ -304,7 +309,9 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 let words = || {
                     let comma = usize::from(c > 0 && chunks.is_punct(c - 1, ','));
                     let quote = c.checked_sub(1 + comma).filter(|k| chunks.quote(*k).is_some());
-                    quote.is_some_and(|k| comma > 0 || k == 0)
+                    // *le médecin, qui se dit « confus », reconnaît avoir oublié X*
+                    let told = |k: usize| (k.saturating_sub(4)..k).any(|j| chunks.is_word(j, Closed::Qui));
+                    quote.is_some_and(|k| (comma > 0 || k == 0) && !told(k))
                 };
                 let subject = |s: &Source| (!infinitive || words()) && (apart || !is_thing(scene, chunks, s));
                 if let Some((source, end)) = behind.filter(|(s, _)| subject(s)) {
@@ -579,12 +586,18 @@ fn nothing_says(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     nothing(c) || infinitive && c.checked_sub(1).is_some_and(nothing)
 }
 
-/// *À noter que*, *À noter également que*, *À noter, que*: the journalist tells the reader.
+/// *À noter que*, *À se demander pourquoi*, *Impossible de dire si*: the journalist tells the reader.
 fn is_notice(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let told = chunks.vg(c).filter(|vg| c == 0 && vg.kind == VgKind::Infinitive).and_then(|vg| vg.governor);
+    let Some(vg) = chunks.vg(c).filter(|vg| vg.kind == VgKind::Infinitive) else { return false };
+    let Some(governor) = vg.governor.map(|t| scene.lower(t)) else { return false };
     let after = c + 1 + usize::from(chunks.is_word(c + 1, Closed::Adv));
     let after = after + usize::from(chunks.is_punct(after, ','));
-    told.is_some_and(|t| matches!(scene.lower(t), "à" | "a")) && chunks.is_word(after, Closed::That)
+    let clause = chunks.is_one_of(after, &[Closed::That, Closed::Sub]);
+    let hard = || {
+        let word = scene.lower(chunks.list[0].tokens.start);
+        c == 1 && matches!(word, "difficile" | "impossible" | "inutile" | "facile" | "dur" | "possible")
+    };
+    clause && (c == 0 && matches!(governor, "à" | "a") || hard())
 }
 
 /// *il se dit que*, *il se murmure que*: everybody, and nobody.
