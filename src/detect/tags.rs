@@ -979,6 +979,18 @@ impl Tagger<'_, '_> {
                 return Tag::PresPart;
             }
         }
+        // *l'ancien maire et président des Patriotes*, *maire et député de Lyon*: before any verb, no second one.
+        let of = next.1.is_some_and(|w| matches!(w.closed, Closed::De | Closed::DeDet));
+        let of = of || matches!(next_kind, Some(TokenKind::Word)) && self.lower(i + 1) == "des";
+        if of
+            && nominal
+            && class.has(C::ROLE)
+            && after(&[Closed::Coord])
+            && matches!(self.lower(i - 1), "et" | "ou")
+            && self.lacks_verb(i)
+        {
+            return as_noun();
+        }
         let after_aux = || self.behind_aux(i);
         // *reste convaincu que*, *a demandé A et assuré que*
         let governs_clause = next.1.is_some_and(|w| w.closed == Closed::That)

@@ -6,6 +6,7 @@ use super::source::with_coordination;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
+use std::ops::Range;
 
 /// The antecedent of *qui*: the phrase before it, a comma allowed between.
 pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Option<Source> {
@@ -18,7 +19,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 // *le secrétaire d'État à l'Intérieur qui*: what completes an office is not who speaks.
                 // *a dit le président à son homologue, qui*: who is told something is somebody.
                 let told = scene.is_role(np.head) && scene.is_possessed(np);
+                // *la présidente du parti devant des militants qui*
+                let met =
+                    np.prep.is_some_and(|p| matches!(scene.lower(p), "devant" | "avec" | "contre" | "parmi"));
                 let office = np.prep.is_some()
+                    && !met
                     && !told
                     && k.checked_sub(1)
                         .and_then(|j| chunks.np(j))
@@ -76,6 +81,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 if let Some(one) = one_of_theirs(scene, chunks, np, qui) {
                     return Some(one);
                 }
+                if clashes(scene, chunks, np, qui) {
+                    return complement_of(scene, np);
+                }
                 // *Anne Martin, conseil de dix victimes, qui*: in an apposition no advice.
                 let apposed = np.det.is_none() && k > 0 && chunks.is_punct(k - 1, ',');
                 if let Some(owner) = owner(scene, np).filter(|_| !apposed) {
@@ -129,6 +137,45 @@ fn one_of_theirs(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> Opt
         pronoun: None,
         trust: 0.85,
     })
+}
+
+/// *les affirmations de l'exécutif, qui a répété*, *le thème des salaires, qui provoquent*: the verb of the relative clause has not
+/// the number of the thing that heads the phrase.
+fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
+    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k));
+    let group = matches!(
+        scene.noun_at(np.head),
+        Some(NounKind::Group | NounKind::Organisation | NounKind::Anonymous)
+    );
+    let thing = np.kind == NpKind::Nominal && !scene.is_role(np.head) && !group;
+    let of = complement(scene, np);
+    // *les révélations du Monde*: a contraction hides the article of a name.
+    let hidden = of.clone().is_some_and(|of| {
+        let known = |name: &str| scene.lexicon.organisation(name).is_some();
+        let name = scene.words(of.clone());
+        scene.lower(of.start - 1) == "du" && !known(name) && known(&format!("Le {name}"))
+    });
+    let part = matches!(scene.lower(np.head), "part" | "proportion" | "pourcentage");
+    let numbers = np.plural.zip(verb.and_then(|vg| vg.plural));
+    thing
+        && of.is_some()
+        && !hidden
+        && !part
+        && np.det.is_some()
+        && numbers.is_some_and(|(head, verb)| head != verb)
+}
+
+/// The complement right behind the head of a phrase, without its preposition: *l'exécutif* in *les affirmations de l'exécutif*.
+fn complement(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
+    let of = scene.tags.get(np.head + 1).is_some_and(|t| t.is_of());
+    (of && np.head + 2 < np.tokens.end).then(|| np.head + 2..np.tokens.end)
+}
+
+/// Who stands in the complement of a phrase.
+fn complement_of(scene: &Scene<'_>, np: &Np) -> Option<Source> {
+    let tokens = complement(scene, np)?;
+    let speaks = |t: usize| scene.is_role(t) || scene.noun_at(t).is_some() || scene.tags[t].tag == Tag::Name;
+    tokens.clone().any(speaks).then(|| Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.8 })
 }
 
 /// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.

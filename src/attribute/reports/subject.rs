@@ -45,7 +45,7 @@ pub(in crate::attribute) fn subject_left(
     if let Some(qui) = restrictive(chunks, c) {
         return antecedent(scene, chunks, qui);
     }
-    if let Some(source) = past_inverted(scene, chunks, c).filter(|_| plural != Some(true)) {
+    if let Some(source) = past_relative(scene, chunks, c, plural) {
         return Some(source);
     }
     let mut k = c;
@@ -467,17 +467,33 @@ fn restrictive(chunks: &Chunks, c: usize) -> Option<usize> {
     None
 }
 
-/// *l'hôpital où a été admis l'opposant a donné*: the head of a relative clause of place without commas whose own subject
-/// stands behind its verb.
-fn past_inverted(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
+/// *l'hôpital où a été admis l'opposant a donné*, *les troubles dont il souffrait ne peuvent*: the head of a relative clause without
+/// commas, whose own subject stands before or behind its verb.
+fn past_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize, plural: Option<bool>) -> Option<Source> {
     let verb = (0..c).rev().find(|k| chunks.is_finite(*k))?;
-    let own = chunks.np(verb + 1).is_some_and(|np| np.prep.is_none() && !np.time);
-    let bare = chunks.vg(verb).is_some_and(|vg| vg.subject.is_none() && vg.clitic.is_none());
-    let place = verb.checked_sub(1).filter(|k| scene.lower(chunks.list[*k].tokens.start) == "où")?;
-    let plain = (verb + 1..c)
-        .all(|k| matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Word(_)));
-    let head = place.checked_sub(1).filter(|k| own && bare && plain && chunks.np(*k).is_some())?;
-    chunks.is_word(place, Closed::Rel).then(|| antecedent(scene, chunks, head + 1)).flatten()
+    let vg = chunks.vg(verb).filter(|vg| vg.clitic.is_none())?;
+    let subject = |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time);
+    let before = verb.checked_sub(1)?;
+    let opener = match vg.subject {
+        Some(_) => before,
+        None if subject(before) => before.checked_sub(1)?,
+        None if subject(verb + 1) => before,
+        None => return None,
+    };
+    let opens = chunks.is_word(opener, Closed::Rel)
+        && matches!(scene.lower(chunks.list[opener].tokens.start), "où" | "dont");
+    let plain = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(_) | ChunkKind::Adj | ChunkKind::Quote(_) => true,
+        ChunkKind::Word(word) => !matches!(
+            word,
+            Closed::Coord | Closed::Sub | Closed::That | Closed::Qui | Closed::Rel | Closed::Subject
+        ),
+        _ => false,
+    };
+    let head = opener.checked_sub(1).filter(|_| opens && (verb + 1..c).all(plain))?;
+    let agrees = |np: &Np| np.plural.is_none() || plural.is_none() || np.plural == plural;
+    chunks.np(head).filter(|np| agrees(np))?;
+    antecedent(scene, chunks, opener)
 }
 
 /// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.
