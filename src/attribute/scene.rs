@@ -111,6 +111,7 @@ impl<'a> Scene<'a> {
     /// True where the noun phrase could say something: no date, no bare number.
     pub fn may_speak(&self, np: &Np) -> bool {
         !np.time
+            && !is_degree(self.word(np.head))
             && (np.kind != NpKind::Nominal
                 || np.name.is_some()
                 || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*
@@ -268,4 +269,9 @@ fn lower<'a>(document: &Document<'a>, tags: &[Tagged], vocabulary: &'a Vocabular
         }
     }
     lower
+}
+
+/// *10°C*
+fn is_degree(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('°')
 }

@@ -5,7 +5,7 @@ use super::incise::is_press;
 use super::source::with_coordination;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, NounKind, WordClass};
+use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
 /// The antecedent of *qui*: the phrase before it, a comma allowed between.
@@ -51,7 +51,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 let printed = chunks.is_punct(qui - 1, ',')
                     && np.prep.is_some()
                     && matches!(preposition, "auprès" | "dans" | "sur")
-                    && (is_press(scene, np) || scene.noun_at(np.head) == Some(NounKind::Media));
+                    && (is_press(scene, np)
+                        || scene.noun_at(np.head) == Some(NounKind::Media)
+                        // *sur le plateau de LCI, qui*
+                        || complement(scene, np).is_some_and(|of| named_body(scene, of).is_some_and(Organisation::is_press)))
+                    || preposition == "sur" && is_network(scene, np);
                 if joins_complement(scene, chunks, k) {
                     k -= 1;
                     continue;
@@ -178,6 +182,16 @@ fn complement_of(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     tokens.clone().any(speaks).then(|| Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.8 })
 }
 
+/// *sur Facebook*: where something is printed.
+fn is_network(scene: &Scene<'_>, np: &Np) -> bool {
+    np.name.clone().and_then(|name| named_body(scene, name)).is_some_and(|body| body.is_network())
+}
+
+/// The body of the lexicon whose name some tokens are.
+fn named_body<'a>(scene: &Scene<'a>, name: Range<usize>) -> Option<&'a Organisation> {
+    scene.lexicon.organisations.get(scene.lexicon.organisation(scene.words(name))?)
+}
+
 /// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.
 fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
     let np =
@@ -248,11 +262,17 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     if np.kind != NpKind::Nominal || !owned || !thing {
         return None;
     }
-    let person = |t: &usize| scene.is_role(*t) || scene.tags[*t].tag == Tag::Name;
+    // *le discours d'Anne Martin*, but *l'examen du projet de loi Santé*: a document, where nobody stands behind it.
+    let kind = |t: usize| scene.noun_at(t);
+    let somebody = |t: &usize| {
+        let body = kind(*t).is_some_and(|kind| kind != NounKind::Document);
+        scene.is_role(*t) || body || scene.first_name(*t).is_some()
+    };
+    let named = |t: &usize| kind(*t).is_some() || scene.tags[*t].tag == Tag::Name;
     if rest.clone().any(|t| has_rights(scene, t)) {
         return None;
     }
-    let at = rest.clone().find(person)?;
+    let at = rest.clone().find(somebody).or_else(|| rest.clone().find(named))?;
     let article =
         (rest.start..at).rev().take_while(|t| scene.tags[*t].tag == Tag::Closed(Closed::Det)).last();
     Some(Source { tokens: article.unwrap_or(at)..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.8 })

@@ -269,6 +269,10 @@ fn waiting(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
         np.kind == NpKind::Name && np.tokens.len() > 1 && scene.first_name(np.tokens.start).is_some()
     };
     let first = between.clone().find(opener)?;
+    // *Le pays, déjà troisième, a passé ce cap, tandis que l'organisation, critiquée, a ouvert*: the first verb is its own.
+    if between.clone().find(|k| chunks.is_finite(*k)).is_some_and(|verb| verb < first) {
+        return None;
+    }
     let named = (comma + 1..first).rev().find(|k| subject(k) && chunks.np(*k).is_some_and(somebody));
     let last = |sign, k: usize| (0..k).rev().find(|j| chunks.is_punct(*j, sign));
     let bracketed = |k: &usize| last('(', *k) > last(')', *k);

@@ -19,6 +19,12 @@ impl Parser<'_, '_> {
             at + 2
         } else if self.is(at, Closed::Num) && self.word(at + 1) == "des" {
             at + 1
+        } else if self.word(at + 1) == "pour"
+            && self.word(at + 2) == "cent"
+            && (self.is(at + 3, Closed::De) || self.word(at + 3) == "des")
+        {
+            // *Quatre-vingts pour cent des élus*
+            at + 3 + usize::from(self.is(at + 3, Closed::De))
         } else if percent && (self.is(at + 2, Closed::De) || self.word(at + 2) == "des") {
             at + 2 + usize::from(self.is(at + 2, Closed::De))
         } else {
