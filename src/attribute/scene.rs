@@ -112,6 +112,8 @@ impl<'a> Scene<'a> {
     pub fn may_speak(&self, np: &Np) -> bool {
         !np.time
             && !is_degree(self.word(np.head))
+            // *par rapport à octobre*
+            && !(np.prep.is_some() && np.det.is_none() && np.tokens.len() == 1 && self.word(np.head) == "rapport")
             && (np.kind != NpKind::Nominal
                 || np.name.is_some()
                 || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*

@@ -137,6 +137,8 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, word, Some(source), end, 2);
             }
+            // *en fin d'après midi*, *les fêtes d'après projection*: a time.
+            "d'" | "de" | "après" if is_bare_thing(scene, np) && d_apres(scene, prep) => return None,
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
             "d'" | "de" if between.len() > 1 && scene.lower(prep + 1) == "après" => {
                 let (source, end) = plain(0.93);
@@ -248,7 +250,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return within(scene, chunks, c, np, lends_words(head), 2);
             }
             // *de l'avis de X*, but no *avis positifs*
-            "de" | "d'" if matches!(head, "avis" | "aveu") && between.len() <= 2 && np.det.is_some() => {
+            // *un avis de recherche*: one notice of many is no opinion.
+            "de" | "d'"
+                if matches!(head, "avis" | "aveu")
+                    && between.len() <= 2
+                    && np.det.is_some_and(|det| scene.lower(det) != "un") =>
+            {
                 if head == "aveu" && scene.is_possessed(np) {
                     let source = own(scene, chunks, c)?;
                     return make(first..np.tokens.end, "de l'avis de", Some(source), c + 1, 2);
@@ -465,6 +472,20 @@ fn is_beneficiary(scene: &Scene<'_>, np: &Np) -> bool {
     let body = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Organisation);
     let several = np.kind == NpKind::Name && np.plural == Some(true) && np.det.is_some();
     is_press(scene, np) || each && body || several
+}
+
+/// *d'après*, as one preposition or as two words, around the token of either.
+fn d_apres(scene: &Scene<'_>, prep: usize) -> bool {
+    let after = |t: usize| scene.tags.get(t).is_some() && scene.lower(t) == "après";
+    after(prep) && prep > 0 && scene.lower(prep - 1) == "d'" || scene.lower(prep) == "d'" && after(prep + 1)
+}
+
+/// A noun in the singular without article that is nobody: *midi*, *projection*.
+fn is_bare_thing(scene: &Scene<'_>, np: &Np) -> bool {
+    let nobody = !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && np.name.is_none();
+    // *d'après 20min.ch*
+    let nobody = nobody && scene.lower(np.head).chars().all(char::is_alphabetic);
+    np.kind == NpKind::Nominal && np.det.is_none() && np.plural != Some(true) && nobody
 }
 
 /// *Pour ce livre*, *Pour chaque texte*, *Pour ceux de la zone A*: what has no opinion, quoted or not.
