@@ -3,8 +3,8 @@
 use crate::analysis::Gender;
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tag, Tagged};
 use crate::lexicon::{
-    CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, RoleHit, RoleId, VerbForm, Vocabulary,
-    WordInfo, WordKey, fold, singular,
+    CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, Organisation, RoleHit, RoleId, VerbForm,
+    Vocabulary, WordInfo, WordKey, fold, singular,
 };
 use crate::text::{Document, Form, Span};
 use std::ops::Range;
@@ -119,6 +119,16 @@ impl<'a> Scene<'a> {
                 || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*
                 || self.document.tokens()[np.head].is_word()
                     && self.word(np.head).chars().any(char::is_alphabetic))
+    }
+
+    /// The body of the lexicon whose name some tokens are.
+    pub fn named_body(&self, name: Range<usize>) -> Option<&'a Organisation> {
+        self.lexicon.organisations.get(self.lexicon.organisation(self.words(name))?)
+    }
+
+    /// Whether a noun phrase has the name of a network where whoever likes writes: *Facebook*, *la page Facebook*.
+    pub fn is_network(&self, np: &Np) -> bool {
+        np.name.clone().and_then(|name| self.named_body(name)).is_some_and(Organisation::is_network)
     }
 
     /// The noun for a person that a token is, or begins (*garde des Sceaux*).

@@ -856,6 +856,13 @@ impl Entities {
     pub fn np(&mut self, scene: &Scene<'_>, frame: usize, np: &Np, forced: bool) -> Option<Reference> {
         self.trace.about(&np.tokens);
         let surname = || self.trailing_surname(scene, np);
+        // *sa page Facebook*, *un compte Twitter*, *le site Internet du club*: what somebody writes there, and not the network.
+        let internet = || np.name.clone().is_some_and(|name| scene.words(name) == "Internet");
+        if np.kind == NpKind::Nominal
+            && (scene.noun_at(np.head) == Some(NounKind::Document) && scene.is_network(np) || internet())
+        {
+            return self.nominal(scene, frame, np, forced);
+        }
         if let Some(name) = trailing_name(scene, np).or_else(surname).or_else(|| np.name.clone()) {
             return self.named(scene, frame, np, name, forced);
         }

@@ -37,6 +37,7 @@ impl Entities {
             !e.plural
                 && !e.place
                 && !e.may_be_a_place()
+                && !is_mute_network(scene, e)
                 && (gender.is_none() || e.gender.is_none() || e.gender == gender)
                 && frame.saturating_sub(e.last_frame) <= 3
         };

@@ -54,8 +54,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     && (is_press(scene, np)
                         || scene.noun_at(np.head) == Some(NounKind::Media)
                         // *sur le plateau de LCI, qui*
-                        || complement(scene, np).is_some_and(|of| named_body(scene, of).is_some_and(Organisation::is_press)))
-                    || preposition == "sur" && is_network(scene, np);
+                        || complement(scene, np).is_some_and(|of| scene.named_body(of).is_some_and(Organisation::is_press)))
+                    || preposition == "sur" && scene.is_network(np);
                 if joins_complement(scene, chunks, k) {
                     k -= 1;
                     continue;
@@ -180,16 +180,6 @@ fn complement_of(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let tokens = complement(scene, np)?;
     let speaks = |t: usize| scene.is_role(t) || scene.noun_at(t).is_some() || scene.tags[t].tag == Tag::Name;
     tokens.clone().any(speaks).then(|| Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.8 })
-}
-
-/// *sur Facebook*: where something is printed.
-fn is_network(scene: &Scene<'_>, np: &Np) -> bool {
-    np.name.clone().and_then(|name| named_body(scene, name)).is_some_and(|body| body.is_network())
-}
-
-/// The body of the lexicon whose name some tokens are.
-fn named_body<'a>(scene: &Scene<'a>, name: Range<usize>) -> Option<&'a Organisation> {
-    scene.lexicon.organisations.get(scene.lexicon.organisation(scene.words(name))?)
 }
 
 /// The name to which a phrase without article, or with that of one, is an apposition: *Anne Martin, une élue*; by its chunk.

@@ -19,7 +19,10 @@ pub(super) fn read_where(
     if !shows && !matches!(&*verb.lemma, "lire" | "apprendre" | "écrire" | "découvrir") {
         return None;
     }
-    let found = behind(scene, chunks, after);
+    // *peut-on lire sur Facebook*: so may anybody's words.
+    let bare = |np: &Np| np.kind == NpKind::Name && scene.is_network(np);
+    let network = |source: &Source| source.nps.iter().any(|n| bare(&chunks.nps[*n]));
+    let found = behind(scene, chunks, after).filter(|source| !network(source));
     if shows { found } else { found.or_else(|| written_before(scene, chunks, c)) }
 }
 
