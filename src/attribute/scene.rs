@@ -110,15 +110,17 @@ impl<'a> Scene<'a> {
 
     /// True where the noun phrase could say something: no date, no bare number.
     pub fn may_speak(&self, np: &Np) -> bool {
-        !np.time
-            && !is_degree(self.word(np.head))
-            // *par rapport à octobre*
-            && !(np.prep.is_some() && np.det.is_none() && np.tokens.len() == 1 && self.word(np.head) == "rapport")
-            && (np.kind != NpKind::Nominal
-                || np.name.is_some()
-                || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*
-                || self.document.tokens()[np.head].is_word()
-                    && self.word(np.head).chars().any(char::is_alphabetic))
+        // *par rapport à octobre*
+        let compares = np.prep.is_some() && np.det.is_none() && np.tokens.len() == 1;
+        let compares = compares && self.word(np.head) == "rapport";
+        if np.time || compares || is_degree(self.word(np.head)) {
+            return false;
+        }
+        np.kind != NpKind::Nominal
+            || np.name.is_some()
+            || self.document.tokens()[np.head].is_punct('%') // *60 % estiment*
+            || self.document.tokens()[np.head].is_word()
+                && self.word(np.head).chars().any(char::is_alphabetic)
     }
 
     /// The body of the lexicon whose name some tokens are.

@@ -685,12 +685,12 @@ impl Tagger<'_, '_> {
             }
             // *on peut y lire*, but *Ortega y Gasset*
             Closed::Object
-                if matches!(self.document.word(i), "y")
+                if self.document.word(i) == "y"
                     && !verb_next
                     && !next.0.has(WordClass::PRES_PART)
-                    && !(previous
-                        .is_some_and(|p| p.is_finite() || p.tag == Tag::Inf || p.tag == Tag::Clitic)
-                        && next.0.has(WordClass::INFINITIVE)) =>
+                    && (!next.0.has(WordClass::INFINITIVE)
+                        || previous
+                            .is_none_or(|p| !p.is_finite() && p.tag != Tag::Inf && p.tag != Tag::Clitic)) =>
             {
                 return None;
             }
