@@ -6,7 +6,7 @@ use super::{Finding, Pass, is_answer};
 use crate::analysis::{Gender, SpeakerFrom};
 use crate::attribute::entities::EntityId;
 use crate::attribute::predicates::presented;
-use crate::attribute::reports::{Carrier, Report, Source, pronoun_of};
+use crate::attribute::reports::{Carrier, Report, Source, is_press, pronoun_of, speaks};
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunk, ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Look, Looks, WordKey, fold};
@@ -189,7 +189,15 @@ impl Pass<'_, '_> {
             if !(open && self.is_alone(frame) && opens && next && long) {
                 continue;
             }
-            let Some((source, report)) = self.last_source(frame + 1) else { continue };
+            // *« Tout est dur. » L'hôpital manque de lits, rapporte Le Parisien*: neither a thing nor who prints it.
+            let nps = &scene.chunks[frame + 1].nps;
+            let somebody = |s: &Source| {
+                let said = |n: &usize| speaks(scene, &nps[*n]) && !is_press(scene, &nps[*n]);
+                s.pronoun.is_some() || s.nps.is_empty() || s.nps.iter().any(said)
+            };
+            let found = self.last_report(frame + 1, somebody);
+            let found = found.or_else(|| Some((self.first_acting(frame + 1)?, None)));
+            let Some((source, report)) = found else { continue };
             let meant = self.meant(&source, &scene.chunks[frame + 1], frame + 1, true);
             let finding = &mut self.findings[i];
             finding.rule = "introduced-after";

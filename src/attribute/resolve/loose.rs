@@ -682,13 +682,25 @@ impl<'p, 'a> Pass<'p, 'a> {
         words.len() <= FEW && !words.clone().any(|t| matches!(self.scene.tags[t].tag, Tag::Verb | Tag::Aux))
     }
 
-    /// The source of the last report of a frame, else the subject of its last finite verb.
+    /// The source of the last report of a frame, else who acts in it.
     pub(super) fn last_source(&self, frame: usize) -> Option<(Source, Option<Report>)> {
-        let found = self.reports.get(frame)?;
-        if let Some(report) = found.iter().rev().find(|r| r.source.is_some() && (r.form != VgKind::PastPart))
-        {
-            return Some((report.source.clone()?, Some(report.clone())));
-        }
+        let found = self.last_report(frame, |_| true);
+        found.or_else(|| Some((self.first_acting(frame)?, None)))
+    }
+
+    /// The last report of a frame whose source may be meant, and that source.
+    pub(super) fn last_report(
+        &self,
+        frame: usize,
+        meant: impl Fn(&Source) -> bool,
+    ) -> Option<(Source, Option<Report>)> {
+        let source = |r: &&Report| r.form != VgKind::PastPart && r.source.as_ref().is_some_and(&meant);
+        let report = self.reports.get(frame)?.iter().rev().find(source)?;
+        Some((report.source.clone()?, Some(report.clone())))
+    }
+
+    /// The first in a frame that has a name or a role and stands before a verb, else its *il* or *elle*.
+    pub(super) fn first_acting(&self, frame: usize) -> Option<Source> {
         let chunks = &self.scene.chunks[frame];
         for k in 0..chunks.list.len() {
             let Some(np) = chunks.np(k) else { continue };
@@ -702,14 +714,14 @@ impl<'p, 'a> Pass<'p, 'a> {
                     ChunkKind::Np(n) => n,
                     _ => continue,
                 };
-                return Some((Source::phrase(np.tokens.clone(), n), None));
+                return Some(Source::phrase(np.tokens.clone(), n));
             }
         }
         for k in 0..chunks.list.len() {
             if let Some(token) = chunks.vg(k).and_then(|v| v.subject)
                 && matches!(self.scene.lower(token), "il" | "elle")
             {
-                return Some((Source::of_pronoun(token), None));
+                return Some(Source::of_pronoun(token));
             }
         }
         None
