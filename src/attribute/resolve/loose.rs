@@ -454,6 +454,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         let chunks = &self.scene.chunks[before];
         let mute = is_mute(self.scene, chunks, &source);
         let meant = self.meant(&source, chunks, before, true);
+        // *Son visage a enflé, explique le quotidien. « C'était fou »*: what a newspaper goes on with is somebody else's.
+        let prints = report.as_ref().is_some_and(|r| {
+            r.incise || matches!(r.carrier, Carrier::Phrase) || matches!(r.complement, Complement::That(_))
+        });
+        let press = |id: &EntityId| self.entities.is_press(self.scene, *id);
+        if prints && !meant.speakers.is_empty() && meant.speakers.iter().all(press) {
+            return None;
+        }
         let (rule, trust) = if report.is_some() { ("introduced", 0.78) } else { ("subject-before", 0.58) };
         // *X demande à Y s'il viendra. « Oui. »*: Y's answer.
         let asks = report.as_ref().is_some_and(|r| matches!(r.complement, Complement::Whether(_)));
