@@ -154,19 +154,16 @@ fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
     let thing = np.kind == NpKind::Nominal && !scene.is_role(np.head) && !group;
     let of = complement(scene, np);
     // *les révélations du Monde*: a contraction hides the article of a name.
-    let hidden = of.clone().is_some_and(|of| {
+    let hidden = |of: Range<usize>| {
         let known = |name: &str| scene.lexicon.organisation(name).is_some();
-        let name = scene.words(of.clone());
-        scene.lower(of.start - 1) == "du" && !known(name) && known(&format!("Le {name}"))
-    });
+        let contracted = scene.lower(of.start - 1) == "du";
+        let name = scene.words(of);
+        contracted && !known(name) && known(&format!("Le {name}"))
+    };
     let part = matches!(scene.lower(np.head), "part" | "proportion" | "pourcentage");
     let numbers = np.plural.zip(verb.and_then(|vg| vg.plural));
-    thing
-        && of.is_some()
-        && !hidden
-        && !part
-        && np.det.is_some()
-        && numbers.is_some_and(|(head, verb)| head != verb)
+    let other = numbers.is_some_and(|(head, verb)| head != verb);
+    thing && !part && np.det.is_some() && other && of.is_some_and(|of| !hidden(of))
 }
 
 /// The complement right behind the head of a phrase, without its preposition: *l'exécutif* in *les affirmations de l'exécutif*.
