@@ -123,6 +123,11 @@ impl<'a> Scene<'a> {
                 && self.word(np.head).chars().any(char::is_alphabetic)
     }
 
+    /// Whether *se* or *s'* stands right before a token.
+    pub fn is_behind_se(&self, token: usize) -> bool {
+        token > 0 && matches!(self.lower(token - 1), "se" | "s'")
+    }
+
     /// The body of the lexicon whose name some tokens are.
     pub fn named_body(&self, name: Range<usize>) -> Option<&'a Organisation> {
         self.lexicon.organisations.get(self.lexicon.organisation(self.words(name))?)

@@ -355,7 +355,7 @@ const CLAUSE: usize = 30;
 /// Whether a form of *dire*, *appeler*, *nommer* says what something is called, and not who calls it so: a participle, *elle
 /// s'appelle*, *un prix, dit*.
 fn names(scene: &Scene<'_>, t: usize) -> bool {
-    let reflexive = |v: usize| v > 0 && matches!(scene.lower(v - 1), "se" | "s'");
+    let reflexive = |v: usize| scene.is_behind_se(v);
     let active = |a: usize| {
         let class = scene.tags[a].class;
         scene.tags[a].tag == Tag::Aux

@@ -1,7 +1,7 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
 use super::phrase::past_participle;
-use crate::attribute::reports::{Carrier, Complement, Report, speaks};
+use crate::attribute::reports::{Carrier, Complement, Report, speaks, without};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, VerbForm, WordClass};
@@ -337,8 +337,8 @@ fn leaves_open(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> bool {
         scene.verb_forms(*t).iter().any(says)
             || matches!(scene.lower(*t), "donner" | "fournir" | "avancer" | "apporter")
     };
-    let without = first == "sans" || vg.governor.is_some_and(|g| scene.lower(g) == "sans");
-    without && vg.verbs.last().is_some_and(tells)
+    let unsaid = first == "sans" || without(scene, vg);
+    unsaid && vg.verbs.last().is_some_and(tells)
 }
 
 /// *lui qui*, *ce que dément X*, *ce dont doute X*: what the journalist says of whoever speaks, or somebody else of the words.

@@ -3,6 +3,7 @@
 use super::Source;
 use super::incise::is_press;
 use super::source::with_coordination;
+use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
@@ -156,9 +157,8 @@ fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
     // *les révélations du Monde*: a contraction hides the article of a name.
     let hidden = |of: Range<usize>| {
         let known = |name: &str| scene.lexicon.organisation(name).is_some();
-        let contracted = scene.lower(of.start - 1) == "du";
-        let name = scene.words(of);
-        contracted && !known(name) && known(&format!("Le {name}"))
+        let whole = of.start - 1..of.end;
+        scene.lower(whole.start) == "du" && !known(scene.words(of)) && known(&with_article(scene, whole))
     };
     let part = matches!(scene.lower(np.head), "part" | "proportion" | "pourcentage");
     let numbers = np.plural.zip(verb.and_then(|vg| vg.plural));

@@ -17,6 +17,7 @@ mod voice;
 mod written;
 
 pub(super) use incise::is_press;
+pub(super) use negation::without;
 pub(super) use source::{is_mute, is_one_of_them, is_somebody, opens_clause, speaks, with_name_apposed};
 pub(super) use subject::{
     ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_behind, subject_left,

@@ -39,7 +39,7 @@ pub(super) fn negated(scene: &Scene<'_>, chunks: &Chunks, c: usize, verb: usize)
 }
 
 /// *sans dire que*
-pub(super) fn without(scene: &Scene<'_>, vg: &Vg) -> bool {
+pub(in crate::attribute) fn without(scene: &Scene<'_>, vg: &Vg) -> bool {
     vg.governor.is_some_and(|g| scene.lower(g) == "sans")
 }
 

@@ -138,13 +138,14 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 return make(prep..prep + 1, word, Some(source), end, 2);
             }
             // *en fin d'après midi*, *les fêtes d'après projection*: a time.
-            "d'" | "de" | "après" if is_bare_thing(scene, np) && d_apres(scene, prep) => return None,
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
-            "d'" | "de" if between.len() > 1 && scene.lower(prep + 1) == "après" => {
+            "d'" | "de"
+                if between.len() > 1 && scene.lower(prep + 1) == "après" && !is_bare_thing(scene, np) =>
+            {
                 let (source, end) = plain(0.93);
                 return make(prep..prep + 2, "d'après", Some(source), end, 2);
             }
-            "après" if prep > 0 && matches!(scene.lower(prep - 1), "d'") => {
+            "après" if prep > 0 && scene.lower(prep - 1) == "d'" && !is_bare_thing(scene, np) => {
                 let (source, end) = plain(0.93);
                 let mut report = make(prep - 1..prep + 1, "d'après", Some(source), end, 2)?;
                 if c > 0 && chunks.list[c - 1].tokens.contains(&(prep - 1)) {
@@ -164,7 +165,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let purpose = scene.is_possessed(np) && np.name.is_none() && !scene.is_role(np.head);
                 // *Pour la seule ville de Delhi, le gouvernement attend*: how things are there.
                 let there = matches!(scene.lower(np.head), "ville" | "villes") && !quoted;
-                let speaks = speaks && !purpose && !there && !is_thing(scene, np);
+                let speaks = speaks && !purpose && !there && !has_no_opinion(scene, np);
                 let place = np.kind == NpKind::Name
                     && scene.tags[np.head].class.has(WordClass::PLACE)
                     && np.det.is_some();
@@ -474,12 +475,6 @@ fn is_beneficiary(scene: &Scene<'_>, np: &Np) -> bool {
     is_press(scene, np) || each && body || several
 }
 
-/// *d'après*, as one preposition or as two words, around the token of either.
-fn d_apres(scene: &Scene<'_>, prep: usize) -> bool {
-    let after = |t: usize| scene.tags.get(t).is_some() && scene.lower(t) == "après";
-    after(prep) && prep > 0 && scene.lower(prep - 1) == "d'" || scene.lower(prep) == "d'" && after(prep + 1)
-}
-
 /// A noun in the singular without article that is nobody: *midi*, *projection*.
 fn is_bare_thing(scene: &Scene<'_>, np: &Np) -> bool {
     let nobody = !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && np.name.is_none();
@@ -489,7 +484,7 @@ fn is_bare_thing(scene: &Scene<'_>, np: &Np) -> bool {
 }
 
 /// *Pour ce livre*, *Pour chaque texte*, *Pour ceux de la zone A*: what has no opinion, quoted or not.
-fn is_thing(scene: &Scene<'_>, np: &Np) -> bool {
+fn has_no_opinion(scene: &Scene<'_>, np: &Np) -> bool {
     let document = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Document);
     let each = np.det.is_some_and(|d| scene.lower(d) == "chaque");
     np.kind == NpKind::Nominal && (document && np.name.is_none() || each)

@@ -38,7 +38,7 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
                 continue;
             }
             if !verb.is_pronominal_only()
-                && (vg.reflexive || is_se(scene, vg.verbs[k]))
+                && (vg.reflexive || scene.is_behind_se(vg.verbs[k]))
                 && !undergoes
                 && !verb.may_be_pronominal()
                 && k + 1 == vg.verbs.len()
@@ -80,12 +80,7 @@ fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
             let word = scene.lower(t);
             matches!(word, "se" | "s'") || !vg.third && matches!(word, "me" | "m'" | "nous" | "vous")
         })
-        || is_se(scene, vg.verbs[k])
-}
-
-/// *se*, *s'* right before a verb.
-fn is_se(scene: &Scene<'_>, verb: usize) -> bool {
-    verb > 0 && matches!(scene.lower(verb - 1), "se" | "s'")
+        || scene.is_behind_se(vg.verbs[k])
 }
 
 /// Whether the words of a multiword verb follow (*faire savoir*, *mettre en garde*), adverbs allowed between; their last token.

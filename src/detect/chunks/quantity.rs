@@ -8,12 +8,10 @@ use crate::lexicon::Closed;
 impl Parser<'_, '_> {
     /// *Plus de 200 médecins*, *près de la moitié des élus*, *60 % d'entre eux*, *deux des élus*, and the item after it.
     pub(super) fn quantity(&self, at: usize) -> Option<(Np, usize)> {
-        let approximate = self.is(at + 1, Closed::De)
-            && matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
-            && self.counts(at + 2);
         if let Some(found) = self.one_in_so_many(at) {
             return Some(found);
         }
+        let approximate = self.is_about(at) && self.counts(at + 2);
         let percent = self.has(at, Tag::Number) && self.has(at + 1, Tag::Punct('%'));
         let begin = if approximate {
             at + 2
@@ -40,9 +38,7 @@ impl Parser<'_, '_> {
 
     /// *Près d'un Français sur deux*, *deux élus sur trois*, and the item after it.
     fn one_in_so_many(&self, at: usize) -> Option<(Np, usize)> {
-        let about = matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
-            && self.is(at + 1, Closed::De);
-        let begin = if about { at + 2 } else { at };
+        let begin = if self.is_about(at) { at + 2 } else { at };
         let number = |i: usize| self.is(i, Closed::Num) || self.has(i, Tag::Number);
         let one = number(begin) || matches!(self.word(begin), "un" | "une" | "Un" | "Une");
         let ratio = self.has(begin + 1, Tag::Noun) && self.word(begin + 2) == "sur" && number(begin + 3);
@@ -56,6 +52,12 @@ impl Parser<'_, '_> {
             let plural = None;
             (Np { tokens: tokens.clone(), core: tokens, det: None, prep: None, plural, ..inner }, begin + 4)
         })
+    }
+
+    /// *près de*, *plus de*, *moins de*
+    fn is_about(&self, at: usize) -> bool {
+        self.is(at + 1, Closed::De)
+            && matches!(self.word(at), "près" | "Près" | "plus" | "Plus" | "moins" | "Moins")
     }
 
     /// A number, or a noun for one, stands at `at`.
