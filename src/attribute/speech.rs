@@ -7,7 +7,7 @@ use super::construction::can_hardly_speak;
 use super::reports::{Carrier, Complement, Report};
 use super::scene::Scene;
 use crate::analysis::{Act, Reason};
-use crate::detect::{ChunkKind, Chunks, Tag, Tagged};
+use crate::detect::{ChunkKind, Chunks, Np, Tag, Tagged};
 use crate::lexicon::{self, Closed, Herald, Look, Looks, Mood, Object, Tense, WordClass};
 use crate::text::{Form, TokenKind};
 use std::ops::Range;
@@ -35,6 +35,10 @@ pub fn looks(scene: &Scene<'_>, frame: usize, c: usize, q: usize, setting: &Sett
     cues(&mut looks, scene, &scene.chunks[frame], setting.report);
     form(&mut looks, scene, q);
     before(&mut looks, scene, frame, q);
+    looks.set(
+        Look::InSource,
+        setting.report.is_some_and(|r| completes_source(scene, &scene.chunks[frame], r, q)),
+    );
     behind(&mut looks, scene, frame, q);
     place(&mut looks, scene, frame, q, setting);
     loose(&mut looks);
@@ -175,6 +179,21 @@ fn form(looks: &mut Looks, scene: &Scene<'_>, q: usize) {
     looks.set(Look::Term, bare && (2..=6).contains(&number) && words().all(nominal));
 }
 
+/// *explique l'auteur de « La Tête »*, *Anne Martin, directrice de « L'Atelier », a dit*: the marks hold what the source is over.
+fn completes_source(scene: &Scene<'_>, chunks: &Chunks, report: &Report, q: usize) -> bool {
+    let Some(source) = report.source.as_ref().filter(|s| s.pronoun.is_none()) else { return false };
+    let of = source.tokens.end;
+    let joined = of + 1 == scene.quotations[q].first && scene.tags[of].is_of();
+    let head = |t: usize| scene.is_role(t) || scene.noun_at(t).is_some();
+    // *des parents mécontents du « traitement »*, *la preuve, selon le maire, d'une « erreur »*
+    let capital = scene.quotations[q].inner().next().is_some_and(|t| scene.is_capital(t));
+    let alone = |np: &Np| np.tokens.end == np.head + 1 && matches!(report.carrier, Carrier::Verb(_));
+    // *accusé par ses élèves de « harcèlement »*
+    let agent = |np: &Np| np.prep.is_some_and(|p| scene.lower(p) == "par");
+    let over = |np: &Np| np.name.is_none() && head(np.head) && !agent(np) && (capital || alone(np));
+    joined && chunks.nps.iter().any(|np| np.tokens.contains(&(of - 1)) && over(np))
+}
+
 /// Whether words are in capitals only; one letter and numbers say nothing.
 fn is_upper(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     let tokens = || scene.document.tokens()[tokens.clone()].iter().filter(|t| t.is_word());
@@ -183,13 +202,18 @@ fn is_upper(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     words.peek().is_some() && words.all(|t| t.form.is(Form::ALL_CAPS))
 }
 
-/// Whether the marks hold a standing expression, or nothing but the name of an organisation.
+/// Whether the marks hold a standing expression, an article alone, or nothing but the name of an organisation.
 fn is_known(scene: &Scene<'_>, q: usize) -> bool {
     let inner = scene.quotations[q].inner();
     let tokens = scene.document.tokens();
     let words = || inner.clone().filter(|t| tokens[*t].is_word() || tokens[*t].kind == TokenKind::Number);
     let (Some(first), Some(last)) = (words().next(), words().next_back()) else { return false };
     let text = scene.words(first..last + 1);
+    // *« sa » loi*
+    const ARTICLES: [&str; 9] = ["le", "la", "les", "son", "sa", "ses", "leur", "leurs", "nos"];
+    if last == first && ARTICLES.contains(&scene.lower(first)) {
+        return true;
+    }
     let named = || {
         let organisations = &scene.lexicon.organisations;
         organisations.by_name(text).and_then(|o| organisations.get(o)).is_some_and(|o| !o.ambiguous)
@@ -312,12 +336,18 @@ fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>, judged: b
     /// So many words may stand between.
     const REACH: usize = 5;
     let (mut of, mut article, mut apart) = (false, false, false);
+    // *un débat intitulé : « … »*
+    let colon = looks.has(Look::BehindColon)
+        && before.len() > 1
+        && ["intitul", "baptis"].iter().any(|stem| scene.lower(before.end - 2).starts_with(stem));
+    let before = before.start..before.end - usize::from(colon);
     for t in before.rev().take(REACH) {
         if let Some(herald) =
             herald(scene, t).filter(|h| !judged || matches!(h, Herald::Naming | Herald::Word))
         {
             let near = match herald {
-                Herald::Naming => !of && !apart,
+                // *une méthode dite de « l'étranglement »*
+                Herald::Naming => (!of || is_said_of(scene, t)) && !apart,
                 Herald::Word => !article && !apart,
                 Herald::Title | Herald::Name => !of && !article && !apart,
             };
@@ -347,6 +377,11 @@ fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>, judged: b
 fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
     let herald = scene.lexicon.heralds.get(scene.lower(t))?;
     (herald != Herald::Naming || names(scene, t)).then_some(herald)
+}
+
+/// *dite de*: what something is called stands behind the preposition.
+fn is_said_of(scene: &Scene<'_>, t: usize) -> bool {
+    matches!(scene.lower(t), "dit" | "dite" | "dits" | "dites") && scene.tags[t + 1].is_of()
 }
 
 /// So many tokens back a relative clause may begin.
@@ -514,25 +549,31 @@ pub fn coordinated(chunks: &Chunks, c: usize) -> Option<usize> {
     while k > 0 && joint(k) {
         k -= 1;
     }
+    // *« A » (1984) et « B »*
+    if k > 2 && chunks.is_punct(k, ')') {
+        k = (k - 3..k).rev().find(|j| chunks.is_punct(*j, '(')).and_then(|open| open.checked_sub(1))?;
+    }
     chunks.quote(k)
 }
 
 /// How likely a quotation that looks so holds speech. What is called so is no speech, however the sentence goes on.
 pub fn speech(scene: &Scene<'_>, looks: Looks) -> f32 {
-    let said = [Look::Incise, Look::Colon].iter().any(|l| looks.has(*l));
+    let announced = looks.has(Look::BehindColon) && looks.has(Look::HeraldNaming);
+    let said = looks.has(Look::Incise) || looks.has(Look::Colon) && !announced;
     // *Elle a répondu : « Jamais »*: whatever it is, it was said.
-    let told = looks.has(Look::Colon) && looks.has(Look::VerbIncise) && !looks.has(Look::VerbWeak);
+    let told =
+        looks.has(Look::Colon) && looks.has(Look::VerbIncise) && !looks.has(Look::VerbWeak) && !announced;
     // *un incident jugé « grave »*: so somebody judged, whoever it was.
     let found = looks.has(Look::BehindJudged) && !looks.has(Look::Capital) && !looks.has(Look::Capitals);
     let least = if told || found { 0.6 } else { 0.0 };
     let likely = scene.lexicon.looks.speech(looks).max(least);
     let called = looks.has(Look::HeraldNaming) || looks.has(Look::Known);
-    if called && !said { likely.min(0.1) } else { likely }
+    if called && !said || looks.has(Look::InSource) { likely.min(0.1) } else { likely }
 }
 
 /// What marks hold that hold no speech.
 pub fn reason(looks: Looks) -> Reason {
-    if looks.has(Look::HeraldName) {
+    if looks.has(Look::HeraldName) || looks.has(Look::InSource) {
         return Reason::Name;
     }
     let named = looks.has(Look::HeraldNaming) && !looks.has(Look::Capital);

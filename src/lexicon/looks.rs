@@ -173,6 +173,8 @@ looks! {
     Apposed = "before.apposed";
     /// A capital where a title may stand.
     Titled = "before.titled";
+    /// The source of the report and *de* stand before: *l'auteur de*.
+    InSource = "before.source";
 
     /// An adjective or participle follows.
     BeforeAdjective = "behind.adjective";
