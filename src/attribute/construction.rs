@@ -253,8 +253,7 @@ fn told_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report, found: &Link
     });
     let inner = |k: usize| {
         chunks.is_one_of(k, &[Closed::Qui, Closed::Rel])
-            || chunks.quote(k).is_some()
-            || found.rule != "que" && chunks.is_finite(k)
+            || found.rule != "que" && (chunks.is_finite(k) || chunks.quote(k).is_some())
     };
     // *X accuse Y de l'avoir « frappé »*
     let says = report.says_plainly(scene) || report.lemma == "accuser" && !report.negated;
@@ -378,8 +377,11 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
             continue;
         }
         match report.carrier {
+            // *« A » Selon X, P*: a capital begins a sentence of its own.
             Carrier::Phrase
-                if report.source.is_some() && (report.lemma != "pour" || report.strength == 2) =>
+                if report.source.is_some()
+                    && (report.lemma != "pour" || report.strength == 2)
+                    && !(signs == 0 && scene.is_capital(chunks.list[report.chunk].tokens.start)) =>
             {
                 return Some(Link::to(i, "selon", 0.95, !opening));
             }

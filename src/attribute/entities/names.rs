@@ -216,7 +216,13 @@ impl Entities {
             let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
             return self.named(scene, frame, &np, whole, subject);
         }
-        if np.kind == NpKind::Nominal && names_a_house(scene, np, &name) {
+        // *une étude dévoilée par le magazine Nature*, but *une lettre signée par Anne Martin*: who printed it did not write it.
+        let text = np.kind == NpKind::Nominal && scene.noun_at(np.head) == Some(NounKind::Document);
+        let wrote = |t: usize| {
+            ["sign", "cosign", "écri", "rédig"].iter().any(|stem| scene.lower(t).starts_with(stem))
+        };
+        let printed = text && (np.head + 1..name.start).any(|t| scene.lower(t) == "par" && !wrote(t - 1));
+        if printed || np.kind == NpKind::Nominal && names_a_house(scene, np, &name) {
             return self.nominal(scene, frame, np, subject);
         }
         // *l'ONG Rivières vivantes*, *l'ONG Port de Paix*, *le collectif Les Morts de la rue*: right behind these nouns all
@@ -929,6 +935,7 @@ fn is_house(noun: &str) -> bool {
     matches!(
         noun,
         "agence"
+            | "agglomération"
             | "association"
             | "banque"
             | "bar"
@@ -951,6 +958,7 @@ fn is_house(noun: &str) -> bool {
             | "lycée"
             | "magasin"
             | "marque"
+            | "métropole"
             | "musée"
             | "office"
             | "restaurant"

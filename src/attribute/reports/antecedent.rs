@@ -163,7 +163,8 @@ fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
     let part = matches!(scene.lower(np.head), "part" | "proportion" | "pourcentage");
     let numbers = np.plural.zip(verb.and_then(|vg| vg.plural));
     let other = numbers.is_some_and(|(head, verb)| head != verb);
-    thing && !part && np.det.is_some() && other && of.is_some_and(|of| !hidden(of))
+    let counted = scene.tags[np.tokens.start].is(Closed::Num);
+    thing && !part && (np.det.is_some() || counted) && other && of.is_some_and(|of| !hidden(of))
 }
 
 /// The complement right behind the head of a phrase, without its preposition: *l'exécutif* in *les affirmations de l'exécutif*.

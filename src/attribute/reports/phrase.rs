@@ -118,12 +118,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             source.trust = trust;
             (source, end)
         };
+        // *selon ses dires*, *d'après ses calculs*: whose they are
+        let possessive = np.det.filter(|_| scene.is_possessed(np) && is_own_work(head));
+        let own_work = possessive.map(|det| (Source { trust: 0.85, ..Source::of_pronoun(det) }, c + 1));
         match word {
-            // *selon ses dires*: whose they are
-            "selon" if scene.is_possessed(np) && is_own_work(head) => {
-                let det = np.det?;
-                let source = Source { trust: 0.85, ..Source::of_pronoun(det) };
-                return make(prep..np.tokens.end, word, Some(source), c + 1, 2);
+            "selon" if own_work.is_some() => {
+                return make(prep..np.tokens.end, word, own_work.map(|(source, _)| source), c + 1, 2);
             }
             // *selon des propos cités par une agence*: whose they are, the clause tells.
             "selon" if is_quoted_elsewhere(scene, np) => return None,
@@ -137,16 +137,17 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let (source, end) = plain(0.95);
                 return make(prep..prep + 1, word, Some(source), end, 2);
             }
-            // *en fin d'après midi*, *les fêtes d'après projection*: a time.
             // *d'après X* is read as *d'* and *après X*, or as two prepositions.
             "d'" | "de"
-                if between.len() > 1 && scene.lower(prep + 1) == "après" && !is_bare_thing(scene, np) =>
+                if between.len() > 1
+                    && scene.lower(prep + 1) == "après"
+                    && !is_afterwards(scene, chunks, c, np) =>
             {
-                let (source, end) = plain(0.93);
+                let (source, end) = own_work.unwrap_or_else(|| plain(0.93));
                 return make(prep..prep + 2, "d'après", Some(source), end, 2);
             }
-            "après" if prep > 0 && scene.lower(prep - 1) == "d'" && !is_bare_thing(scene, np) => {
-                let (source, end) = plain(0.93);
+            "après" if prep > 0 && scene.lower(prep - 1) == "d'" && !is_afterwards(scene, chunks, c, np) => {
+                let (source, end) = own_work.unwrap_or_else(|| plain(0.93));
                 let mut report = make(prep - 1..prep + 1, "d'après", Some(source), end, 2)?;
                 if c > 0 && chunks.list[c - 1].tokens.contains(&(prep - 1)) {
                     report.chunk = c - 1;
@@ -174,7 +175,13 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 // *Pour ce maçon de 34 ans, P*
                 let aged = scene.is_role(np.head)
                     && chunks.np(end).is_some_and(|np| np.prep.is_some() && is_age(scene, np));
-                let end = past_adverb(chunks, end + usize::from(aged));
+                // *Pour Paul Durand du syndicat Amont, P*
+                let of = |np: &Np| np.prep.is_some_and(|p| scene.tags[p].is_of()) && !np.time;
+                let member = np.kind == NpKind::Name
+                    && np.name.as_ref().is_some_and(|name| name.len() > 1)
+                    && chunks.np(end).is_some_and(of)
+                    && chunks.is_punct(end + 1, ',');
+                let end = past_adverb(chunks, end + usize::from(aged || member));
                 let comma = chunks.is_punct(end, ',');
                 // *Pour Le Parisien, il revient sur l'affaire*, *Pour cette mission, elle n'est pas payée*: what it is done for.
                 if !quoted && is_beneficiary(scene, np) {
@@ -475,6 +482,15 @@ fn is_beneficiary(scene: &Scene<'_>, np: &Np) -> bool {
     is_press(scene, np) || each && body || several
 }
 
+/// *le monde d'après la crise*, *en fin d'après midi*, *les fêtes d'après projection*: a time, and nobody's opinion.
+fn is_afterwards(scene: &Scene<'_>, chunks: &Chunks, c: usize, np: &Np) -> bool {
+    // *d'* may be a chunk of its own.
+    let before = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::De));
+    let joined =
+        before.is_some_and(|k| matches!(chunks.list[k].kind, ChunkKind::Np(_) | ChunkKind::Quote(_)));
+    is_bare_thing(scene, np) || joined && !speaks(scene, np) && !scene.is_utterance(np)
+}
+
 /// A noun in the singular without article that is nobody: *midi*, *projection*.
 fn is_bare_thing(scene: &Scene<'_>, np: &Np) -> bool {
     let nobody = !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && np.name.is_none();
@@ -487,7 +503,9 @@ fn is_bare_thing(scene: &Scene<'_>, np: &Np) -> bool {
 fn has_no_opinion(scene: &Scene<'_>, np: &Np) -> bool {
     let document = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Document);
     let each = np.det.is_some_and(|d| scene.lower(d) == "chaque");
-    np.kind == NpKind::Nominal && (document && np.name.is_none() || each)
+    // *Pour la seule capitale, on en compte dix*
+    let only = np.det.is_some_and(|d| matches!(scene.lower(d + 1), "seul" | "seule" | "seuls" | "seules"));
+    np.kind == NpKind::Nominal && (document && np.name.is_none() || each || only)
         || np.kind == NpKind::Pronoun
             && matches!(scene.lower(np.head), "ceux" | "celles" | "moi" | "nous" | "vous")
 }

@@ -3,7 +3,7 @@
 use super::Source;
 use super::subject::is_object;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind, is_round_number};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind};
 
 /// A name, a pronoun, or a noun that can head a source.
@@ -134,7 +134,10 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                     && np.kind == NpKind::Nominal
                     && !speaks(scene, np)
                     && scene.noun_at(first.head) == Some(NounKind::Organisation);
-                if acronym {
+                // *le compte de ce bateau affrété par une ONG et Médecins sans frontières*
+                let by = |t: usize| scene.lower(t) == "par" && scene.tags[t - 1].tag == Tag::Part;
+                let within = first.kind == NpKind::Nominal && (first.head + 2..first.tokens.end).any(by);
+                if acronym || within {
                     tokens.end = np.tokens.end;
                     end += 2;
                     continue;

@@ -3,6 +3,7 @@
 
 use super::Source;
 use super::antecedent::{antecedent, aside};
+use super::incise::is_press;
 use super::source::{apposed_and, coordinated, extend, is_mute, likened, speaks, with_coordination};
 use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
 use crate::attribute::entities::is_age;
@@ -661,6 +662,17 @@ fn name_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
     chunks.np(at).filter(|np| whole(np)).map(|_| at)
 }
 
+/// *a affirmé l'AFP Anne Martin*, *a dit l'AFP un élu*: somebody right behind the name of a medium, to which *à* is missing.
+fn told_press(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
+    let press = chunks.np(k).is_some_and(|np| np.kind == NpKind::Name && is_press(scene, np));
+    let somebody = |np: &Np| {
+        let whole = np.kind == NpKind::Name && np.tokens.len() > 1;
+        let named = whole && scene.first_name(np.tokens.start).is_some();
+        np.prep.is_none() && !np.time && (named || np.det.is_some() && scene.is_role(np.head))
+    };
+    chunks.np(k + 1).filter(|np| press && somebody(np)).map(|_| k + 1)
+}
+
 /// *1,85m*, *60kg*; not *20minutes*
 fn is_measure(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -712,7 +724,7 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                         // *a déclaré, jeudi à Saly, X* has two commas; one right before the phrase closes the incise.
                         return None;
                     }
-                    let found = match name_behind(scene, chunks, k) {
+                    let found = match name_behind(scene, chunks, k).or_else(|| told_press(scene, chunks, k)) {
                         Some(at) => extend(scene, chunks, at),
                         None => extend(scene, chunks, k),
                     };

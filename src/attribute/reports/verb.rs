@@ -648,7 +648,8 @@ fn runs_on(chunks: &Chunks, c: usize) -> bool {
 
 /// *comme l'a dit X*, *tel que le rapporte X*
 fn as_said(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
-    let Some(before) = c.checked_sub(1) else { return false };
+    // *comme le lui a demandé X*
+    let Some(before) = (0..c).rev().find(|k| !chunks.is_word(*k, Closed::Object)) else { return false };
     let start = chunks.list[before].tokens.start;
     chunks.is_word(before, Closed::Sub) && scene.lower(start) == "comme"
         || chunks.is_word(before, Closed::That)
@@ -813,8 +814,10 @@ pub(super) fn participle_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) ->
     if last == np.head || !scene.tags[last].class.has(WordClass::PAST_PART) {
         return None;
     }
+    // *décrite à l'époque par X comme « barbare »*
+    let next = (c + 1..chunks.list.len()).find(|k| !chunks.is_word(*k, Closed::Adv)).unwrap_or(c + 1);
     let follows = (c + 1..c + 3).any(|k| chunks.quote(k).is_some())
-        || chunks.np(c + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.lower(p) == "par"));
+        || chunks.np(next).is_some_and(|np| np.prep.is_some_and(|p| scene.lower(p) == "par"));
     if !follows {
         return None;
     }
