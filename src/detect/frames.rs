@@ -23,6 +23,9 @@ pub struct Frame {
 /// No sentence is longer: past so many items a frame ends wherever it is, so that no input makes a rule look far.
 const LONGEST: usize = 1500;
 
+/// No intertitle has more tokens.
+const INTERTITLE: usize = 18;
+
 /// Cuts a document into frames. Returns all items, and the frames as ranges of them; linear.
 pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, Vec<Frame>) {
     let tokens = document.tokens();
@@ -82,6 +85,15 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
             ended = inner.end > inner.start && tokens[inner.end - 1].ends_sentence();
             at = quotation.last.max(at + 1);
             let word = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+            // *« Une vie à part » Selon le maire, P*, *« Une vie à part »Anne a dit*: an intertitle whose line was lost.
+            let opens = || opens_sentence(document, at) || is_glued(document, at) && is_capital(document, at);
+            let short = inner.len() <= INTERTITLE;
+            if word && short && !ended && items.len() == start_item + 1 && opens() {
+                lost += 1;
+                finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
+                lost += 1;
+                continue;
+            }
             if word && is_glued(document, at) && is_capital(document, at) {
                 finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
                 lost += 1;
@@ -148,6 +160,38 @@ fn is_glued(document: &Document<'_>, at: usize) -> bool {
         _ => false,
     };
     joint && !token.form.is(Form::SPACED) && !token.form.is(Form::LINE_START)
+}
+
+/// A small word with a capital, which only the beginning of a sentence gives it.
+fn opens_sentence(document: &Document<'_>, at: usize) -> bool {
+    let article = matches!(document.word(at), "Le" | "La" | "Les" | "L'" | "L’");
+    let small = |t: usize| t < document.tokens().len() && document.word(t).starts_with(char::is_lowercase);
+    article && small(at + 1)
+        || matches!(
+            document.word(at),
+            "Selon"
+                | "Pour"
+                | "Dans"
+                | "En"
+                | "Il"
+                | "Elle"
+                | "Ils"
+                | "Elles"
+                | "Ce"
+                | "Cette"
+                | "Ces"
+                | "Mais"
+                | "Lors"
+                | "Si"
+                | "Depuis"
+                | "Après"
+                | "Avec"
+                | "D'"
+                | "D’"
+                | "Un"
+                | "Une"
+                | "Des"
+        )
 }
 
 fn is_capital(document: &Document<'_>, at: usize) -> bool {
