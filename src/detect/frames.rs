@@ -86,15 +86,16 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
             at = quotation.last.max(at + 1);
             let word = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
             // *« Une vie à part » Selon le maire, P*, *« Une vie à part »Anne a dit*: an intertitle whose line was lost.
-            let opens = || opens_sentence(document, at) || is_glued(document, at) && is_capital(document, at);
+            let alone = word && !ended && items.len() == start_item + 1;
+            let glued = word && is_glued(document, at) && is_capital(document, at);
             let short = inner.len() <= INTERTITLE;
-            if word && short && !ended && items.len() == start_item + 1 && opens() {
-                lost += 1;
+            if alone && (short && glued || opens_sentence(document, at)) {
+                lost += usize::from(short);
                 finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
-                lost += 1;
+                lost += usize::from(short);
                 continue;
             }
-            if word && is_glued(document, at) && is_capital(document, at) {
+            if glued {
                 finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
                 lost += 1;
                 continue;
