@@ -96,6 +96,10 @@ pub fn frames(document: &Document<'_>, quotations: &[Quotation]) -> (Vec<Item>, 
                 continue;
             }
             if glued {
+                // *… fin.Un roi "nu"Le maire a dit*: breaks were lost on both sides.
+                lost += usize::from(
+                    items.len() - start_item <= INTERTITLE && follows_stop(document, start_token),
+                );
                 finish(&items, &mut start_item, &mut start_token, at, paragraph + lost, &mut frames);
                 lost += 1;
                 continue;
@@ -161,6 +165,13 @@ fn is_glued(document: &Document<'_>, at: usize) -> bool {
         _ => false,
     };
     joint && !token.form.is(Form::SPACED) && !token.form.is(Form::LINE_START)
+}
+
+/// No space stands between a full stop and the token behind it.
+fn follows_stop(document: &Document<'_>, at: usize) -> bool {
+    let tokens = document.tokens();
+    let joined = !tokens[at].form.is(Form::SPACED) && !tokens[at].form.is(Form::LINE_START);
+    at > 0 && joined && tokens[at - 1].ends_sentence()
 }
 
 /// A small word with a capital, which only the beginning of a sentence gives it.
