@@ -370,10 +370,7 @@ impl Scanner<'_> {
         if shape.capitals > first
             && let Some(cut) = self.lost_break(begin, end)
         {
-            let left = text[begin..cut].starts_with(char::is_uppercase);
-            self.push(cut, TokenKind::Word, if left { Form::CAPITAL } else { Form::default() });
-            self.line = true;
-            return;
+            return self.push_before_break(begin, cut);
         }
         // Most words are plain letters up to a space or a sign.
         if end > begin && text.as_bytes().get(end).is_some_and(|b| ends_word(*b, shape.only_digits)) {
@@ -389,7 +386,17 @@ impl Scanner<'_> {
         let mut hyphened = false;
         let mut elided = false;
         loop {
+            let (part, capitals) = (end, shape.capitals);
             end = shape.plain(text.as_bytes(), end);
+            // *l'auto-écoleLe maire*
+            let first = usize::from(text[part..].starts_with(char::is_uppercase));
+            if hyphened
+                && part > begin
+                && shape.capitals > capitals + first
+                && let Some(cut) = self.lost_break(part, end)
+            {
+                return self.push_before_break(begin, cut);
+            }
             let mut chars = text[end..].chars();
             let Some(c) = chars.next() else { break };
             let next = chars.next();
@@ -464,6 +471,22 @@ impl Scanner<'_> {
         self.push(end, TokenKind::Word, form);
     }
 
+    /// A word right behind which a line break was lost.
+    fn push_before_break(&mut self, begin: usize, cut: usize) {
+        let capital = self.text[begin..cut].starts_with(char::is_uppercase);
+        let form = if capital { Form::CAPITAL } else { Form::default() };
+        // *a-t-elleLa*
+        let verb = self.clitic(begin, cut);
+        let word = verb.unwrap_or(cut);
+        if word > begin {
+            self.push(word, TokenKind::Word, form);
+        }
+        if verb.is_some() {
+            self.push(cut, TokenKind::Clitic, Form::default());
+        }
+        self.line = true;
+    }
+
     /// Whether an apostrophe after `before` belongs inside the word, and whether it ends an elided one.
     fn apostrophe(&mut self, before: &str, next: Option<char>, text: &str, after: usize) -> (bool, bool) {
         let letter = next.is_some_and(char::is_alphanumeric);
@@ -503,7 +526,7 @@ impl Scanner<'_> {
         // *TRANSPORTSLa candidate*
         let tail = word[cut..].chars().count();
         let loud = tail > 1 && before.chars().count() > 2 && before.chars().all(char::is_uppercase);
-        let marked = self.text[..begin].ends_with(['#', '@', '_', '-', '/']);
+        let marked = self.text[..begin].ends_with(['#', '@', '_', '/']);
         let dotted = !loud && self.text[..begin].ends_with('.');
         if (small < 4 || !alone) && !loud || marked || dotted {
             return None;
