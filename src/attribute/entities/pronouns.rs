@@ -407,6 +407,9 @@ impl Entities {
             })
             .map(|(id, _)| id)
             .collect();
+        if speaking && plural {
+            self.leave_things(&asked, &mut pool);
+        }
         let goes_on = self.going_on.contains(&token);
         if let Some(told_of) = self.told_of(scene, &asked, &pool) {
             self.trace.lost(told_of, Lost::Bound);
@@ -493,6 +496,21 @@ impl Entities {
         let source = subject_before(scene, chunks, main)?;
         let [n] = source.nps[..] else { return None };
         self.of(frame, n).map(|r| r.entity).filter(|id| self.get(*id).is_somebody())
+    }
+
+    /// *Pour les chercheurs, les appels sont vains. Il faut, selon eux, agir*: things that never spoke leave the word to people who were
+    /// mentioned lately.
+    fn leave_things(&mut self, asked: &Asked, pool: &mut Vec<EntityId>) {
+        /// So many sentences back.
+        const LATELY: usize = 2;
+        let thing = |id: &EntityId| self.get(*id).guess && self.get(*id).last_spoke.is_none();
+        let near = |id: &EntityId| asked.frame.saturating_sub(self.get(*id).last_frame) <= LATELY;
+        if pool.iter().any(|id| !thing(id) && near(id)) {
+            for id in pool.iter().filter(|id| thing(id)) {
+                self.trace.lost(*id, Lost::Thing);
+            }
+            pool.retain(|id| !thing(id));
+        }
     }
 
     /// *Paul l'a élevé. « Il m'a tout appris », raconte-t-il*: who acts before, and of whom the words tell *me* something, is not who
