@@ -617,7 +617,8 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                                         || chunks.is_word(q, Closed::That)
                                 })
                         });
-                        let near = c - k <= 1;
+                        // *terminera ses vacances « studieuses »*: words in marks, and no thing, are what such a verb takes.
+                        let near = c == k || c - k == 1 && !(weak && verb.object.is_none());
                         let takes = !verb.object.is_none()
                             || verb.comme
                             || verb.complement.has(crate::lexicon::Complement::NOMINAL)
