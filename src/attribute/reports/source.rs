@@ -13,6 +13,8 @@ pub(in crate::attribute) fn speaks(scene: &Scene<'_>, np: &Np) -> bool {
         || scene.is_role(np.head)
         || scene.noun_at(np.head).is_some()
         || is_one_of_them(scene, np)
+        // *l'Anses*, whose name is a common noun, too
+        || scene.is_capital(np.head) && scene.named_body(np.head..np.tokens.end).is_some()
 }
 
 /// A person by name or by what they are.
