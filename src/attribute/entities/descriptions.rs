@@ -630,9 +630,15 @@ impl Entities {
             _ if role => SpeakerKind::Person,
             _ => SpeakerKind::Organisation,
         };
-        let named = organisation.is_some() && !plural && scene.lexicon.organisation(&phrase).is_some();
+        // *le Canard enchaîné* is listed with its article, *le Sénat* without.
+        let listed = |name: &String| scene.lexicon.organisation(name).is_some();
+        let whole = np.det.map(|d| with_article(scene, d..np.tokens.end)).filter(listed);
+        let bare =
+            || uppercased(&spaced(scene.words(np.det.map_or(np.tokens.start, |d| d + 1)..np.tokens.end)));
+        let name =
+            whole.or_else(|| Some(bare()).filter(listed)).filter(|_| organisation.is_some() && !plural);
         let id = self.found(Entity {
-            name: named.then(|| phrase.to_string()),
+            name,
             gender: self.noun_gender(scene, np),
             plural,
             descriptions: vec![said.unwrap_or_else(|| self.description(scene, np))],
