@@ -196,7 +196,9 @@ impl Tagger<'_, '_> {
                 }
             }
             let numbered = last > i + 1 && self.document.tokens()[i].kind == TokenKind::Number;
-            let framed = || (i + 1..last - 1).any(small) && !self.goes_on(i, last);
+            // *la France insoumise*, but *la Cour suprême*
+            let named = self.out[i].tag == Tag::Name && small(last - 1);
+            let framed = || (named || (i + 1..last - 1).any(small)) && !self.goes_on(i, last);
             let whole = last > i + 1 && (framed() || self.is_bare(i, last, &name)) && !self.names_next(last);
             if whole || numbered || last == i + 1 && small(i) {
                 for word in &mut self.out[i..last] {
