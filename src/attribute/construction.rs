@@ -860,7 +860,14 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                 if verbs > 1 && chunks.np(k).is_some_and(|np| is_one_of_them(scene, np)) {
                     continue;
                 }
-                if is_kicker(scene, chunks, k) {
+                // *Candidat à Lens, a écrit : « … »*: an apposition.
+                let apposition = |np: &Np| {
+                    np.kind == NpKind::Nominal
+                        && np.det.is_none()
+                        && np.plural != Some(true)
+                        && np.name.is_none()
+                };
+                if is_kicker(scene, chunks, k) || k == 0 && clause && chunks.np(k).is_some_and(apposition) {
                     return None;
                 }
                 // *Puis une femme : « … »*, *Pas la présidente : « … »*

@@ -362,6 +362,8 @@ pub(super) fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) ->
             && chunks.nps[nps[0]].det.is_none()
             && chunks.nps[nps[0]].name.is_none()
             && np.kind == NpKind::Nominal
+            // *Élus et riverains*: two phrases without one; but *maire de Lens et président de l'agglomération*.
+            && (np.tokens.start < np.head || scene.is_role(np.head) && np.plural != Some(true))
         {
             nps.clear();
         }

@@ -216,10 +216,20 @@ pub(in crate::attribute) fn subject_left(
         }
         _ => k,
     };
-    holder(scene, chunks, k).or_else(|| {
+    let found = holder(scene, chunks, k).unwrap_or_else(|| {
         let source = Source { trust: 0.88, ..with_coordination(scene, chunks, last) };
-        Some(with_name(scene, chunks, k, lone(scene, chunks, source, plural)))
-    })
+        with_name(scene, chunks, k, lone(scene, chunks, source, plural))
+    });
+    // *Candidat à Lens, a écrit*: an apposition, to whomever the sentence leaves out.
+    let bare = |np: &Np| {
+        np.kind == NpKind::Nominal
+            && np.det.is_none()
+            && np.name.is_none()
+            && np.plural != Some(true)
+            && scene.is_role(np.head)
+    };
+    let alone = begins_frame(chunks, k) && found.nps == [chunks.np_number(k)?];
+    (!alone || !chunks.np(k).is_some_and(bare)).then_some(found)
 }
 
 /// *le parti, dont la présidente, Anne Martin, dénonce*: the role behind *dont*, and whose it is.

@@ -245,6 +245,8 @@ impl Parser<'_, '_> {
         let joined = match self.word(behind) {
             _ if of && self.has(next, Tag::Name) => is_place(next),
             "sans" => self.has(next, Tag::Noun) && small(next),
+            // *l'association Vélo et territoires*, *Enfance en danger*
+            "et" | "en" if behind_noun => self.has(next, Tag::Noun) && small(next),
             "pour" if behind_noun => {
                 let noun = next + usize::from(matches!(self.word(next), "le" | "la" | "les" | "l'" | "l’"));
                 let all = matches!(self.word(next), "tous" | "toutes");
