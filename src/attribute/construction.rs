@@ -465,6 +465,37 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
     None
 }
 
+/// *Les mesures, si elles ont été jugées insuffisantes par X, « visaient à … »*, *Parmi ceux qui disent avoir un emploi, 38 % « ont perdu
+/// … »*: the report stands in a clause that a comma ends, and the words begin with the verb of the clause around it.
+fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> bool {
+    let predicate = chunks.quote(c).is_some_and(|q| {
+        let mut words = scene.quotations[q].inner();
+        words.next().is_some_and(|t| scene.tags[t].is_finite())
+    });
+    let comma = (report.end..c).rev().find(|k| chunks.is_punct(*k, ','));
+    let within = report.chunk.checked_sub(1).and_then(|k| {
+        (0..=k).rev().find(|k| !chunks.is_one_of(*k, &[Closed::Adv, Closed::Object, Closed::Neg]))
+    });
+    let relative = within.is_some_and(|k| chunks.is_word(k, Closed::Qui));
+    let if_clause = (0..report.chunk).rev().take(3).any(|k| {
+        chunks.is_word(k, Closed::Sub) && k > 0 && chunks.is_punct(k - 1, ',')
+            || matches!(scene.lower(chunks.list[k].tokens.start), "si" | "s'")
+                && k > 0
+                && chunks.is_punct(k - 1, ',')
+    });
+    // Behind the comma stands the subject, or nothing but the words.
+    let subject = |k: usize| {
+        k + 1 == c || (k + 1..c).any(|j| chunks.np(j).is_some_and(|np| np.prep.is_none() && !np.time))
+    };
+    // *X criait : « A », « Brisons le silence »*: one of several.
+    let listed = (report.end..c).any(|k| chunks.quote(k).is_some());
+    predicate
+        && !listed
+        && report.form == VgKind::Finite
+        && (relative || if_clause)
+        && comma.is_some_and(subject)
+}
+
 /// The nearest report before the quotation whose complement can hold it.
 fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> Option<Link> {
     for (i, report) in reports.iter().enumerate().rev() {
@@ -478,6 +509,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             continue;
         }
         if chunks.is_punct(c - 1, ':') && leaves_the_colon(scene, chunks, report, &reports[..i]) {
+            continue;
+        }
+        if opens_another_clause(scene, chunks, report, c) {
             continue;
         }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.

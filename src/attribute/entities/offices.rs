@@ -32,9 +32,11 @@ impl Entities {
                 scene.lexicon.offices.resolve("secrétaire d'État américain", self.date, None).holder();
             holder.is_some() && holder == entity.known
         };
-        let of_state =
-            |d: &Description| d.head == "secretaire" && d.modifiers == [WordKey::of_folded("etat")];
-        let member = member || of_state(description) && !american();
+        let says = |noun: &str| description.modifiers.contains(&WordKey::of_folded(noun));
+        let of_state = description.head == "secretaire" && says("etat") && !american();
+        // *le chef de file des Verts*
+        let leads = matches!(description.head.as_str(), "chef" | "cheffe") && says("file");
+        let member = member || of_state || leads;
         let of_day = entity.known.zip(self.date).filter(|_| member && !description.former);
         of_day.is_some_and(|(who, date)| scene.lexicon.offices.governs(who, date)) && !so_called()
     }

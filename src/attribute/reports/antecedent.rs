@@ -94,6 +94,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 if let Some(owner) = owner(scene, np).filter(|_| !apposed) {
                     return Some(owner);
                 }
+                if let Some(several) = several_before(scene, chunks, k, qui) {
+                    return Some(several);
+                }
                 return Some(Source { trust: 0.85, ..with_coordination(scene, chunks, k) });
             }
             // *Anne Martin (LR, Lille) qui*: what stands in brackets is passed over.
@@ -120,6 +123,22 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
         }
     }
     None
+}
+
+/// *six frères et un neveu de Paul, Marc Durand, qui entendent*: with a verb in the plural, the first of two phrases that *et* joins and
+/// the name behind the second, whose apposition it is.
+fn several_before(scene: &Scene<'_>, chunks: &Chunks, k: usize, qui: usize) -> Option<Source> {
+    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))?;
+    let name = chunks.np(k).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
+    let role = k.checked_sub(2).filter(|_| chunks.is_punct(k - 1, ','))?;
+    let first = role.checked_sub(2).filter(|_| chunks.is_word(role - 1, Closed::Coord))?;
+    let nominal = |k: usize| chunks.np(k).is_some_and(|np| np.kind == NpKind::Nominal && scene.may_speak(np));
+    (verb.plural == Some(true) && nominal(role) && nominal(first)).then_some(Source {
+        tokens: chunks.np(first)?.tokens.start..name.tokens.end,
+        nps: vec![chunks.np_number(first)?, chunks.np_number(k)?],
+        pronoun: None,
+        trust: 0.8,
+    })
 }
 
 /// The participle behind a comma whose adjuncts end at a chunk: *née à Barcelone*.

@@ -132,6 +132,13 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
     }
+    // *Les clients peuvent y lire « … »*: who reads says nothing.
+    let can = |t: &usize| ["peu", "pouv", "pourr"].iter().any(|stem| scene.lower(*t).starts_with(stem));
+    let reads = &*verb.lemma == "lire" && vg.verbs.first().is_some_and(can);
+    let on = |t: usize| matches!(pronoun_of(scene.lower(t)), "on" | "l'on");
+    if reads && !vg.subject.or(vg.clitic).is_some_and(on) {
+        return None;
+    }
     if nothing_says(scene, chunks, c) || is_notice(scene, chunks, c) {
         return None;
     }
