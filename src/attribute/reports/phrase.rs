@@ -6,6 +6,7 @@ use super::source::{
     extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks, with_name_apposed,
 };
 use super::subject::subject_before;
+use super::verb::reporting_verb;
 use super::{Complement, Report, Source};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
@@ -528,7 +529,11 @@ fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
     let quote = c.checked_sub(1).and_then(|k| {
         chunks.quote(k).or_else(|| chunks.quote(k.checked_sub(1)?).filter(|_| chunks.is_punct(k, ',')))
     });
-    closes && quote.is_some_and(|q| opens || scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
+    // *X dit vouloir « mettre fin à ce qui fait mal » pour sa cliente*: the end of somebody's clause.
+    let told = (0..c).any(|k| chunks.quote(k).is_none() && reporting_verb(scene, chunks, k).is_some());
+    let apart = c > 0 && chunks.is_punct(c - 1, ',');
+    let clause = |q: usize| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite());
+    closes && (apart || !told) && quote.is_some_and(|q| opens || clause(q))
 }
 
 /// *selon laquelle*, *selon lesquels*
