@@ -86,7 +86,8 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             Some(b)
         }
         (Some(Link { rule: "object" | "infinitive", .. }), Some((f, _))) if whole => {
-            Some(Link::to(f, "incise-far", 0.84, true))
+            let passed_on = passed_on(scene, chunks, c, reports, f);
+            passed_on.or_else(|| Some(Link::to(f, "incise-far", 0.84, true)))
         }
         // *Anne Martin, elle, est plus mesurée : « … »*: a verb that has no subject of its own here.
         // *Et d'ajouter, philosophe : « … »* goes on.
@@ -183,14 +184,37 @@ fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], r
         && report.says_plainly(scene)
         && is_main_verb(chunks, report.chunk)
         && chunks.vg(report.chunk).is_some_and(|vg| is_told_me(scene, vg));
-    let by_verb = retold || reports[relay].relays() && found.rule == "que" && utters(scene, chunks, report);
+    // *Il a répondu : « A », rapporte Y*
+    let answered = found.rule == "colon"
+        && report.source.is_some()
+        && report.says_plainly(scene)
+        && is_main_verb(chunks, report.chunk)
+        && chunks.is_punct(report.end, ':');
+    let by_verb = retold
+        || reports[relay].relays() && (answered || found.rule == "que" && utters(scene, chunks, report));
+    // *Selon le maire, « A », écrit Le Courrier*
+    let somebody = |s: &Source| {
+        let person = |np: &Np| {
+            np.name.is_some() && !is_press(scene, np) && scene.is_role(np.head) || is_person(scene, np)
+        };
+        !s.nps.is_empty() && s.nps.iter().all(|n| chunks.nps.get(*n).is_some_and(person))
+    };
+    let by_phrase = found.rule == "selon"
+        && matches!(report.carrier, Carrier::Phrase)
+        && printed_by_press(scene, chunks, &reports[relay])
+        && report.source.as_ref().is_some_and(somebody);
     // *Le maire dénonce un « scandale », rapporte Le Courrier*, *…, selon Le Courrier*
     let passes = || {
         let verb = &reports[relay];
         is_relay(scene, chunks, verb) || verb.relays() || printed_by_press(scene, chunks, verb)
     };
     let told = || passes() && told_before(scene, chunks, report, &found, c);
-    (by_verb || told()).then_some(found)
+    (by_verb || by_phrase || told()).then_some(found)
+}
+
+/// A person by a whole name.
+fn is_person(scene: &Scene<'_>, np: &Np) -> bool {
+    np.kind == NpKind::Name && np.tokens.len() > 1 && scene.first_name(np.tokens.start).is_some()
 }
 
 /// *…, indique Le Courrier*: the *incise* of a medium, by its name.
@@ -465,6 +489,33 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
     None
 }
 
+/// *X accuse Y de vouloir « une guerre »*: what the accused are said to want or do is in the words of who accuses them.
+fn is_accused_of(scene: &Scene<'_>, report: &Report, before: &[Report]) -> bool {
+    let accuses = |o: &Report| {
+        let verb = matches!(&*o.lemma, "accuser" | "soupçonner" | "suspecter" | "reprocher");
+        verb && o.chunk < report.chunk && o.source.as_ref().is_some_and(|s| s.tokens.end <= report.cue.start)
+    };
+    let silent = match report.carrier {
+        Carrier::Verb(id) => !matches!(scene.lexicon.verbs.verb(id).act, Act::Say | Act::Write),
+        Carrier::Phrase => false,
+    };
+    report.form == VgKind::Infinitive && silent && before.last().is_some_and(accuses)
+}
+
+/// *des soins donnés par les médecins, « en l'absence d'intérêt »*: the agent of a verb that hardly says anything does not speak, but
+/// *le cri lancé par X : « »*.
+fn is_done_by(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> bool {
+    let agent = |s: &Source| {
+        let prep = s.nps.first().and_then(|n| chunks.nps.get(*n)).and_then(|np| np.prep);
+        prep.or(s.tokens.start.checked_sub(1)).is_some_and(|t| scene.lower(t) == "par")
+    };
+    let passive = report.form == VgKind::PastPart || chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+    passive
+        && report.strength == 0
+        && !chunks.is_punct(c - 1, ':')
+        && report.source.as_ref().is_some_and(agent)
+}
+
 /// *Les mesures, si elles ont été jugées insuffisantes par X, « visaient à … »*, *Parmi ceux qui disent avoir un emploi, 38 % « ont perdu
 /// … »*: the report stands in a clause that a comma ends, and the words begin with the verb of the clause around it.
 fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> bool {
@@ -511,7 +562,10 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         if chunks.is_punct(c - 1, ':') && leaves_the_colon(scene, chunks, report, &reports[..i]) {
             continue;
         }
-        if opens_another_clause(scene, chunks, report, c) {
+        if opens_another_clause(scene, chunks, report, c)
+            || is_accused_of(scene, report, &reports[..i])
+            || is_done_by(scene, chunks, report, c)
+        {
             continue;
         }
         // *X prévient qu'une telle décision signifierait que « … »*: what cannot speak leaves the word to who can.

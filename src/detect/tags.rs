@@ -6,7 +6,8 @@
 //! noun, after a subject or an object pronoun a verb.
 
 use crate::lexicon::{
-    Closed, Facts, FunctionWord, Glance, Known, Lexicon, OrganisationMatch, Vocabulary, WordClass,
+    Closed, Facts, FunctionWord, Glance, Known, Lexicon, Organisation, OrganisationMatch, Vocabulary,
+    WordClass,
 };
 use crate::text::{Document, Form, TokenKind};
 
@@ -199,7 +200,9 @@ impl Tagger<'_, '_> {
             // *la France insoumise*, but *la Cour suprême*
             let named = self.out[i].tag == Tag::Name && small(last - 1);
             let framed = || (named || (i + 1..last - 1).any(small)) && !self.goes_on(i, last);
-            let whole = last > i + 1 && (framed() || self.is_bare(i, last, &name)) && !self.names_next(last);
+            let whole = last > i + 1
+                && (framed() || self.is_bare(i, last, &name))
+                && (self.told_press(last, &name) || !self.names_next(last));
             if whole || numbered || last == i + 1 && small(i) {
                 for word in &mut self.out[i..last] {
                     word.tag = Tag::Name;
@@ -248,6 +251,13 @@ impl Tagger<'_, '_> {
         next.is_some_and(|t| t.form.is(Form::CAPITAL)) && self.out[last].class.has(WordClass::FIRST)
     }
 
+    /// *à Midi libre Anne Martin*: the name of a medium before a whole name; a number at its end would be no name of its own.
+    fn told_press(&self, last: usize, name: &OrganisationMatch) -> bool {
+        let press = self.lexicon.organisations.get(name.organisation).is_some_and(Organisation::is_press);
+        let numbered = self.document.tokens()[last - 1].kind == TokenKind::Number;
+        press && !numbered && self.document.tokens().get(last + 1).is_some_and(|t| t.form.is(Form::CAPITAL))
+    }
+
     /// A name with nothing before it that would make a phrase of it, and no other name beside it.
     fn is_bare(&self, first: usize, last: usize, name: &OrganisationMatch) -> bool {
         // *La Première ministre*: an article and one word are no name for sure.
@@ -256,7 +266,9 @@ impl Tagger<'_, '_> {
         // *le quotidien régional Le Bien public*
         let framed = own && !self.starts(first);
         let next = self.document.tokens().get(last).filter(|t| !t.form.is(Form::LINE_START));
-        let named = next.is_some_and(|t| t.form.is(Form::CAPITAL)) && self.out[last].tag == Tag::Name;
+        let named = next.is_some_and(|t| t.form.is(Form::CAPITAL))
+            && self.out[last].tag == Tag::Name
+            && !(self.names_next(last) && self.told_press(last, name));
         let known = self.lexicon.organisations.get(name.organisation);
         let clear = known.is_some_and(|organisation| !organisation.ambiguous);
         clear && !article && !named && (framed || !self.is_determined(first))

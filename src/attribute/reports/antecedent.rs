@@ -189,7 +189,12 @@ fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
 /// The complement right behind the head of a phrase, without its preposition: *l'exécutif* in *les affirmations de l'exécutif*.
 fn complement(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
     let of = scene.tags.get(np.head + 1).is_some_and(|t| t.is_of());
-    (of && np.head + 2 < np.tokens.end).then(|| np.head + 2..np.tokens.end)
+    // *une mesure saluée par les Français*
+    let by = scene.tags.get(np.head + 1).is_some_and(|t| matches!(t.tag, Tag::Part | Tag::Adj))
+        && np.head + 2 < np.tokens.end
+        && scene.lower(np.head + 2) == "par";
+    let from = np.head + if by { 3 } else { 2 };
+    ((of || by) && from < np.tokens.end).then(|| from..np.tokens.end)
 }
 
 /// Who stands in the complement of a phrase.
@@ -302,11 +307,13 @@ pub(super) fn aside(scene: &Scene<'_>, chunks: &Chunks, close: usize) -> Option<
     let open = (0..close).rev().take(8).find(|j| chunks.is_punct(*j, '('))?;
     let np = chunks.np(open.checked_sub(1)?)?;
     let person = np.kind == NpKind::Name && np.det.is_none() || scene.is_role(np.head);
+    // *cette habitante de Lens (Nord), qui*
+    let shown = np.tokens.clone().any(|t| matches!(scene.lower(t), "cet" | "cette") && scene.is_role(t + 1));
     // *l'hôpital de Bondy (Seine-Saint-Denis), qui*
     let somewhere = open + 2 == close
         && chunks.np(open + 1).is_some_and(|np| {
             scene.tags[np.head].class.has(WordClass::PLACE)
                 && !scene.tags[np.head].class.has(WordClass::FIRST)
         });
-    (somewhere || person && (np.prep.is_none() || np.name.is_some())).then_some(open)
+    (somewhere || shown || person && (np.prep.is_none() || np.name.is_some())).then_some(open)
 }

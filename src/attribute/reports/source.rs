@@ -202,8 +202,19 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         && !(first.plural == Some(true) && first.name.is_some() && n.det.is_none())
                         && match (first.kind, n.kind) {
                             // *Selon les informations du journal, X a démissionné*: a text has no such name.
+                            // *selon plusieurs sources, X part*, *le cabinet de la ministre, X*: neither several nor a body is X.
                             (NpKind::Nominal, NpKind::Name) => {
-                                n.det.is_none() && scene.noun_at(first.head) != Some(NounKind::Document)
+                                let kind = scene.noun_at(first.head);
+                                // *selon les indications données par le maire, Jean Martin*
+                                let inside = (first.head + 1..first.tokens.end).any(|t| scene.is_role(t));
+                                let body = kind == Some(NounKind::Organisation)
+                                    && !scene.is_role(first.head)
+                                    && inside;
+                                let person = scene.first_name(n.tokens.start).is_some();
+                                let several = first.plural == Some(true) && first.name.is_none() && !inside;
+                                n.det.is_none()
+                                    && kind != Some(NounKind::Document)
+                                    && !(person && (body || several && !heads_names(chunks, end + 1)))
                             }
                             (NpKind::Name, NpKind::Nominal) => scene.is_role(n.head),
                             (NpKind::Nominal, NpKind::Nominal) => {
@@ -249,7 +260,13 @@ fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
             && scene.is_capital(np.tokens.start)
             && scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
     };
-    chunks.np(k).is_some_and(body) && chunks.np(k + 1).is_some_and(named)
+    // *le journal L'Alsace*
+    let titled = |np: &Np| {
+        let article = np.det.is_some_and(|det| det == np.tokens.start && scene.is_capital(det));
+        np.prep.is_none() && np.kind == NpKind::Name && article
+    };
+    let medium = chunks.np(k).is_some_and(|np| scene.noun_at(np.head) == Some(NounKind::Media));
+    chunks.np(k).is_some_and(body) && chunks.np(k + 1).is_some_and(|np| named(np) || medium && titled(np))
 }
 
 /// Whether a comma and a name more stand behind a noun for several and the first of their names, and *et* behind that.
@@ -266,6 +283,12 @@ fn counts_up(chunks: &Chunks, first: &Np, at: usize) -> bool {
 /// *les associations A*: a noun for several, and the name of one.
 fn heads_list(first: &Np) -> bool {
     first.kind == NpKind::Nominal && first.plural == Some(true) && first.name.is_some()
+}
+
+/// *A et B*, *A, B et C*: a name at a chunk that is one of several.
+fn heads_names(chunks: &Chunks, k: usize) -> bool {
+    let joint = chunks.is_word(k + 1, Closed::Coord) || chunks.is_punct(k + 1, ',');
+    joint && is_bare_name(chunks, k + 2)
 }
 
 /// A name without determiner or preposition.

@@ -274,11 +274,13 @@ fn says_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
 
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
 pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
-    let owned = scene.tags.get(np.head + 1).is_some_and(|t| t.is_of());
+    // *les mots mêmes de X*
+    let end =
+        np.head + 1 + usize::from(scene.tags.len() > np.head + 1 && scene.lower(np.head + 1) == "mêmes");
+    let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*
     let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
-    (scene.is_utterance(np) && owned && !counsel && np.head + 2 < np.tokens.end)
-        .then(|| np.head + 1..np.tokens.end)
+    (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end).then(|| end..np.tokens.end)
 }
 
 /// *certains*, *quelqu'un*: a pronoun that stands for nobody who was named.

@@ -173,6 +173,10 @@ impl Parser<'_, '_> {
         // *à l'AFP Rogerio Taffarello*: after an acronym two more names are somebody's.
         let loud =
             |at: usize| self.token(at).is_some_and(|t| self.document.tokens()[t].form.is(Form::ALL_CAPS));
+        // *sur BFM Business Anne Martin*, *BBC Radio 4*
+        if in_body(before) && in_body(here) {
+            return false;
+        }
         if acronym
             && self.document.word(before).len() > 2
             && self.has(at + 1, Tag::Name)
