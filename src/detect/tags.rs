@@ -594,6 +594,8 @@ impl Tagger<'_, '_> {
                         && self.document.word(i - 1).eq_ignore_ascii_case("comme");
                 let plainly_verb = verb_next && !noun_next
                     || next.0.has(WordClass::AVOIR) && !self.document.reads(i + 1, "as")
+                    // *comme le lui demandait X*
+                    || word_next && self.document.reads(i + 1, "lui")
                     || next.1.is_some_and(|w| w.closed == Closed::Object);
                 // *« … », leur glisse la préfète*: behind closing marks a verb, whatever else it may be.
                 let told = verb_next && self.document.word(i) == "leur" && self.mark_before(i);

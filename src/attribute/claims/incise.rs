@@ -44,7 +44,9 @@ pub(super) fn incise(
         }
         Carrier::Phrase => false,
     };
-    if report.comme && wants && !chunks.is_punct(end, ',') {
+    // *n'a pas cédé, comme le lui demandait X*
+    let of_whom = chunks.list[report.chunk].tokens.clone().any(|t| matches!(scene.lower(t), "lui" | "leur"));
+    if report.comme && wants && (of_whom || !chunks.is_punct(end, ',')) {
         return None;
     }
     // *Elle soigne « ses petits », comme elle dit*: the words in marks, and not the clause.

@@ -263,7 +263,7 @@ fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *le journal L'Alsace*
     let titled = |np: &Np| {
         let article = np.det.is_some_and(|det| det == np.tokens.start && scene.is_capital(det));
-        np.prep.is_none() && np.kind == NpKind::Name && article
+        np.prep.is_none() && (np.kind == NpKind::Name || scene.is_capital(np.head)) && article
     };
     let medium = chunks.np(k).is_some_and(|np| scene.noun_at(np.head) == Some(NounKind::Media));
     chunks.np(k).is_some_and(body) && chunks.np(k + 1).is_some_and(|np| named(np) || medium && titled(np))
