@@ -1080,6 +1080,11 @@ pub(super) fn shared_auxiliary(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> 
     incise_subject(scene, chunks, partner).or_else(|| before_verb(scene, chunks, partner))
 }
 
+/// *Histoire de*, *Un moyen de*, *L'occasion de*: what the telling is for.
+fn is_purpose(scene: &Scene<'_>, np: &Np) -> bool {
+    matches!(scene.lower(np.head), "histoire" | "manière" | "façon" | "moyen" | "occasion" | "prétexte")
+}
+
 /// *Et la ministre de conclure : « … »*: the infinitive of narration has its subject before it.
 pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
@@ -1097,12 +1102,37 @@ pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
         (opening + 1..c - 1).all(plain).then_some(opening)
     };
     let closed = c > 0 && chunks.is_punct(c - 1, ',');
+    let at = c;
     let c = if closed { aside()? } else { c - usize::from(number) };
     let np = chunks.np(c.checked_sub(1)?)?;
-    let opens = c == 1 || c >= 2 && chunks.is_word(c - 2, Closed::Coord);
-    if vg.kind != VgKind::Infinitive || !de || !opens || np.prep.is_some() || np.time || !scene.may_speak(np)
-    {
+    let opens = |k: usize| k == 0 || chunks.is_word(k - 1, Closed::Coord);
+    if vg.kind != VgKind::Infinitive || !de || np.time {
         return None;
+    }
+    let is_for = |t: &usize| scene.lower(*t) == "pour";
+    // *L'occasion, pour le maire, de rappeler que*
+    if np.prep.as_ref().is_some_and(is_for)
+        && c >= 2
+        && opens(c - 2)
+        && chunks.np(c - 2).is_some_and(|np| is_purpose(scene, np))
+    {
+        let source = with_coordination(scene, chunks, c - 1);
+        let tokens = np.prep.map_or(source.tokens.start, |p| p + 1)..source.tokens.end;
+        return Some(Source { tokens, trust: 0.92, ..source });
+    }
+    if !opens(c - 1) || np.prep.is_some() || !scene.may_speak(np) {
+        return None;
+    }
+    // *L'occasion pour le maire de rappeler que*, *Histoire de rappeler que*: who tells, or nobody.
+    if is_purpose(scene, np) {
+        let told = |k: usize| {
+            chunks.is_word(k, Closed::That) || chunks.is_punct(k, ':') || chunks.quote(k).is_some()
+        };
+        if !(at..chunks.list.len()).any(told) {
+            return None;
+        }
+        let who = np.tokens.clone().find(is_for).filter(|t| t + 1 < np.tokens.end)? + 1;
+        return Some(Source { tokens: who..np.tokens.end, nps: Vec::new(), pronoun: None, trust: 0.92 });
     }
     Some(Source { trust: 0.92, ..with_coordination(scene, chunks, c - 1) })
 }
