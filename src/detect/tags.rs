@@ -579,6 +579,10 @@ impl Tagger<'_, '_> {
             return Some(Tag::Closed(Closed::Sub));
         }
         Some(match word.closed {
+            // *quel que soit le jour*
+            Closed::That if i > 0 && matches!(self.lower(i - 1), "quel" | "quelle" | "quels" | "quelles") => {
+                Tag::Closed(Closed::Sub)
+            }
             Closed::Det
                 if matches!(
                     self.document.word(i),

@@ -3,7 +3,7 @@
 use super::antecedent::antecedent;
 use super::incise::is_press;
 use super::source::{
-    extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks, with_name_apposed,
+    enumerated, extend, is_one_of_them, is_somebody, points_back, press_in_marks, speaks, with_name_apposed,
 };
 use super::subject::subject_before;
 use super::verb::reporting_verb;
@@ -114,7 +114,19 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
         }
         let between = prep..np.tokens.start;
         let plain = |trust: f32| {
-            let (mut source, end) = extend(scene, chunks, c);
+            let (source, end) = extend(scene, chunks, c);
+            // *selon A, B et C, P*
+            let all = enumerated(scene, chunks, &source, end).filter(|(all, end)| {
+                let kind = np.kind;
+                let named = |n: &usize| chunks.nps[*n].name.is_some() && chunks.nps[*n].kind == kind;
+                // *selon Le Courrier, Anne Martin et Jean Durand, députés, sont partis*
+                let person = |n: &usize| scene.first_name(chunks.nps[*n].tokens.start).is_some();
+                let persons = all.nps.iter().filter(|n| person(n)).count();
+                let alike = all.nps.iter().all(named) && (persons == 0 || persons == all.nps.len());
+                let closes = chunks.list.get(*end).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
+                alike && closes
+            });
+            let (mut source, end) = all.unwrap_or((source, end));
             source.tokens.start = np.tokens.start;
             source.trust = trust;
             (source, end)
@@ -435,6 +447,14 @@ fn is_own_work(noun: &str) -> bool {
             | "projections"
             | "recherches"
             | "travaux"
+            | "déclaration"
+            | "déclarations"
+            | "paroles"
+            | "confidences"
+            | "aveux"
+            | "explications"
+            | "analyse"
+            | "analyses"
     )
 }
 

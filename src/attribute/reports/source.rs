@@ -229,7 +229,15 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                         }
                 });
             if apposed && let Some(np) = chunks.np(end + 1) {
-                if np.name.is_some() && chunks.nps[nps[0]].name.is_none() {
+                // *le responsable Afrique de l'organisation, Jean Martin*
+                let whole = np.tokens.len() > 1 && scene.first_name(np.tokens.start).is_some();
+                let field = |first: &Np| {
+                    let one = first.name.as_ref().filter(|name| name.len() == 1);
+                    one.is_some_and(|name| scene.first_name(name.start).is_none())
+                        && scene.is_role(first.head)
+                };
+                let first = &chunks.nps[nps[0]];
+                if np.name.is_some() && (first.name.is_none() || whole && field(first)) {
                     nps = vec![chunks.np_number(end + 1).unwrap_or(nps[0])];
                 }
                 tokens.end = np.tokens.end;
@@ -440,6 +448,34 @@ fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool 
         && next.name.is_some()
         && (all && next.det.is_none()
             || np.kind == next.kind && (np.det.is_some() == next.det.is_some() || body(np) && body(next)))
+}
+
+/// *A, B et C* behind a verb in the plural, given the first and one past it: all of them, and one past the last.
+pub(super) fn enumerated(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    first: &Source,
+    end: usize,
+) -> Option<(Source, usize)> {
+    let past_bracket = |k: usize| match chunks.is_punct(k, '(') {
+        true => {
+            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
+        }
+        false => k,
+    };
+    let one = |k: usize| one_speaker(scene, chunks, k).filter(|np| np.name.is_some() || np.det.is_some());
+    let mut nps = first.nps.clone();
+    let mut at = past_bracket(end);
+    while chunks.is_punct(at, ',') && one(at + 1).is_some() {
+        nps.extend(chunks.np_number(at + 1));
+        at = past_bracket(at + 2);
+    }
+    let joint = at + usize::from(chunks.is_punct(at, ','));
+    let last =
+        one(joint + 1).filter(|_| chunks.is_word(joint, Closed::Coord) && nps.len() > first.nps.len())?;
+    nps.extend(chunks.np_number(joint + 1));
+    let tokens = first.tokens.start..last.tokens.end;
+    Some((Source { tokens, nps, trust: 0.95, ..first.clone() }, joint + 2))
 }
 
 /// A phrase with the name of a listed body, or of one that its noun says to be one: *Le Parisien*, *le site LyonMag*.

@@ -4,7 +4,9 @@
 use super::Source;
 use super::antecedent::{antecedent, aside};
 use super::incise::is_press;
-use super::source::{apposed_and, coordinated, extend, is_mute, likened, speaks, with_coordination};
+use super::source::{
+    apposed_and, coordinated, enumerated, extend, is_mute, likened, speaks, with_coordination,
+};
 use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
 use crate::attribute::entities::is_age;
 use crate::attribute::scene::Scene;
@@ -743,6 +745,9 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                         let trust = 0.9;
                         let n = chunks.np_number(k)?;
                         (Source { trust, ..Source::phrase(np.tokens.clone(), n) }, k + 1)
+                    } else if found.0.nps.len() == 1 && vg.plural == Some(true) && np.plural != Some(true) {
+                        // *ont averti A, B et C*
+                        enumerated(scene, chunks, &found.0, found.1).unwrap_or(found)
                     } else {
                         found
                     };
