@@ -95,7 +95,14 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
             if b.rule == "colon"
                 && b.report.is_some_and(|r| {
                     let goes_on = reports[r].form == VgKind::Infinitive && reports[r].chunk <= 1;
-                    reports[r].source.is_none() && !goes_on
+                    // *Et de poursuivre en réfutant les accusations de X : « … »*
+                    let opens = |k: &usize| {
+                        let vg = chunks.vg(*k).filter(|vg| vg.kind == VgKind::Infinitive);
+                        vg.and_then(|vg| vg.governor).is_some_and(|g| matches!(scene.lower(g), "de" | "d'"))
+                    };
+                    let on = reports[r].form == VgKind::PresPart
+                        && (0..2.min(reports[r].chunk)).any(|k| opens(&k));
+                    reports[r].source.is_none() && !goes_on && !on
                 }) =>
         {
             headline(scene, chunks, c).or(Some(b))

@@ -38,6 +38,11 @@ pub(super) fn phrase(
         return holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.85));
     }
     let region = region_start(chunks, report.chunk);
+    if let Some((range, close)) = before_bracket(chunks, region, report) {
+        // *entre dix (selon X) et vingt personnes*: a part of the clause.
+        let ends = chunks.list.get(close + 1).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
+        return (ends && holds_clause(chunks, range.start, range.end)).then_some((range, "selon", 0.85));
+    }
     if introduces(scene, chunks, region, report.chunk) {
         return Some((behind..clause_limit(scene, chunks, reports, report, behind), "selon", 0.92));
     }
@@ -69,6 +74,18 @@ pub(super) fn phrase(
     };
     let range = range.start..before_adverb(chunks, range.end, report.chunk);
     holds_clause(chunks, range.start, range.end).then_some((range, "selon", 0.9))
+}
+
+/// *P (selon le baromètre X publié jeudi)*: the clause before a bracket that holds no other, and where the bracket closes.
+fn before_bracket(
+    chunks: &Chunks,
+    region: usize,
+    report: &Report,
+) -> Option<(std::ops::Range<usize>, usize)> {
+    let open = region.checked_sub(1).filter(|k| region == report.chunk && chunks.is_punct(*k, '('))?;
+    let close = (report.end..chunks.list.len()).find(|k| chunks.is_punct(*k, ')'))?;
+    let clause = (report.end..close).any(|k| chunks.is_finite(k) || chunks.quote(k).is_some());
+    (!clause).then(|| (region_start(chunks, open)..open, close))
 }
 
 /// *La ministre assume ce choix, dicté selon elle par les faits*, *X salue la mesure, selon lui « une nécessité »*, *X, victime
@@ -413,6 +430,18 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
 fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> usize {
     let mut at = past_complements(chunks, from);
     for _ in 0..4 {
+        // *Selon X, ancien maire et conseiller, P*: what X is, too.
+        let what = |np: &crate::detect::Np| {
+            np.prep.is_none() && np.det.is_none() && scene.is_role(np.head) && np.name.is_none()
+        };
+        if named
+            && chunks.is_word(at, Closed::Coord)
+            && chunks.np(at + 1).is_some_and(what)
+            && !chunks.is_finite(at + 2)
+        {
+            at = past_complements(chunks, at + 2);
+            continue;
+        }
         let comma = chunks.is_punct(at, ',');
         let first = at + usize::from(comma);
         let apposed = || comma && named && is_apposed(scene, chunks, first);
@@ -447,12 +476,12 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> 
                 let bare = np.prep.is_none() && np.tokens.start == np.head;
                 let role = bare && scene.is_role(np.head);
                 // *organisation qui représente*, *relatif à la parité*
-                let apposed = bare && np.kind == NpKind::Nominal && np.plural != Some(true);
+                let apposed = bare && np.kind == NpKind::Nominal && np.plural != Some(true) && !np.time;
                 let goes_on = chunks.is_word(first + 1, Closed::Qui)
                     || chunks.np(first + 1).and_then(|next| next.prep).is_some_and(|p| {
                         matches!(scene.lower(p), "à" | "au" | "aux" | "de" | "d'" | "du" | "des")
                     });
-                of || comma && (role && chunks.is_punct(first + 1, ',') || apposed && goes_on)
+                of || comma && ((role || apposed) && chunks.is_punct(first + 1, ',') || apposed && goes_on)
             }),
             _ => false,
         };

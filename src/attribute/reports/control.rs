@@ -225,7 +225,8 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                     .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
                 if relative
                     && vg.kind == VgKind::PresPart
-                    && chunks.is_punct(c.saturating_sub(1), ',')
+                    // *, tout en soulignant que*
+                    && chunks.is_punct(c.saturating_sub(1 + usize::from(c > 0 && chunks.is_word(c - 1, Closed::PreDet))), ',')
                     && !tells_alone(scene, chunks, k, c)
                 {
                     continue;
