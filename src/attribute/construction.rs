@@ -536,7 +536,8 @@ fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: 
     });
     let relative = within.is_some_and(|k| chunks.is_word(k, Closed::Qui));
     let if_clause = (0..report.chunk).rev().take(3).any(|k| {
-        chunks.is_word(k, Closed::Sub) && k > 0 && chunks.is_punct(k - 1, ',')
+        let joins = |j: usize| chunks.is_punct(j, ',') || chunks.is_word(j, Closed::That);
+        chunks.is_word(k, Closed::Sub) && k > 0 && joins(k - 1)
             || matches!(scene.lower(chunks.list[k].tokens.start), "si" | "s'")
                 && k > 0
                 && chunks.is_punct(k - 1, ',')
@@ -547,7 +548,15 @@ fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: 
     };
     // *X criait : « A », « Brisons le silence »*: one of several.
     let listed = (report.end..c).any(|k| chunks.quote(k).is_some());
-    predicate
+    // *X a déclaré que quand Y rejette des gens, « cela en dit long »*
+    let clause = || {
+        let whole = chunks.quote(c).is_some_and(|q| {
+            let inner = scene.quotations[q].inner();
+            inner.clone().skip(1).take(3).any(|t| scene.tags[t].is_finite())
+        });
+        if_clause && !report.comme && whole && comma.is_some_and(|k| k + 1 == c)
+    };
+    (predicate || clause())
         && !listed
         && report.form == VgKind::Finite
         && (relative || if_clause)
@@ -595,6 +604,12 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                 .vg(report.chunk)
                 .is_some_and(|vg| vg.kind == VgKind::Infinitive && !clause || is_to_come(scene, vg, report))
         };
+        let ahead = || {
+            let first = chunks.vg(report.chunk).and_then(|vg| vg.verbs.first());
+            first.is_some_and(|t| {
+                matches!(scene.lower(*t), "devrait" | "devraient" | "pourrait" | "pourraient")
+            })
+        };
         // *X affirme que le suspect présentait « tous les signes »*: a verb that hardly reports.
         let idle = match report.carrier {
             Carrier::Verb(id) => {
@@ -610,7 +625,9 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
             o.strength > 0
                 && !own(o)
                 && (idle && o.says_plainly(scene) && matches!(o.complement, Complement::That(_))
-                    || (reported_belief(scene, report) || o.says_plainly(scene) && due()))
+                    || (reported_belief(scene, report) || o.says_plainly(scene) && due())
+                    // *Selon des proches, X devrait évoquer « … »*: nobody has heard him yet.
+                    || matches!(o.carrier, Carrier::Phrase) && ahead())
         };
         // *À ses yeux, la Ville se montre « plus royaliste que le roi »*
         let shown = report.lemma == "se montrer";

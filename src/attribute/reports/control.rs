@@ -223,10 +223,13 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
                     .rev()
                     .take(2)
                     .any(|j| chunks.is_word(j, Closed::Qui) || chunks.is_word(j, Closed::Rel));
+                // *, tout en soulignant que*; but *où il dénonce « A », tout en soulignant que*
+                let tout = c > 0 && chunks.is_word(c - 1, Closed::PreDet);
+                let comma = chunks.is_punct(c.saturating_sub(1 + usize::from(tout)), ',');
                 if relative
                     && vg.kind == VgKind::PresPart
-                    // *, tout en soulignant que*
-                    && chunks.is_punct(c.saturating_sub(1 + usize::from(c > 0 && chunks.is_word(c - 1, Closed::PreDet))), ',')
+                    && comma
+                    && !(tout && reporting_verb(scene, chunks, k).is_some())
                     && !tells_alone(scene, chunks, k, c)
                 {
                     continue;
