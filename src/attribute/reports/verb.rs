@@ -128,6 +128,17 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if &*verb.lemma == "savoir" && bare && c > 0 {
         return None;
     }
+    // *plusieurs valeurs, à savoir « A »*: a conjunction, too.
+    let apart = c > 0 && matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_));
+    if &*verb.lemma == "savoir" && apart && vg.governor.is_some_and(|g| scene.lower(g) == "à") {
+        return None;
+    }
+    // *tente de rassurer*, *continue à vendre*: what is done, not said.
+    let next = |t: usize| scene.tags.get(t).is_some_and(|tag| tag.tag == Tag::Inf);
+    let link = scene.tags.len() > tail_end + 1 && matches!(scene.lower(tail_end + 1), "à" | "de" | "d'");
+    if matches!(&*verb.lemma, "continuer" | "tenter") && link && next(tail_end + 2) {
+        return None;
+    }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
