@@ -12,6 +12,7 @@ pub(super) fn predicate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
     own_verb(scene, chunks, c)
         .or_else(|| state(scene, chunks, c))
         .or_else(|| of_a_state(scene, chunks, c))
+        .or_else(|| state_apposed(scene, chunks, c))
         .or_else(|| cleft(scene, chunks, c))
         .or_else(|| state_in_headline(scene, chunks, c))
 }
@@ -36,6 +37,31 @@ fn state_in_headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Lin
     }
     let source = Source::phrase(np.tokens.clone(), chunks.np_number(at)?);
     link(source, "state", 0.8, true)
+}
+
+/// *Anne Martin, « très déçue », a annoncé son départ*: what the subject feels, in marks between commas.
+fn state_apposed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let who = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
+    let opens =
+        who == 0 || matches!(chunks.list[who - 1].kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord));
+    let source = subject_at(scene, chunks, who)?;
+    let small = |k: &usize| chunks.is_one_of(*k, &[Closed::Adv, Closed::Ne, Closed::Object]);
+    let verb = (c + 2..chunks.list.len()).find(|k| !small(k))?;
+    let apart = chunks.is_punct(c + 1, ',') && chunks.is_finite(verb);
+    let mut inner = scene.quotations[chunks.quote(c)?].inner();
+    let attitude = inner
+        .clone()
+        .take(3)
+        .any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
+    let clause = inner.any(|t| scene.tags[t].is_finite());
+    (opens && apart && attitude && !clause).then(|| link(source, "state", 0.85, true))?
+}
+
+/// The phrase at a chunk, where it may be the subject of a clause and speaks.
+fn subject_at(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<Source> {
+    let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time && np.kind != NpKind::Pronoun)?;
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(k)?);
+    speaks(scene, chunks, &source).then_some(source)
 }
 
 fn link(source: Source, rule: &'static str, trust: f32, partial: bool) -> Option<Link> {

@@ -327,7 +327,10 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                     quote.is_some_and(|k| (comma > 0 || k == 0) && !told(k))
                 };
                 let subject = |s: &Source| (!infinitive || words()) && (apart || !is_thing(scene, chunks, s));
-                if let Some((source, end)) = behind.filter(|(s, _)| subject(s)) {
+                let thing = behind.as_ref().is_none_or(|(s, _)| is_thing(scene, chunks, s));
+                if let Some(source) = apposed_marks(scene, chunks, c, thing) {
+                    report.source = Some(source);
+                } else if let Some((source, end)) = behind.filter(|(s, _)| subject(s)) {
                     let (source, end) =
                         learnt_from(scene, chunks, &source, end, verb).unwrap_or((source, end));
                     report.source = Some(source);
@@ -655,6 +658,24 @@ pub(in crate::attribute) fn pronoun_of(word: &str) -> &str {
     const JOINTS: [char; 4] = ['-', '‑', '\'', '’'];
     let bare = word.trim_start_matches(JOINTS);
     bare.strip_prefix('t').and_then(|rest| rest.strip_prefix(JOINTS)).unwrap_or(bare)
+}
+
+/// *Anne Martin, « très déçue », a annoncé son départ*: words in marks apposed to the subject; what they are like tells them from
+/// what is said.
+fn apposed_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize, thing_behind: bool) -> Option<Source> {
+    let quote = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && chunks.quote(*k).is_some())?;
+    let who = quote.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
+    let np = chunks.np(who).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let opens =
+        who == 0 || matches!(chunks.list[who - 1].kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord));
+    let inner = scene.quotations[chunks.quote(quote)?].inner();
+    let verb = inner.clone().any(|t| scene.tags[t].is_finite());
+    let mut first = inner.clone().take(3);
+    let quality = first.any(|t| scene.lexicon.attitudes.has(scene.singular(t)));
+    (opens && !verb && (quality || thing_behind)).then(|| Source {
+        trust: 0.9,
+        ..Source::phrase(np.tokens.clone(), chunks.np_number(who).unwrap_or(0))
+    })
 }
 
 /// No sign stands before the verb, adverbs and clitics left out.
