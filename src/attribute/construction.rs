@@ -496,6 +496,32 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
     None
 }
 
+/// *X a déclaré, selon Y, que « … »*, *X a déclaré, selon Y : « … »*: a phrase between a plain verb of saying and what it governs.
+pub(in crate::attribute) fn passes_on(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    i: usize,
+) -> bool {
+    let phrase = &reports[i];
+    let Some(at) = phrase.chunk.checked_sub(1).filter(|k| chunks.is_punct(*k, ',')) else { return false };
+    let comma = usize::from(chunks.is_punct(phrase.end, ','));
+    let behind = phrase.end + comma;
+    let goes_on = chunks.is_punct(behind, ':')
+        || comma > 0 && (chunks.is_word(behind, Closed::That) || chunks.quote(behind).is_some());
+    let small = |k: usize| chunks.is_one_of(k, &[Closed::Adv]);
+    let says = |o: &Report| {
+        matches!(o.carrier, Carrier::Verb(_))
+            && !o.incise
+            && o.chunk < at
+            && (o.chunk + 1..at).all(small)
+            && o.says_plainly(scene)
+            && o.source.as_ref().is_some_and(|s| s.tokens.end <= o.cue.start)
+            && !can_hardly_speak(scene, chunks, o)
+    };
+    goes_on && reports[..i].iter().any(says)
+}
+
 /// *X accuse Y de vouloir « une guerre »*: what the accused are said to want or do is in the words of who accuses them.
 fn is_accused_of(scene: &Scene<'_>, report: &Report, before: &[Report]) -> bool {
     let accuses = |o: &Report| {
@@ -648,6 +674,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
         let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
         match report.carrier {
+            Carrier::Phrase if passes_on(scene, chunks, reports, i) => continue,
             Carrier::Phrase => {
                 // *Conclusion du rapporteur : « … »*
                 if report.source.is_some() && matches!(report.complement, Complement::Colon(k) if k < c) {

@@ -49,10 +49,9 @@ fn state_apposed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let verb = (c + 2..chunks.list.len()).find(|k| !small(k))?;
     let apart = chunks.is_punct(c + 1, ',') && chunks.is_finite(verb);
     let mut inner = scene.quotations[chunks.quote(c)?].inner();
-    let attitude = inner
-        .clone()
-        .take(3)
-        .any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
+    let attitude = inner.clone().take(3).any(|t| {
+        scene.lexicon.attitudes.has(scene.singular(t)) && matches!(scene.tags[t].tag, Tag::Adj | Tag::Part)
+    });
     let clause = inner.any(|t| scene.tags[t].is_finite());
     (opens && apart && attitude && !clause).then(|| link(source, "state", 0.85, true))?
 }

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::clause::{clause_limit, main_verb_after_comma};
+use crate::attribute::construction::passes_on;
 use crate::attribute::reports::{Carrier, Complement, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
@@ -45,6 +46,11 @@ pub(super) fn phrase(
     }
     if introduces(scene, chunks, region, report.chunk) {
         return Some((behind..clause_limit(scene, chunks, reports, report, behind), "selon", 0.92));
+    }
+    // *X a déclaré, selon Y : « … »*: no clause but that of the verb.
+    let number = reports.iter().position(|r| r.chunk == report.chunk && matches!(r.carrier, Carrier::Phrase));
+    if number.is_some_and(|i| passes_on(scene, chunks, reports, i)) {
+        return None;
     }
     if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
         return None;

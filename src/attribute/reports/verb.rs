@@ -671,7 +671,9 @@ fn apposed_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize, thing_behind: boo
     let inner = scene.quotations[chunks.quote(quote)?].inner();
     let verb = inner.clone().any(|t| scene.tags[t].is_finite());
     let mut first = inner.clone().take(3);
-    let quality = first.any(|t| scene.lexicon.attitudes.has(scene.singular(t)));
+    let quality = first.any(|t| {
+        matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && scene.lexicon.attitudes.has(scene.singular(t))
+    });
     (opens && !verb && (quality || thing_behind)).then(|| Source {
         trust: 0.9,
         ..Source::phrase(np.tokens.clone(), chunks.np_number(who).unwrap_or(0))
