@@ -34,7 +34,7 @@ pub fn looks(scene: &Scene<'_>, frame: usize, c: usize, q: usize, setting: &Sett
     links(&mut looks, &scene.chunks[frame], c, setting);
     cues(&mut looks, scene, &scene.chunks[frame], setting.report);
     form(&mut looks, scene, q);
-    before(&mut looks, scene, frame, q);
+    before(&mut looks, scene, frame, c, q, setting);
     looks.set(
         Look::InSource,
         setting.report.is_some_and(|r| completes_source(scene, &scene.chunks[frame], r, q)),
@@ -242,10 +242,28 @@ fn token_before(scene: &Scene<'_>, frame: usize, q: usize) -> Option<usize> {
     first.checked_sub(1).filter(|t| *t >= scene.frames[frame].tokens.start)
 }
 
-fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, q: usize) {
+/// The word before a day or *trois fois*, *à deux reprises*: when and how often something was said does not name it, but *a publié en mai
+/// « Titre »*.
+fn past_times(scene: &Scene<'_>, frame: usize, between: Range<usize>, t: usize) -> usize {
+    let chunks = &scene.chunks[frame];
+    let often = |np: &Np| matches!(scene.lower(np.head), "fois" | "reprises") && np.tokens.start < np.head;
+    let when = |k: usize| chunks.np(k).is_some_and(|np| np.time || often(np));
+    let first = between.start;
+    if first > 0 && !between.is_empty() && between.clone().all(when) {
+        chunks.list[first].tokens.start - 1
+    } else {
+        t
+    }
+}
+
+fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, c: usize, q: usize, setting: &Setting<'_>) {
     let Some(t) = token_before(scene, frame, q) else {
         looks.set(Look::Opens, true);
         return;
+    };
+    let t = match setting.report.filter(|r| setting.rule == "object" && r.says_plainly(scene)) {
+        Some(report) => past_times(scene, frame, report.end..c, t),
+        None => t,
     };
     let tokens = scene.document.tokens();
     let look = match scene.tags[t].tag {

@@ -153,8 +153,11 @@ fn born(chunks: &Chunks, k: usize) -> Option<usize> {
 /// *deux tweets du député Paul Durand, qui affirme*: of several things and whose they are, whom the verb agrees with.
 fn one_of_theirs(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> Option<Source> {
     let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))?;
-    let name = np.name.clone().filter(|name| name.end == np.tokens.end && name.start > np.head + 1)?;
-    let thing = np.kind == NpKind::Nominal && !scene.is_role(np.head) && np.plural == Some(true);
+    // *d'une plainte d'Anne Martin, qui dit*: an act says nothing.
+    let act = matches!(scene.lower(np.head), "plainte" | "recours" | "requête");
+    let of = complement(scene, np).filter(|of| act && scene.first_name(of.start).is_some());
+    let name = np.name.clone().filter(|name| name.end == np.tokens.end && name.start > np.head + 1).or(of)?;
+    let thing = np.kind == NpKind::Nominal && !scene.is_role(np.head) && (act || np.plural == Some(true));
     (thing && verb.plural == Some(false) && scene.first_name(name.start).is_some()).then_some(Source {
         tokens: name,
         nps: Vec::new(),
