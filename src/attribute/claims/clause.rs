@@ -1,5 +1,6 @@
 //! Where a clause that is reported ends: before the journalist goes on.
 
+use super::incise::but_said;
 use super::phrase::past_participle;
 use crate::attribute::reports::{Carrier, Complement, Report, speaks, without};
 use crate::attribute::scene::Scene;
@@ -27,7 +28,12 @@ pub(super) fn clause_end(
     let embedded = embedded || in_vain(scene, chunks, report);
     // *Si X assure vouloir partir, il explique que P*
     let mut seen_verb = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
+    // *X affirme que P, mais Q, a précisé Y*
+    let but = reports[i + 1..].iter().find_map(|r| but_said(scene, chunks, reports, r));
     for k in from..len {
+        if but.is_some_and(|but| k + 1 == but && k > from) {
+            return k;
+        }
         match &chunks.list[k].kind {
             ChunkKind::Punct('(') => parens += 1,
             ChunkKind::Punct(')') => {

@@ -4,7 +4,7 @@ use super::Found;
 use super::clause::clause_limit;
 use super::phrase::relative_end;
 use crate::analysis::Act;
-use crate::attribute::reports::{Carrier, Report, ends_dateline};
+use crate::attribute::reports::{Carrier, Complement, Report, ends_dateline, is_press};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
 use crate::lexicon::{Closed, WordClass};
@@ -18,7 +18,7 @@ pub(super) fn incise(
 ) -> Option<Found> {
     let len = chunks.list.len();
     let end = before_cue(chunks, report);
-    let start = content_start(chunks, reports, report, end);
+    let start = content_start(scene, chunks, reports, report, end);
     if let Some(opener) = relative_before(scene, chunks, report) {
         return Some((opener..relative_end(chunks, opener), "incise", 0.85));
     }
@@ -233,8 +233,14 @@ fn holds_more(chunks: &Chunks, at: usize) -> bool {
 }
 
 /// Behind what another report governs, a semicolon, a headline's *X :*.
-fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usize) -> usize {
-    let mut start = 0;
+fn content_start(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+    end: usize,
+) -> usize {
+    let mut start = but_said(scene, chunks, reports, report).map_or(0, |but| but + 1);
     for other in reports.iter().filter(|r| r.chunk < report.chunk) {
         let fronted =
             matches!(other.carrier, Carrier::Phrase) && chunks.is_punct(other.end, ',') && other.chunk <= 1;
@@ -266,6 +272,33 @@ fn content_start(chunks: &Chunks, reports: &[Report], report: &Report, end: usiz
         start += 1;
     }
     start
+}
+
+/// *X affirme que P, mais Q, a précisé Y*: where *mais* stands between what two say; whoever passes on says both.
+pub(super) fn but_said(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    reports: &[Report],
+    report: &Report,
+) -> Option<usize> {
+    let says = report.incise && report.says_plainly(scene) && !report.relays();
+    let named = report.source.as_ref()?;
+    let other = |r: &&Report| {
+        let apart = r.source.as_ref().is_some_and(|s| s.tokens != named.tokens && s.pronoun.is_none());
+        let that = matches!(r.complement, Complement::That(_));
+        that && r.says_plainly(scene) && !r.incise && r.chunk < report.chunk && apart
+    };
+    let first = reports.iter().find(other).filter(|_| says)?;
+    let press = named.nps.iter().any(|n| is_press(scene, &chunks.nps[*n]));
+    let but = |k: &usize| {
+        chunks.is_word(*k, Closed::Coord)
+            && scene.lower(chunks.list[*k].tokens.start) == "mais"
+            && chunks.is_punct(k - 1, ',')
+            && !chunks.is_word(k + 1, Closed::That)
+    };
+    let at = (first.end..report.chunk).rev().find(but)?;
+    let clause = (at + 1..report.chunk).any(|k| chunks.is_finite(k) || chunks.quote(k).is_some());
+    (clause && !press).then_some(at)
 }
 
 /// The words go on behind the *incise*: *Les États-Unis sont donc, conclut-il, « l'éléphant »*, *Quant à lui, poursuit X, il part*,
