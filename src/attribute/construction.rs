@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::subjects;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
-use crate::lexicon::{Closed, NounKind, Strength};
+use crate::lexicon::{Closed, NounKind, Strength, WordClass};
 
 /// How a quotation hangs on a report.
 #[derive(Clone, Debug)]
@@ -933,6 +933,37 @@ fn place(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     })
 }
 
+/// *Le médecin est catégorique : « … »*, *Anne Martin reste sereine : « … »*: what somebody's words are like, or how they feel, right
+/// before the colon.
+fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usize) -> bool {
+    let verbs = (subject + 1..colon).filter(|k| chunks.is_finite(*k)).collect::<Vec<_>>();
+    let [verb] = verbs[..] else { return false };
+    let last = chunks.vg(verb).and_then(|vg| vg.verbs.last()).copied();
+    let be = last.is_some_and(|t| {
+        let word = scene.lower(t);
+        scene.tags[t].class.has(WordClass::ETRE)
+            || word == "été"
+            || word.starts_with("rest")
+            || word.starts_with("montr")
+    });
+    let token = chunks.list[colon - 1].tokens.end - 1;
+    let how = matches!(
+        scene.lower(token),
+        "clair"
+            | "claire"
+            | "clairs"
+            | "claires"
+            | "catégorique"
+            | "catégoriques"
+            | "ferme"
+            | "fermes"
+            | "explicite"
+            | "explicites"
+    ) || scene.lexicon.attitudes.has(scene.singular(token));
+    let near = (verb + 1..colon).all(|k| chunks.np(k).is_none_or(|np| np.prep.is_none() && np.det.is_none()));
+    be && how && near
+}
+
 /// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let somebody = |k: usize| {
@@ -1023,6 +1054,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
                     return source(found, "name-colon", 0.6);
                 }
                 if k == 0 || joined || matches!(chunks.list[k - 1].kind, ChunkKind::Punct(_)) {
+                    if clause && takes_a_stand(scene, chunks, k, c - 1) {
+                        return source(found, "colon", 0.88);
+                    }
                     return source(found, "name-colon", if clause { 0.6 } else { 0.85 });
                 }
             }
