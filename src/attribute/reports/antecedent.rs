@@ -197,7 +197,7 @@ fn complement(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
         && np.head + 2 < np.tokens.end
         && scene.lower(np.head + 2) == "par";
     let from = np.head + if by { 3 } else { 2 };
-    ((of || by) && from < np.tokens.end).then(|| from..np.tokens.end)
+    ((of || by) && from < np.tokens.end).then_some(from..np.tokens.end)
 }
 
 /// Who stands in the complement of a phrase.

@@ -280,7 +280,7 @@ pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Op
     let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*
     let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
-    (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end).then(|| end..np.tokens.end)
+    (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end).then_some(end..np.tokens.end)
 }
 
 /// *certains*, *quelqu'un*: a pronoun that stands for nobody who was named.
