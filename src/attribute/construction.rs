@@ -519,7 +519,7 @@ pub(in crate::attribute) fn passes_on(
             && o.source.as_ref().is_some_and(|s| s.tokens.end <= o.cue.start)
             && !can_hardly_speak(scene, chunks, o)
     };
-    goes_on && reports[..i].iter().any(says)
+    goes_on && reports[..i].iter().rev().take(3).any(says)
 }
 
 /// *X accuse Y de vouloir « une guerre »*: what the accused are said to want or do is in the words of who accuses them.

@@ -29,7 +29,7 @@ pub(super) fn clause_end(
     // *Si X assure vouloir partir, il explique que P*
     let mut seen_verb = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
     // *X affirme que P, mais Q, a précisé Y*
-    let but = reports[i + 1..].iter().find_map(|r| but_said(scene, chunks, reports, r));
+    let but = reports[i + 1..].iter().take(6).find_map(|r| but_said(scene, chunks, reports, r));
     for k in from..len {
         if but.is_some_and(|but| k + 1 == but && k > from) {
             return k;

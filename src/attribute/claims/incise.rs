@@ -288,7 +288,13 @@ pub(super) fn but_said(
         let that = matches!(r.complement, Complement::That(_));
         that && r.says_plainly(scene) && !r.incise && r.chunk < report.chunk && apart
     };
-    let first = reports.iter().find(other).filter(|_| says)?;
+    // No more than so many reports stand between.
+    const NEAR: usize = 6;
+    if !says {
+        return None;
+    }
+    let before = reports.iter().position(|r| r.chunk >= report.chunk).unwrap_or(reports.len());
+    let first = reports[before.saturating_sub(NEAR)..before].iter().find(other)?;
     let press = named.nps.iter().any(|n| is_press(scene, &chunks.nps[*n]));
     let but = |k: &usize| {
         chunks.is_word(*k, Closed::Coord)
