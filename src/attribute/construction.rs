@@ -215,7 +215,14 @@ fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], r
         let verb = &reports[relay];
         is_relay(scene, chunks, verb) || verb.relays() || printed_by_press(scene, chunks, verb)
     };
-    let told = || passes() && told_before(scene, chunks, report, &found, c);
+    // *X a jugé que « … », selon Y*, *X a expliqué « avoir reçu … », d'après Y*
+    let clause = || {
+        let infinitive =
+            scene.quotations[chunks.quote(c)?].inner().next().is_some_and(|t| scene.tags[t].tag == Tag::Inf);
+        let plainly = matches!(found.rule, "que" | "infinitive") || infinitive;
+        (matches!(reports[relay].carrier, Carrier::Phrase) && plainly).then_some(())
+    };
+    let told = || (passes() || clause().is_some()) && told_before(scene, chunks, report, &found, c);
     (by_verb || by_phrase || told()).then_some(found)
 }
 
@@ -543,8 +550,13 @@ fn is_done_by(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> 
         prep.or(s.tokens.start.checked_sub(1)).is_some_and(|t| scene.lower(t) == "par")
     };
     let passive = report.form == VgKind::PastPart || chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+    // *Pour X, interrogé par Le Courrier, « … »*: whoever asks.
+    let asks = matches!(
+        &*report.lemma,
+        "interroger" | "questionner" | "solliciter" | "contacter" | "joindre" | "inviter"
+    );
     passive
-        && report.strength == 0
+        && (report.strength == 0 || asks)
         && !chunks.is_punct(c - 1, ':')
         && report.source.as_ref().is_some_and(agent)
 }

@@ -77,6 +77,16 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                 {
                     continue;
                 }
+                // *un chef basé au Pakistan, pour qui*
+                let place = scene.tags[np.head].class.has(WordClass::PLACE) && np.prep.is_some();
+                let based = |k: usize| {
+                    chunks
+                        .np(k)
+                        .is_some_and(|np| matches!(scene.tags[np.tokens.end - 1].tag, Tag::Part | Tag::Adj))
+                };
+                if place && k > 0 && based(k - 1) {
+                    continue;
+                }
                 // *l'image de celle qui*: whose it is, whoever that may be.
                 let last = np.tokens.end - 1;
                 let theirs = matches!(scene.lower(last), "celui" | "celle" | "ceux" | "celles");
@@ -195,8 +205,16 @@ fn complement(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
     // *une mesure saluée par les Français*
     let by = scene.tags.get(np.head + 1).is_some_and(|t| matches!(t.tag, Tag::Part | Tag::Adj))
         && np.head + 2 < np.tokens.end
+        && scene.noun_at(np.head) != Some(NounKind::Document)
         && scene.lower(np.head + 2) == "par";
-    let from = np.head + if by { 3 } else { 2 };
+    // *le cri d'alarme des médecins*
+    let bare = of
+        && np.head + 4 < np.tokens.end
+        && scene.tags[np.head + 2].tag == Tag::Noun
+        && scene.noun_at(np.head + 2).is_none()
+        && !scene.is_role(np.head + 2)
+        && scene.tags[np.head + 3].is_of();
+    let from = np.head + if bare { 4 } else { 2 + usize::from(by) };
     ((of || by) && from < np.tokens.end).then_some(from..np.tokens.end)
 }
 
@@ -263,9 +281,21 @@ fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let rest = np.head + 1..np.tokens.end;
     // *la réplique immédiate du ministre*
-    let passed = |t: usize| scene.is_utterance(np) && scene.tags[t].tag == Tag::Adj;
+    // *une initiative saluée par Pékin*, *une aubaine pour la compagnie*, but *un message publié par une élue*
+    let text = scene.noun_at(np.head) == Some(NounKind::Document);
+    let by = |t: usize| {
+        let part = matches!(scene.tags[t].tag, Tag::Adj | Tag::Part);
+        !text && part && t + 1 < np.tokens.end && scene.lower(t + 1) == "par"
+    };
+    let passed = |t: usize| {
+        let how = matches!(scene.tags[t].tag, Tag::Adj | Tag::Closed(Closed::Adv));
+        scene.is_utterance(np) && how || by(t)
+    };
     let behind = rest.clone().find(|t| !passed(*t));
-    let owned = behind.is_some_and(|t| matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet)));
+    let owned = behind.is_some_and(|t| {
+        matches!(scene.tags[t].tag, Tag::Closed(Closed::De | Closed::DeDet))
+            || matches!(scene.lower(t), "par" | "pour")
+    });
     let part = rest.clone().any(|t| scene.lower(t) == "part");
     // *un enregistrement d'une députée qui assure*
     let of_one = scene.noun_at(np.head) == Some(NounKind::Document)

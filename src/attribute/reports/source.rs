@@ -256,7 +256,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
 }
 
 /// Whether the known name of a body, with its article, stands right behind a noun for one: *l'hebdomadaire L'Express*.
-fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+pub(super) fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let body = |np: &Np| {
         let kind = scene.noun_at(np.head);
         np.name.is_none()
@@ -337,11 +337,16 @@ fn one_speaker<'c>(scene: &Scene<'_>, chunks: &'c Chunks, k: usize) -> Option<&'
 
 /// *A comme B estiment*: two subjects of a verb in the plural.
 pub(super) fn likened(scene: &Scene<'_>, chunks: &Chunks, k: usize, plural: Option<bool>) -> Option<Source> {
-    let joint = k.checked_sub(2).filter(|_| plural == Some(true))?;
+    // *A ainsi que B*
+    let also = k > 2
+        && chunks.is_word(k - 1, Closed::That)
+        && scene.lower(chunks.list[k - 2].tokens.start) == "ainsi";
+    let joint = k.checked_sub(2 + usize::from(also)).filter(|_| plural == Some(true))?;
     let one = |k| one_speaker(scene, chunks, k);
     let (first, second) = (one(joint)?, one(k)?);
-    let comme =
-        chunks.is_word(joint + 1, Closed::Sub) && scene.lower(chunks.list[joint + 1].tokens.start) == "comme";
+    let comme = also
+        || chunks.is_word(joint + 1, Closed::Sub)
+            && scene.lower(chunks.list[joint + 1].tokens.start) == "comme";
     let nps = vec![chunks.np_number(joint)?, chunks.np_number(k)?];
     let tokens = first.tokens.start..second.tokens.end;
     comme.then_some(Source { tokens, nps, pronoun: None, trust: 0.92 })
@@ -382,7 +387,13 @@ pub(super) fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) ->
         let next = chunks.np(first).is_some_and(|next| next.kind != NpKind::Nominal || next.det.is_some());
         let relative = first == k && chunks.is_word(k + 1, Closed::Qui);
         let somebody = scene.noun_at(np.head).is_some() || scene.is_role(np.head);
-        let next_clause = next && !relative && !somebody && is_object(scene, chunks, joint - 1);
+        // *restent inconnus et certains observateurs estiment*
+        let predicate = joint > 1
+            && np.det.is_none()
+            && np.kind == NpKind::Nominal
+            && chunks.is_finite(joint - 2)
+            && chunks.np(first).is_some_and(|next| next.det.is_some());
+        let next_clause = next && !relative && !somebody && is_object(scene, chunks, joint - 1) || predicate;
         if !matches!(word, "et" | "ou" | "&" | "ni") || next_clause {
             break;
         }

@@ -5,7 +5,7 @@ use super::Source;
 use super::antecedent::{antecedent, aside};
 use super::incise::is_press;
 use super::source::{
-    apposed_and, coordinated, enumerated, extend, is_mute, likened, speaks, with_coordination,
+    apposed_and, body_behind, coordinated, enumerated, extend, is_mute, likened, speaks, with_coordination,
 };
 use super::verb::{incise_subject, obliges, pronoun_of, reporting_verb};
 use crate::attribute::entities::is_age;
@@ -354,6 +354,11 @@ pub(super) fn is_object(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *pour prendre la tête du parti, X a estimé*
     if vg.kind == VgKind::Infinitive {
         return verb + 1 == k;
+    }
+    // *Confirmant le caractère criminel de l'incendie, le procureur, X, a dit*, *En recevant son prix, X a dit*
+    if vg.kind == VgKind::PresPart {
+        let opens = verb == 0 || matches!(chunks.list[verb - 1].kind, ChunkKind::Punct(_));
+        return opens && verb + 1 == k;
     }
     if vg.kind != VgKind::Finite {
         return false;
@@ -707,7 +712,11 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
         match &chunk.kind {
             ChunkKind::Np(n) => {
                 let np = &chunks.nps[*n];
-                if np.prep.is_none() && !np.time && scene.may_speak(np) {
+                // *au journal L'Alsace l'ancien maire*: the name of who is told.
+                let told = k > after
+                    && chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
+                    && body_behind(scene, chunks, k - 1);
+                if np.prep.is_none() && !np.time && !told && scene.may_speak(np) {
                     // *« A », formule reprise par tous*: a noun without article speaks where it is a role, or several.
                     if np.kind == NpKind::Nominal
                         && np.det.is_none()

@@ -139,6 +139,12 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if matches!(&*verb.lemma, "continuer" | "tenter") && link && next(tail_end + 2) {
         return None;
     }
+    // *devra répondre de « corruption »*: before a court.
+    let of = scene.tags.get(tail_end + 1).is_some_and(|tag| tag.is_of());
+    let owes = scene.tags[vg.verbs[k]].tag == Tag::Inf && !next(tail_end + 2);
+    if &*verb.lemma == "répondre" && of && owes {
+        return None;
+    }
     // *comme en témoigne le film*: a thing shows it.
     if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
         return None;
@@ -328,7 +334,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
                 };
                 let subject = |s: &Source| (!infinitive || words()) && (apart || !is_thing(scene, chunks, s));
                 let thing = behind.as_ref().is_none_or(|(s, _)| is_thing(scene, chunks, s));
-                if let Some(source) = apposed_marks(scene, chunks, c, thing) {
+                if let Some(source) = apposed_marks(scene, chunks, c, thing || verb.incise < 2) {
                     report.source = Some(source);
                 } else if let Some((source, end)) = behind.filter(|(s, _)| subject(s)) {
                     let (source, end) =
