@@ -205,7 +205,7 @@ fn complement(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
     // *une mesure saluée par les Français*
     let by = scene.tags.get(np.head + 1).is_some_and(|t| matches!(t.tag, Tag::Part | Tag::Adj))
         && np.head + 2 < np.tokens.end
-        && scene.noun_at(np.head) != Some(NounKind::Document)
+        && !makes_text(scene, np, np.head + 1)
         && scene.lower(np.head + 2) == "par";
     // *le cri d'alarme des médecins*
     let bare = of
@@ -277,15 +277,21 @@ fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
             .is_some_and(|np| number(np.tokens.start) || np.tokens.start > 0 && number(np.tokens.start - 1))
 }
 
+/// *publié par*, *rédigé par*: whoever made the text, which itself says what it says.
+fn makes_text(scene: &Scene<'_>, np: &Np, participle: usize) -> bool {
+    const STEMS: [&str; 9] = ["publi", "écrit", "rédig", "sign", "post", "diffus", "réalis", "envoy", "men"];
+    let text = scene.noun_at(np.head) == Some(NounKind::Document);
+    text && STEMS.iter().any(|stem| scene.lower(participle).starts_with(stem))
+}
+
 /// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.
 fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     let rest = np.head + 1..np.tokens.end;
     // *la réplique immédiate du ministre*
     // *une initiative saluée par Pékin*, *une aubaine pour la compagnie*, but *un message publié par une élue*
-    let text = scene.noun_at(np.head) == Some(NounKind::Document);
     let by = |t: usize| {
-        let part = matches!(scene.tags[t].tag, Tag::Adj | Tag::Part);
-        !text && part && t + 1 < np.tokens.end && scene.lower(t + 1) == "par"
+        let part = matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && !makes_text(scene, np, t);
+        part && t + 1 < np.tokens.end && scene.lower(t + 1) == "par"
     };
     let passed = |t: usize| {
         let how = matches!(scene.tags[t].tag, Tag::Adj | Tag::Closed(Closed::Adv));

@@ -409,6 +409,13 @@ pub(super) fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) ->
         {
             nps.clear();
         }
+        // *les autorités de Lille et des Hauts-de-France*: one phrase with two complements.
+        let of = chunks.np(first).is_some_and(|next| {
+            next.name.is_some() && matches!(scene.lower(next.tokens.start), "des" | "du")
+        });
+        if of && nps.len() == 1 && (np.head + 1..np.tokens.end).any(|t| scene.tags[t].is_of()) {
+            nps.clear();
+        }
         nps.splice(0..0, chunks.np_number(joint - 1));
         tokens.start = np.tokens.start;
         first = joint - 1;
