@@ -113,6 +113,8 @@ pub struct Entity {
     members: Vec<EntityId>,
     /// The named entity that this nameless one turned out to be.
     same_as: Option<EntityId>,
+    /// How likely it is that its last mention means it: 1 behind its name.
+    sure: f32,
 }
 
 impl Entity {
@@ -273,6 +275,7 @@ impl Entity {
             surely_person: false,
             place: false,
             guess: false,
+            sure: 1.0,
             signed: None,
             members: Vec::new(),
             same_as: None,
@@ -863,10 +866,16 @@ impl Entities {
         {
             return self.nominal(scene, frame, np, forced);
         }
-        if let Some(name) = trailing_name(scene, np).or_else(surname).or_else(|| np.name.clone()) {
-            return self.named(scene, frame, np, name, forced);
+        let named = trailing_name(scene, np).or_else(surname).or_else(|| np.name.clone());
+        let found = match named {
+            Some(name) => self.named(scene, frame, np, name, forced),
+            None => self.nominal(scene, frame, np, forced),
+        };
+        if let Some(reference) = &found {
+            let sure = if reference.from == SpeakerFrom::Coreference { reference.trust } else { 1.0 };
+            self.list[reference.entity.0 as usize].sure = sure;
         }
-        self.nominal(scene, frame, np, forced)
+        found
     }
 
     fn found(&mut self, entity: Entity) -> EntityId {

@@ -443,8 +443,9 @@ impl Entities {
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
         let best = likeliest(&scored, (subject && !plural).then_some(NOBODY)).map(|reference| Reference {
-            // *je* is said by somebody: what only looks like a name may be a place or a firm.
-            trust: reference.trust
+            // No chain is surer than its weakest link. *je* is said by somebody: what only looks like a name may be a place
+            // or a firm.
+            trust: reference.trust.min(self.get(reference.entity).sure)
                 * if first_person && !self.get(reference.entity).is_surely_somebody() { 0.6 } else { 1.0 },
             ..reference
         });
@@ -453,6 +454,9 @@ impl Entities {
             && let Some(two) = self.the_two(scene, token, gender, frame)
         {
             return Some(two);
+        }
+        if let Some(reference) = &best {
+            self.list[reference.entity.0 as usize].sure = reference.trust;
         }
         self.trace.settled(Way::Pronoun, best)
     }
