@@ -504,7 +504,7 @@ fn behind(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], open
 }
 
 /// *X a déclaré, selon Y, que « … »*, *X a déclaré, selon Y : « … »*: a phrase between a plain verb of saying and what it governs.
-pub(in crate::attribute) fn passes_on(
+pub(in crate::attribute) fn stands_between(
     scene: &Scene<'_>,
     chunks: &Chunks,
     reports: &[Report],
@@ -585,7 +585,7 @@ fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: 
         k + 1 == c || (k + 1..c).any(|j| chunks.np(j).is_some_and(|np| np.prep.is_none() && !np.time))
     };
     // *X criait : « A », « Brisons le silence »*: one of several.
-    let listed = (report.end..c).any(|k| chunks.quote(k).is_some());
+    let listed = || (report.end..c).any(|k| chunks.quote(k).is_some());
     // *X a déclaré que quand Y rejette des gens, « cela en dit long »*
     let clause = || {
         let whole = chunks.quote(c).is_some_and(|q| {
@@ -594,11 +594,17 @@ fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: 
         });
         if_clause && !report.comme && whole && comma.is_some_and(|k| k + 1 == c)
     };
-    (predicate || clause())
-        && !listed
+    // *qui affirme que la ville, endettée, « manque de moyens »*: two commas within what is said.
+    let within = || {
+        let that = matches!(report.complement, Complement::That(_));
+        that && (report.end..c).filter(|k| chunks.is_punct(*k, ',')).nth(1).is_some()
+    };
+    (relative || if_clause)
         && report.form == VgKind::Finite
-        && (relative || if_clause)
+        && (predicate || clause())
+        && !listed()
         && comma.is_some_and(subject)
+        && !within()
 }
 
 /// The nearest report before the quotation whose complement can hold it.
@@ -686,7 +692,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
         }
         let quotes_between = (report.end..c).filter(|k| chunks.quote(*k).is_some()).count();
         match report.carrier {
-            Carrier::Phrase if passes_on(scene, chunks, reports, i) => continue,
+            Carrier::Phrase if stands_between(scene, chunks, reports, i) => continue,
             Carrier::Phrase => {
                 // *Conclusion du rapporteur : « … »*
                 if report.source.is_some() && matches!(report.complement, Complement::Colon(k) if k < c) {
@@ -768,7 +774,7 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                                         || chunks.is_word(q, Closed::That)
                                 })
                         });
-                        // *terminera ses vacances « studieuses »*: words in marks, and no thing, are what such a verb takes.
+                        // *terminera ses vacances « studieuses »*: a verb that takes things only has its thing already.
                         let near = c == k || c - k == 1 && !(weak && verb.object.is_none());
                         let takes = !verb.object.is_none()
                             || verb.comme
@@ -955,7 +961,7 @@ fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usiz
         let word = scene.lower(t);
         scene.tags[t].class.has(WordClass::ETRE)
             || word == "été"
-            || word.starts_with("rest")
+            || matches!(word, "reste" | "restait" | "restent" | "resté" | "restée")
             || word.starts_with("montr")
     });
     let token = chunks.list[colon - 1].tokens.end - 1;

@@ -191,7 +191,7 @@ fn completes_source(scene: &Scene<'_>, chunks: &Chunks, report: &Report, q: usiz
     // *accusé par ses élèves de « harcèlement »*
     let agent = |np: &Np| np.prep.is_some_and(|p| scene.lower(p) == "par");
     let over = |np: &Np| np.name.is_none() && head(np.head) && !agent(np) && (capital || alone(np));
-    joined && chunks.nps.iter().any(|np| np.tokens.contains(&(of - 1)) && over(np))
+    joined && chunks.nps.iter().any(|np| of > 0 && np.tokens.contains(&(of - 1)) && over(np))
 }
 
 /// Whether words are in capitals only; one letter and numbers say nothing.
@@ -202,7 +202,7 @@ fn is_upper(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     words.peek().is_some() && words.all(|t| t.form.is(Form::ALL_CAPS))
 }
 
-/// Whether the marks hold a standing expression, an article alone, or nothing but the name of an organisation.
+/// Whether the marks hold a standing expression, nothing but an article or a possessive, or nothing but the name of an organisation.
 fn is_known(scene: &Scene<'_>, q: usize) -> bool {
     let inner = scene.quotations[q].inner();
     let tokens = scene.document.tokens();

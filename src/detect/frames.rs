@@ -23,7 +23,7 @@ pub struct Frame {
 /// No sentence is longer: past so many items a frame ends wherever it is, so that no input makes a rule look far.
 const LONGEST: usize = 1500;
 
-/// No intertitle has more tokens.
+/// No intertitle has more tokens in its marks, nor more items.
 const INTERTITLE: usize = 18;
 
 /// Cuts a document into frames. Returns all items, and the frames as ranges of them; linear.

@@ -274,7 +274,7 @@ fn content_start(
     start
 }
 
-/// *X affirme que P, mais Q, a précisé Y*: where *mais* stands between what two say; whoever passes on says both.
+/// *X affirme que P, mais Q, a précisé Y*: where *mais* stands between what X says and what Y, or *il*, says; a medium passes on both.
 pub(super) fn but_said(
     scene: &Scene<'_>,
     chunks: &Chunks,

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::clause::{clause_limit, main_verb_after_comma};
-use crate::attribute::construction::passes_on;
+use crate::attribute::construction::stands_between;
 use crate::attribute::reports::{Carrier, Complement, Report};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
@@ -49,7 +49,7 @@ pub(super) fn phrase(
     }
     // *X a déclaré, selon Y : « … »*: no clause but that of the verb.
     let number = reports.iter().position(|r| r.chunk == report.chunk && matches!(r.carrier, Carrier::Phrase));
-    if number.is_some_and(|i| passes_on(scene, chunks, reports, i)) {
+    if number.is_some_and(|i| stands_between(scene, chunks, reports, i)) {
         return None;
     }
     if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {

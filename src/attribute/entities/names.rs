@@ -219,7 +219,9 @@ impl Entities {
         // *une étude dévoilée par le magazine Nature*, but *une lettre signée par Anne Martin*: who printed it did not write it.
         let text = np.kind == NpKind::Nominal && scene.noun_at(np.head) == Some(NounKind::Document);
         let wrote = |t: usize| {
-            ["sign", "cosign", "écri", "rédig"].iter().any(|stem| scene.lower(t).starts_with(stem))
+            ["signé", "cosign", "écri", "rédig", "posté", "envoyé", "mené"]
+                .iter()
+                .any(|stem| scene.lower(t).starts_with(stem))
         };
         let printed = text && (np.head + 1..name.start).any(|t| scene.lower(t) == "par" && !wrote(t - 1));
         if printed || np.kind == NpKind::Nominal && names_a_house(scene, np, &name) {

@@ -442,10 +442,17 @@ impl Entities {
             s.score = scene.lexicon.ranking.pronoun.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
+        /// So far a pronoun is trusted whatever was before: it has reasons of its own.
+        const LEAST: f32 = 0.75;
+        // A wrong name is worse than the wrong one of the nameless.
+        let link = |id: EntityId| match self.get(id) {
+            Entity { name: Some(_), sure, .. } => sure.max(LEAST),
+            _ => 1.0,
+        };
         let best = likeliest(&scored, (subject && !plural).then_some(NOBODY)).map(|reference| Reference {
-            // No chain is surer than its weakest link. *je* is said by somebody: what only looks like a name may be a place
+            // No chain is much surer than its weakest link. *je* is said by somebody: what only looks like a name may be a place
             // or a firm.
-            trust: reference.trust.min(self.get(reference.entity).sure)
+            trust: reference.trust.min(link(reference.entity))
                 * if first_person && !self.get(reference.entity).is_surely_somebody() { 0.6 } else { 1.0 },
             ..reference
         });

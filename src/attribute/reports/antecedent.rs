@@ -78,11 +78,14 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     continue;
                 }
                 // *un chef basé au Pakistan, pour qui*
-                let place = scene.tags[np.head].class.has(WordClass::PLACE) && np.prep.is_some();
+                let place = scene.tags[np.head].class.has(WordClass::PLACE)
+                    && np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "aux" | "en" | "dans"));
                 let based = |k: usize| {
-                    chunks
-                        .np(k)
-                        .is_some_and(|np| matches!(scene.tags[np.tokens.end - 1].tag, Tag::Part | Tag::Adj))
+                    let placed = |np: &Np| matches!(scene.tags[np.tokens.end - 1].tag, Tag::Part | Tag::Adj);
+                    let body = |np: &Np| {
+                        matches!(scene.noun_at(np.head), Some(NounKind::Organisation | NounKind::Group))
+                    };
+                    chunks.np(k).is_some_and(|np| (scene.is_role(np.head) || body(np)) && placed(np))
                 };
                 if place && k > 0 && based(k - 1) {
                     continue;
@@ -279,9 +282,11 @@ fn counts_people(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
 
 /// *publié par*, *rédigé par*: whoever made the text, which itself says what it says.
 fn makes_text(scene: &Scene<'_>, np: &Np, participle: usize) -> bool {
-    const STEMS: [&str; 9] = ["publi", "écrit", "rédig", "sign", "post", "diffus", "réalis", "envoy", "men"];
-    let text = scene.noun_at(np.head) == Some(NounKind::Document);
-    text && STEMS.iter().any(|stem| scene.lower(participle).starts_with(stem))
+    const MADE: [&str; 9] =
+        ["publié", "écrit", "rédigé", "signé", "posté", "diffusé", "réalisé", "envoyé", "mené"];
+    let word = scene.lower(participle);
+    let made = || MADE.iter().any(|made| matches!(word.strip_prefix(made), Some("" | "e" | "s" | "es")));
+    scene.noun_at(np.head) == Some(NounKind::Document) && made()
 }
 
 /// *la phrase du maire, qui demande*, *de la part d'Anne Martin, qui salue*: what is somebody's leaves the word to whose it is.

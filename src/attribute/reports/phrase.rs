@@ -124,7 +124,12 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
                 let persons = all.nps.iter().filter(|n| person(n)).count();
                 let alike = all.nps.iter().all(named) && (persons == 0 || persons == all.nps.len());
                 let closes = chunks.list.get(*end).is_none_or(|k| matches!(k.kind, ChunkKind::Punct(_)));
-                alike && closes
+                // *selon Reuters, Apple et Google, visés par une enquête, ont refusé*
+                let verbal =
+                    chunks.vg(*end + 1).is_some_and(|vg| vg.kind == VgKind::PastPart || vg.subject.is_none());
+                let apposed =
+                    verbal || chunks.list.get(*end + 1).is_some_and(|k| matches!(k.kind, ChunkKind::Adj));
+                alike && closes && !apposed
             });
             let (mut source, end) = all.unwrap_or((source, end));
             source.tokens.start = np.tokens.start;
@@ -525,7 +530,8 @@ fn has_no_opinion(scene: &Scene<'_>, np: &Np) -> bool {
     let document = !scene.is_role(np.head) && scene.noun_at(np.head) == Some(NounKind::Document);
     let each = np.det.is_some_and(|d| scene.lower(d) == "chaque");
     // *Pour la seule capitale, on en compte dix*
-    let only = np.det.is_some_and(|d| matches!(scene.lower(d + 1), "seul" | "seule" | "seuls" | "seules"));
+    let only = !scene.is_role(np.head)
+        && np.det.is_some_and(|d| matches!(scene.lower(d + 1), "seul" | "seule" | "seuls" | "seules"));
     np.kind == NpKind::Nominal && (document && np.name.is_none() || each || only)
         || np.kind == NpKind::Pronoun
             && matches!(scene.lower(np.head), "ceux" | "celles" | "moi" | "nous" | "vous")

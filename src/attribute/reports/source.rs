@@ -295,8 +295,11 @@ fn heads_list(first: &Np) -> bool {
 
 /// *A et B*, *A, B et C*: a name at a chunk that is one of several.
 fn heads_names(chunks: &Chunks, k: usize) -> bool {
-    let joint = chunks.is_word(k + 1, Closed::Coord) || chunks.is_punct(k + 1, ',');
-    joint && is_bare_name(chunks, k + 2)
+    // *Anne Martin (LR) et Jean Durand (PS)*
+    let close = (k + 1..k + 6).find(|j| chunks.is_punct(*j, ')')).filter(|_| chunks.is_punct(k + 1, '('));
+    let behind = close.map_or(k + 1, |close| close + 1);
+    let joint = chunks.is_word(behind, Closed::Coord) || chunks.is_punct(behind, ',');
+    joint && is_bare_name(chunks, behind + 1)
 }
 
 /// A name without determiner or preposition.
@@ -411,7 +414,7 @@ pub(super) fn with_coordination(scene: &Scene<'_>, chunks: &Chunks, k: usize) ->
         }
         // *les autorités de Lille et des Hauts-de-France*: one phrase with two complements.
         let of = chunks.np(first).is_some_and(|next| {
-            next.name.is_some() && matches!(scene.lower(next.tokens.start), "des" | "du")
+            next.kind == NpKind::Name && matches!(scene.lower(next.tokens.start), "des" | "du")
         });
         if of && nps.len() == 1 && (np.head + 1..np.tokens.end).any(|t| scene.tags[t].is_of()) {
             nps.clear();
@@ -468,7 +471,7 @@ fn lists_with(scene: &Scene<'_>, chunks: &Chunks, np: &Np, next: usize) -> bool 
             || np.kind == next.kind && (np.det.is_some() == next.det.is_some() || body(np) && body(next)))
 }
 
-/// *A, B et C* behind a verb in the plural, given the first and one past it: all of them, and one past the last.
+/// *A, B et C* behind a verb in the plural or *selon*, given the first and one past it: all of them, and one past the last.
 pub(super) fn enumerated(
     scene: &Scene<'_>,
     chunks: &Chunks,

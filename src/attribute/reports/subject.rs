@@ -1124,7 +1124,7 @@ pub(super) fn narrative(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
         return None;
     }
     let is_for = |t: &usize| scene.lower(*t) == "pour";
-    // *L'occasion, pour le maire, de rappeler que*
+    // *L'occasion pour le maire de rappeler que*, of two phrases
     if np.prep.as_ref().is_some_and(is_for)
         && c >= 2
         && opens(c - 2)

@@ -134,15 +134,21 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
         return None;
     }
     // *tente de rassurer*, *continue à vendre*: what is done, not said.
-    let next = |t: usize| scene.tags.get(t).is_some_and(|tag| tag.tag == Tag::Inf);
-    let link = scene.tags.len() > tail_end + 1 && matches!(scene.lower(tail_end + 1), "à" | "de" | "d'");
-    if matches!(&*verb.lemma, "continuer" | "tenter") && link && next(tail_end + 2) {
+    let link = matches!(scene.lower(tail_end + 1), "à" | "de" | "d'");
+    let small = |t: &usize| {
+        scene.tags[*t].is(Closed::Object) || scene.tags[*t].is(Closed::Ne) || scene.tags[*t].is(Closed::Neg)
+    };
+    let doing = (tail_end + 2..scene.tags.len()).take(4).find(|t| !small(t));
+    if matches!(&*verb.lemma, "continuer" | "tenter")
+        && link
+        && doing.is_some_and(|t| scene.tags[t].tag == Tag::Inf)
+    {
         return None;
     }
     // *devra répondre de « corruption »*: before a court.
     let of = scene.tags.get(tail_end + 1).is_some_and(|tag| tag.is_of());
-    let owes = scene.tags[vg.verbs[k]].tag == Tag::Inf && !next(tail_end + 2);
-    if &*verb.lemma == "répondre" && of && owes {
+    let charge = scene.tags.get(tail_end + 2).is_some_and(|tag| tag.tag == Tag::Mark);
+    if &*verb.lemma == "répondre" && of && charge && scene.tags[vg.verbs[k]].tag == Tag::Inf {
         return None;
     }
     // *comme en témoigne le film*: a thing shows it.
