@@ -96,12 +96,11 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
                 && b.report.is_some_and(|r| {
                     let goes_on = reports[r].form == VgKind::Infinitive && reports[r].chunk <= 1;
                     // *Et de poursuivre en réfutant les accusations de X : « … »*
-                    let opens = |k: &usize| {
-                        let vg = chunks.vg(*k).filter(|vg| vg.kind == VgKind::Infinitive);
+                    let opens = |k: usize| {
+                        let vg = chunks.vg(k).filter(|vg| vg.kind == VgKind::Infinitive);
                         vg.and_then(|vg| vg.governor).is_some_and(|g| matches!(scene.lower(g), "de" | "d'"))
                     };
-                    let on = reports[r].form == VgKind::PresPart
-                        && (0..2.min(reports[r].chunk)).any(|k| opens(&k));
+                    let on = reports[r].form == VgKind::PresPart && (0..2.min(reports[r].chunk)).any(opens);
                     reports[r].source.is_none() && !goes_on && !on
                 }) =>
         {
@@ -217,12 +216,12 @@ fn passed_on(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], r
     };
     // *X a jugé que « … », selon Y*, *X a expliqué « avoir reçu … », d'après Y*
     let clause = || {
-        let infinitive =
-            scene.quotations[chunks.quote(c)?].inner().next().is_some_and(|t| scene.tags[t].tag == Tag::Inf);
+        let first = chunks.quote(c).and_then(|q| scene.quotations[q].inner().next());
+        let infinitive = first.is_some_and(|t| scene.tags[t].tag == Tag::Inf);
         let plainly = matches!(found.rule, "que" | "infinitive") || infinitive;
-        (matches!(reports[relay].carrier, Carrier::Phrase) && plainly).then_some(())
+        matches!(reports[relay].carrier, Carrier::Phrase) && plainly
     };
-    let told = || (passes() || clause().is_some()) && told_before(scene, chunks, report, &found, c);
+    let told = || (passes() || clause()) && told_before(scene, chunks, report, &found, c);
     (by_verb || by_phrase || told()).then_some(found)
 }
 
@@ -564,47 +563,40 @@ fn is_done_by(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> 
 /// *Les mesures, si elles ont été jugées insuffisantes par X, « visaient à … »*, *Parmi ceux qui disent avoir un emploi, 38 % « ont perdu
 /// … »*: the report stands in a clause that a comma ends, and the words begin with the verb of the clause around it.
 fn opens_another_clause(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> bool {
-    let predicate = chunks.quote(c).is_some_and(|q| {
-        let mut words = scene.quotations[q].inner();
-        words.next().is_some_and(|t| scene.tags[t].is_finite())
+    const SMALL: [Closed; 3] = [Closed::Adv, Closed::Object, Closed::Neg];
+    let before = (0..report.chunk).rev().find(|k| !chunks.is_one_of(*k, &SMALL));
+    let relative = before.is_some_and(|k| chunks.is_word(k, Closed::Qui));
+    let if_clause = (1..report.chunk).rev().take(3).any(|k| {
+        let comma = chunks.is_punct(k - 1, ',');
+        chunks.is_word(k, Closed::Sub) && (comma || chunks.is_word(k - 1, Closed::That))
+            || comma && matches!(scene.lower(chunks.list[k].tokens.start), "si" | "s'")
     });
-    let comma = (report.end..c).rev().find(|k| chunks.is_punct(*k, ','));
-    let within = report.chunk.checked_sub(1).and_then(|k| {
-        (0..=k).rev().find(|k| !chunks.is_one_of(*k, &[Closed::Adv, Closed::Object, Closed::Neg]))
-    });
-    let relative = within.is_some_and(|k| chunks.is_word(k, Closed::Qui));
-    let if_clause = (0..report.chunk).rev().take(3).any(|k| {
-        let joins = |j: usize| chunks.is_punct(j, ',') || chunks.is_word(j, Closed::That);
-        chunks.is_word(k, Closed::Sub) && k > 0 && joins(k - 1)
-            || matches!(scene.lower(chunks.list[k].tokens.start), "si" | "s'")
-                && k > 0
-                && chunks.is_punct(k - 1, ',')
-    });
+    if report.form != VgKind::Finite || !relative && !if_clause {
+        return false;
+    }
+    let (Some(comma), Some(q)) = ((report.end..c).rev().find(|k| chunks.is_punct(*k, ',')), chunks.quote(c))
+    else {
+        return false;
+    };
+    let inner = scene.quotations[q].inner();
+    let predicate = inner.clone().next().is_some_and(|t| scene.tags[t].is_finite());
+    // *X a déclaré que quand Y rejette des gens, « cela en dit long »*
+    let clause = if_clause
+        && !report.comme
+        && comma + 1 == c
+        && inner.skip(1).take(3).any(|t| scene.tags[t].is_finite());
     // Behind the comma stands the subject, or nothing but the words.
-    let subject = |k: usize| {
-        k + 1 == c || (k + 1..c).any(|j| chunks.np(j).is_some_and(|np| np.prep.is_none() && !np.time))
+    let subject = || {
+        comma + 1 == c || (comma + 1..c).any(|j| chunks.np(j).is_some_and(|np| np.prep.is_none() && !np.time))
     };
     // *X criait : « A », « Brisons le silence »*: one of several.
     let listed = || (report.end..c).any(|k| chunks.quote(k).is_some());
-    // *X a déclaré que quand Y rejette des gens, « cela en dit long »*
-    let clause = || {
-        let whole = chunks.quote(c).is_some_and(|q| {
-            let inner = scene.quotations[q].inner();
-            inner.clone().skip(1).take(3).any(|t| scene.tags[t].is_finite())
-        });
-        if_clause && !report.comme && whole && comma.is_some_and(|k| k + 1 == c)
-    };
     // *qui affirme que la ville, endettée, « manque de moyens »*: two commas within what is said.
-    let within = || {
+    let aside = || {
         let that = matches!(report.complement, Complement::That(_));
-        that && (report.end..c).filter(|k| chunks.is_punct(*k, ',')).nth(1).is_some()
+        that && (report.end..comma).any(|k| chunks.is_punct(k, ','))
     };
-    (relative || if_clause)
-        && report.form == VgKind::Finite
-        && (predicate || clause())
-        && !listed()
-        && comma.is_some_and(subject)
-        && !within()
+    (predicate || clause) && subject() && !listed() && !aside()
 }
 
 /// The nearest report before the quotation whose complement can hold it.
@@ -954,14 +946,13 @@ fn place(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
 /// *Le médecin est catégorique : « … »*, *Anne Martin reste sereine : « … »*: what somebody's words are like, or how they feel, right
 /// before the colon.
 fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usize) -> bool {
-    let verbs = (subject + 1..colon).filter(|k| chunks.is_finite(*k)).collect::<Vec<_>>();
-    let [verb] = verbs[..] else { return false };
+    let mut verbs = (subject + 1..colon).filter(|k| chunks.is_finite(*k));
+    let (Some(verb), None) = (verbs.next(), verbs.next()) else { return false };
     let last = chunks.vg(verb).and_then(|vg| vg.verbs.last()).copied();
     let be = last.is_some_and(|t| {
         let word = scene.lower(t);
         scene.tags[t].class.has(WordClass::ETRE)
-            || word == "été"
-            || matches!(word, "reste" | "restait" | "restent" | "resté" | "restée")
+            || matches!(word, "été" | "reste" | "restait" | "restent" | "resté" | "restée")
             || word.starts_with("montr")
     });
     let token = chunks.list[colon - 1].tokens.end - 1;

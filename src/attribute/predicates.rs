@@ -2,7 +2,9 @@
 //! « refuse »*, *le maire est « consterné »*, *« un choc », c'est ainsi que le maire a vu la chose*.
 
 use super::construction::Link;
-use super::reports::{Source, lone_pronoun, place_before, pronoun_of, subject_behind, subject_left, tail};
+use super::reports::{
+    Source, in_apposition, lone_pronoun, place_before, pronoun_of, subject_behind, subject_left, tail,
+};
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass};
@@ -41,19 +43,12 @@ fn state_in_headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Lin
 
 /// *Anne Martin, « très déçue », a annoncé son départ*: what the subject feels, in marks between commas.
 fn state_apposed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
-    let who = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
-    let opens =
-        who == 0 || matches!(chunks.list[who - 1].kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord));
+    let (who, _) = in_apposition(scene, chunks, c).filter(|(_, feeling)| *feeling)?;
     let source = subject_at(scene, chunks, who)?;
     let small = |k: &usize| chunks.is_one_of(*k, &[Closed::Adv, Closed::Ne, Closed::Object]);
     let verb = (c + 2..chunks.list.len()).find(|k| !small(k))?;
     let apart = chunks.is_punct(c + 1, ',') && chunks.is_finite(verb);
-    let mut inner = scene.quotations[chunks.quote(c)?].inner();
-    let attitude = inner.clone().take(3).any(|t| {
-        scene.lexicon.attitudes.has(scene.singular(t)) && matches!(scene.tags[t].tag, Tag::Adj | Tag::Part)
-    });
-    let clause = inner.any(|t| scene.tags[t].is_finite());
-    (opens && apart && attitude && !clause).then(|| link(source, "state", 0.85, true))?
+    apart.then(|| link(source, "state", 0.85, true))?
 }
 
 /// The phrase at a chunk, where it may be the subject of a clause and speaks.

@@ -202,7 +202,7 @@ impl Tagger<'_, '_> {
             let framed = || (named || (i + 1..last - 1).any(small)) && !self.goes_on(i, last);
             let whole = last > i + 1
                 && (framed() || self.is_bare(i, last, &name))
-                && (self.told_press(last, &name) || !self.names_next(last));
+                && (self.names_press(last, &name) || !self.names_next(last));
             if whole || numbered || last == i + 1 && small(i) {
                 for word in &mut self.out[i..last] {
                     word.tag = Tag::Name;
@@ -252,7 +252,7 @@ impl Tagger<'_, '_> {
     }
 
     /// *à Midi libre Anne Martin*: the name of a medium before a whole name; a number at its end would be no name of its own.
-    fn told_press(&self, last: usize, name: &OrganisationMatch) -> bool {
+    fn names_press(&self, last: usize, name: &OrganisationMatch) -> bool {
         let press = self.lexicon.organisations.get(name.organisation).is_some_and(Organisation::is_press);
         let numbered = self.document.tokens()[last - 1].kind == TokenKind::Number;
         press && !numbered && self.document.tokens().get(last + 1).is_some_and(|t| t.form.is(Form::CAPITAL))
@@ -268,7 +268,7 @@ impl Tagger<'_, '_> {
         let next = self.document.tokens().get(last).filter(|t| !t.form.is(Form::LINE_START));
         let named = next.is_some_and(|t| t.form.is(Form::CAPITAL))
             && self.out[last].tag == Tag::Name
-            && !(self.names_next(last) && self.told_press(last, name));
+            && !(self.names_next(last) && self.names_press(last, name));
         let known = self.lexicon.organisations.get(name.organisation);
         let clear = known.is_some_and(|organisation| !organisation.ambiguous);
         clear && !article && !named && (framed || !self.is_determined(first))

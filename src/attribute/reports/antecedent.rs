@@ -5,7 +5,7 @@ use super::incise::is_press;
 use super::source::with_coordination;
 use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
@@ -138,10 +138,15 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
     None
 }
 
+/// The verb of the clause that *qui* opens.
+fn relative_verb(chunks: &Chunks, qui: usize) -> Option<&Vg> {
+    (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))
+}
+
 /// *six frères et un neveu de Paul, Marc Durand, qui entendent*: with a verb in the plural, the first of two phrases that *et* joins and
 /// the name behind the second, whose apposition it is.
 fn several_before(scene: &Scene<'_>, chunks: &Chunks, k: usize, qui: usize) -> Option<Source> {
-    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))?;
+    let verb = relative_verb(chunks, qui)?;
     let name = chunks.np(k).filter(|np| np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none())?;
     let role = k.checked_sub(2).filter(|_| chunks.is_punct(k - 1, ','))?;
     let first = role.checked_sub(2).filter(|_| chunks.is_word(role - 1, Closed::Coord))?;
@@ -165,7 +170,7 @@ fn born(chunks: &Chunks, k: usize) -> Option<usize> {
 
 /// *deux tweets du député Paul Durand, qui affirme*: of several things and whose they are, whom the verb agrees with.
 fn one_of_theirs(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> Option<Source> {
-    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k))?;
+    let verb = relative_verb(chunks, qui)?;
     // *d'une plainte d'Anne Martin, qui dit*: an act says nothing.
     let act = matches!(scene.lower(np.head), "plainte" | "recours" | "requête");
     let of = complement(scene, np).filter(|of| act && scene.first_name(of.start).is_some());
@@ -182,7 +187,7 @@ fn one_of_theirs(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> Opt
 /// *les affirmations de l'exécutif, qui a répété*, *le thème des salaires, qui provoquent*: the verb of the relative clause has not
 /// the number of the thing that heads the phrase.
 fn clashes(scene: &Scene<'_>, chunks: &Chunks, np: &Np, qui: usize) -> bool {
-    let verb = (qui + 1..chunks.list.len().min(qui + 3)).find_map(|k| chunks.vg(k));
+    let verb = relative_verb(chunks, qui);
     let group = matches!(
         scene.noun_at(np.head),
         Some(NounKind::Group | NounKind::Organisation | NounKind::Anonymous)

@@ -22,7 +22,7 @@ pub(super) use source::{is_mute, is_one_of_them, is_somebody, opens_clause, spea
 pub(super) use subject::{
     ends_dateline, is_main_verb, lone_pronoun, subject_before, subject_behind, subject_left,
 };
-pub(super) use verb::{place_before, pronoun_of, same_source, tail, verb_report};
+pub(super) use verb::{in_apposition, place_before, pronoun_of, same_source, tail, verb_report};
 
 use super::scene::Scene;
 use crate::analysis::Act;

@@ -117,8 +117,7 @@ pub(super) fn phrase_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Opt
             let (source, end) = extend(scene, chunks, c);
             // *selon A, B et C, P*
             let all = enumerated(scene, chunks, &source, end).filter(|(all, end)| {
-                let kind = np.kind;
-                let named = |n: &usize| chunks.nps[*n].name.is_some() && chunks.nps[*n].kind == kind;
+                let named = |n: &usize| chunks.nps[*n].name.is_some() && chunks.nps[*n].kind == np.kind;
                 // *selon Le Courrier, Anne Martin et Jean Durand, députés, sont partis*
                 let person = |n: &usize| scene.first_name(chunks.nps[*n].tokens.start).is_some();
                 let persons = all.nps.iter().filter(|n| person(n)).count();
@@ -556,10 +555,10 @@ fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
         chunks.quote(k).or_else(|| chunks.quote(k.checked_sub(1)?).filter(|_| chunks.is_punct(k, ',')))
     });
     // *X dit vouloir « mettre fin à ce qui fait mal » pour sa cliente*: the end of somebody's clause.
-    let told = (0..c).any(|k| chunks.quote(k).is_none() && reporting_verb(scene, chunks, k).is_some());
+    let told = || (0..c).any(|k| chunks.quote(k).is_none() && reporting_verb(scene, chunks, k).is_some());
     let apart = c > 0 && chunks.is_punct(c - 1, ',');
     let clause = |q: usize| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite());
-    closes && (apart || !told) && quote.is_some_and(|q| opens || clause(q))
+    closes && (apart || !told()) && quote.is_some_and(|q| opens || clause(q))
 }
 
 /// *selon laquelle*, *selon lesquels*

@@ -288,6 +288,16 @@ fn counts_up(chunks: &Chunks, first: &Np, at: usize) -> bool {
         && ends.is_some_and(|k| chunks.is_word(k, Closed::Coord) && name(k + 1))
 }
 
+/// One past a bracket that opens at a chunk and closes soon, else that chunk.
+fn past_bracket(chunks: &Chunks, k: usize) -> usize {
+    match chunks.is_punct(k, '(') {
+        true => {
+            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
+        }
+        false => k,
+    }
+}
+
 /// *les associations A*: a noun for several, and the name of one.
 fn heads_list(first: &Np) -> bool {
     first.kind == NpKind::Nominal && first.plural == Some(true) && first.name.is_some()
@@ -296,8 +306,7 @@ fn heads_list(first: &Np) -> bool {
 /// *A et B*, *A, B et C*: a name at a chunk that is one of several.
 fn heads_names(chunks: &Chunks, k: usize) -> bool {
     // *Anne Martin (LR) et Jean Durand (PS)*
-    let close = (k + 1..k + 6).find(|j| chunks.is_punct(*j, ')')).filter(|_| chunks.is_punct(k + 1, '('));
-    let behind = close.map_or(k + 1, |close| close + 1);
+    let behind = past_bracket(chunks, k + 1);
     let joint = chunks.is_word(behind, Closed::Coord) || chunks.is_punct(behind, ',');
     joint && is_bare_name(chunks, behind + 1)
 }
@@ -316,13 +325,7 @@ fn heads_clause(chunks: &Chunks, at: usize) -> bool {
         ChunkKind::Adj => true,
         _ => false,
     };
-    let past_bracket = |k: usize| match chunks.is_punct(k, '(') {
-        true => {
-            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
-        }
-        false => k,
-    };
-    let from = past_bracket((at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1));
+    let from = past_bracket(chunks, (at + 1..chunks.list.len()).find(|k| !own(k)).unwrap_or(at + 1));
     let verb = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
     let own_verb = |v: &crate::detect::Vg| matches!(v.kind, VgKind::Finite | VgKind::PresPart);
     opens_clause(chunks, at + 1) || chunks.vg(verb).is_some_and(own_verb)
@@ -478,18 +481,12 @@ pub(super) fn enumerated(
     first: &Source,
     end: usize,
 ) -> Option<(Source, usize)> {
-    let past_bracket = |k: usize| match chunks.is_punct(k, '(') {
-        true => {
-            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
-        }
-        false => k,
-    };
     let one = |k: usize| one_speaker(scene, chunks, k).filter(|np| np.name.is_some() || np.det.is_some());
     let mut nps = first.nps.clone();
-    let mut at = past_bracket(end);
+    let mut at = past_bracket(chunks, end);
     while chunks.is_punct(at, ',') && one(at + 1).is_some() {
         nps.extend(chunks.np_number(at + 1));
-        at = past_bracket(at + 2);
+        at = past_bracket(chunks, at + 2);
     }
     let joint = at + usize::from(chunks.is_punct(at, ','));
     let last =

@@ -109,6 +109,43 @@ pub(in crate::attribute) fn tail(scene: &Scene<'_>, verb: usize, words: &[Box<st
     Some(at)
 }
 
+/// Uses of a verb that say nothing, by the verb and what stands around it.
+fn only_acts(scene: &Scene<'_>, chunks: &Chunks, c: usize, verb: &Verb, token: usize, end: usize) -> bool {
+    let Some(vg) = chunks.vg(c) else { return false };
+    match &*verb.lemma {
+        "savoir" => {
+            // *un choix audacieux, sachant que P*, *plusieurs valeurs, à savoir « A »*: conjunctions.
+            let bare = vg.kind == VgKind::PresPart && vg.governor.is_none() && !vg.negated;
+            let apart = c > 0 && matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_));
+            c > 0 && bare || apart && vg.governor.is_some_and(|g| scene.lower(g) == "à")
+        }
+        // *tente de rassurer*, *continue à vendre*: what is done, not said.
+        "continuer" | "tenter" => {
+            const SMALL: [Closed; 3] = [Closed::Object, Closed::Ne, Closed::Neg];
+            let small = |t: &usize| SMALL.iter().any(|word| scene.tags[*t].is(*word));
+            let doing = (end + 2..scene.tags.len()).take(4).find(|t| !small(t));
+            matches!(scene.lower(end + 1), "à" | "de" | "d'")
+                && doing.is_some_and(|t| scene.tags[t].tag == Tag::Inf)
+        }
+        // *devra répondre de « corruption »*: before a court.
+        "répondre" => {
+            let of = scene.tags.get(end + 1).is_some_and(|tag| tag.is_of());
+            let charge = scene.tags.get(end + 2).is_some_and(|tag| tag.tag == Tag::Mark);
+            of && charge && scene.tags[token].tag == Tag::Inf
+        }
+        // *comme en témoigne le film*: a thing shows it.
+        "témoigner" => vg.tokens.clone().any(|t| scene.lower(t) == "en"),
+        // *Les clients peuvent y lire « … »*: who reads says nothing.
+        "lire" => {
+            let can =
+                |t: &usize| ["peu", "pouv", "pourr"].iter().any(|stem| scene.lower(*t).starts_with(stem));
+            let on = |t: usize| matches!(pronoun_of(scene.lower(t)), "on" | "l'on");
+            vg.verbs.first().is_some_and(can) && !vg.subject.or(vg.clitic).is_some_and(on)
+        }
+        _ => false,
+    }
+}
+
 pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Report> {
     let vg = chunks.vg(c)?;
     let (id, k, tail_end) = reporting_verb(scene, chunks, c)?;
@@ -123,43 +160,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
     if vg.passive && vg.reflexive && matches!(&*verb.lemma, "appeler" | "attendre" | "entendre") {
         return None;
     }
-    // *un choix audacieux, sachant que P*: a conjunction.
-    let bare = vg.kind == VgKind::PresPart && vg.governor.is_none() && !vg.negated;
-    if &*verb.lemma == "savoir" && bare && c > 0 {
-        return None;
-    }
-    // *plusieurs valeurs, à savoir « A »*: a conjunction, too.
-    let apart = c > 0 && matches!(chunks.list[c - 1].kind, ChunkKind::Punct(_));
-    if &*verb.lemma == "savoir" && apart && vg.governor.is_some_and(|g| scene.lower(g) == "à") {
-        return None;
-    }
-    // *tente de rassurer*, *continue à vendre*: what is done, not said.
-    let link = matches!(scene.lower(tail_end + 1), "à" | "de" | "d'");
-    let small = |t: &usize| {
-        scene.tags[*t].is(Closed::Object) || scene.tags[*t].is(Closed::Ne) || scene.tags[*t].is(Closed::Neg)
-    };
-    let doing = (tail_end + 2..scene.tags.len()).take(4).find(|t| !small(t));
-    if matches!(&*verb.lemma, "continuer" | "tenter")
-        && link
-        && doing.is_some_and(|t| scene.tags[t].tag == Tag::Inf)
-    {
-        return None;
-    }
-    // *devra répondre de « corruption »*: before a court.
-    let of = scene.tags.get(tail_end + 1).is_some_and(|tag| tag.is_of());
-    let charge = scene.tags.get(tail_end + 2).is_some_and(|tag| tag.tag == Tag::Mark);
-    if &*verb.lemma == "répondre" && of && charge && scene.tags[vg.verbs[k]].tag == Tag::Inf {
-        return None;
-    }
-    // *comme en témoigne le film*: a thing shows it.
-    if &*verb.lemma == "témoigner" && vg.tokens.clone().any(|t| scene.lower(t) == "en") {
-        return None;
-    }
-    // *Les clients peuvent y lire « … »*: who reads says nothing.
-    let can = |t: &usize| ["peu", "pouv", "pourr"].iter().any(|stem| scene.lower(*t).starts_with(stem));
-    let reads = &*verb.lemma == "lire" && vg.verbs.first().is_some_and(can);
-    let on = |t: usize| matches!(pronoun_of(scene.lower(t)), "on" | "l'on");
-    if reads && !vg.subject.or(vg.clitic).is_some_and(on) {
+    if only_acts(scene, chunks, c, verb, vg.verbs[k], tail_end) {
         return None;
     }
     if nothing_says(scene, chunks, c) || is_notice(scene, chunks, c) {
@@ -675,21 +676,28 @@ pub(in crate::attribute) fn pronoun_of(word: &str) -> &str {
 /// *Anne Martin, « très déçue », a annoncé son départ*: words in marks apposed to the subject; what they are like tells them from
 /// what is said.
 fn apposed_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize, thing_behind: bool) -> Option<Source> {
-    let quote = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',') && chunks.quote(*k).is_some())?;
-    let who = quote.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
+    let quote = c.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
+    let (who, feeling) = in_apposition(scene, chunks, quote)?;
     let np = chunks.np(who).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let source = Source::phrase(np.tokens.clone(), chunks.np_number(who)?);
+    (feeling || thing_behind).then_some(Source { trust: 0.9, ..source })
+}
+
+/// The chunk to which words in marks that are no clause may stand in apposition, right behind its comma and at the head of its clause,
+/// and whether they say what somebody feels.
+pub(in crate::attribute) fn in_apposition(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    quote: usize,
+) -> Option<(usize, bool)> {
+    let who = quote.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ','))?;
     let opens =
         who == 0 || matches!(chunks.list[who - 1].kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord));
-    let inner = scene.quotations[chunks.quote(quote)?].inner();
-    let verb = inner.clone().any(|t| scene.tags[t].is_finite());
-    let mut first = inner.clone().take(3);
-    let quality = first.any(|t| {
+    let mut inner = scene.quotations[chunks.quote(quote)?].inner();
+    let feeling = inner.clone().take(3).any(|t| {
         matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && scene.lexicon.attitudes.has(scene.singular(t))
     });
-    (opens && !verb && (quality || thing_behind)).then(|| Source {
-        trust: 0.9,
-        ..Source::phrase(np.tokens.clone(), chunks.np_number(who).unwrap_or(0))
-    })
+    (opens && !inner.any(|t| scene.tags[t].is_finite())).then_some((who, feeling))
 }
 
 /// No sign stands before the verb, adverbs and clitics left out.

@@ -275,8 +275,7 @@ fn says_on(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
 /// *X* of *les mots de X*, *l'énumération de M. X*: nouns for somebody's own words, which have no voice beside their owner's.
 pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Option<Range<usize>> {
     // *les mots mêmes de X*
-    let end =
-        np.head + 1 + usize::from(scene.tags.len() > np.head + 1 && scene.lower(np.head + 1) == "mêmes");
+    let end = np.head + 1 + usize::from(scene.reads(np.head + 1, "mêmes"));
     let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*
     let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
