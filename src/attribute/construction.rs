@@ -12,7 +12,7 @@ use super::reports::{
 };
 use super::scene::Scene;
 use super::subjects;
-use crate::analysis::Act;
+use crate::analysis::{Act, Gender};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Strength, WordClass};
 
@@ -59,7 +59,11 @@ pub fn link(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) ->
         }
         let passed_on =
             link.report.filter(|_| !opening).and_then(|r| passed_on(scene, chunks, c, reports, r));
-        return passed_on.or(Some(link));
+        let source = || link.report.and_then(|r| taken_up(scene, chunks, c, reports, &reports[r]));
+        return passed_on.or_else(|| {
+            let source = if opening { None } else { source() };
+            Some(Link { source: source.or(link.source.clone()), ..link.clone() })
+        });
     }
     let before = before(scene, chunks, c, reports);
     if let Some(link) = &before
@@ -171,6 +175,33 @@ fn gapped(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report], link
         && !finite(c + 1);
     let n = chunks.np_number(who)?;
     (alike && !judged && one_verb).then(|| Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), n) })
+}
+
+/// *Pour X, « A », a-t-il affirmé*: whoever the sentence says the words are according to, before they come, is who the pronoun of
+/// their *incise* takes up.
+fn taken_up(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    c: usize,
+    reports: &[Report],
+    incise: &Report,
+) -> Option<Source> {
+    let pronoun = incise.source.as_ref().and_then(|s| s.pronoun).filter(|_| incise.incise)?;
+    let gender = match scene.lower(pronoun).trim_start_matches("-t").trim_start_matches('-') {
+        "il" => Gender::Masculine,
+        "elle" => Gender::Feminine,
+        _ => return None,
+    };
+    let phrase = reports.iter().find(|r| matches!(r.carrier, Carrier::Phrase) && r.end <= c)?;
+    let heads = (0..phrase.chunk).all(|k| chunks.is_one_of(k, &[Closed::Coord, Closed::Adv]));
+    let source = phrase.source.as_ref().filter(|s| s.pronoun.is_none() && s.nps.len() == 1)?;
+    let np = chunks.nps.get(source.nps[0])?;
+    let one = np.plural != Some(true) && np.gender.is_none_or(|g| g == gender);
+    // *Pour le RER A, P, a-t-il précisé*
+    let somebody = is_person(scene, np) || scene.is_role(np.head);
+    // *Pour X, Y a choisi : « A », dit-il*
+    let acts = |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && speaks(scene, np));
+    (heads && one && somebody && !(phrase.end..c).any(acts)).then(|| source.clone())
 }
 
 /// *La mairie explique que « A », rapporte Le Courrier*, *Le roi a parlé d'un « drame », selon un participant*: who plainly says the

@@ -10,7 +10,7 @@ mod tags;
 pub(crate) use chunks::has_branches;
 pub use chunks::{
     Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_bearing, is_round_number,
-    noun_gender,
+    is_of_a_man, noun_gender,
 };
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};

@@ -7,7 +7,7 @@
 
 use crate::lexicon::{
     Closed, Facts, FunctionWord, Glance, Known, Lexicon, Organisation, OrganisationMatch, Vocabulary,
-    WordClass,
+    WordClass, is_inhabitant,
 };
 use crate::text::{Document, Form, TokenKind};
 
@@ -138,7 +138,14 @@ pub fn tag(document: &Document<'_>, lexicon: &Lexicon, vocabulary: &mut Vocabula
     tagger.locutions(&openers);
     tagger.remember_names(&capitals);
     for i in 0..tagger.out.len() {
-        tagger.out[i].tag = tagger.one(i);
+        let tag = tagger.one(i);
+        let raw = &mut tagger.out[i];
+        // *la Dakaroise*: an adjective like *lyonnaise*.
+        if tag == Tag::Noun && raw.class.is_unknown() && is_inhabitant(document.word(i)) {
+            let like = if document.word(i).ends_with('e') { "lyonnaise" } else { "lyonnais" };
+            raw.class = lexicon.words.class(like.as_bytes());
+        }
+        raw.tag = tag;
     }
     tagger.whole_names(&names);
     tagger.whole_roles(&roles);
@@ -517,6 +524,12 @@ impl Tagger<'_, '_> {
         // *l'ONG*, *une PME*
         let common = self.out[i].facts.has(Facts::ROLE) || after_det && self.out[i].facts.has(Facts::NOUN);
         if (after_det || apposed()) && acronym && common && head() {
+            return Some(Tag::Noun);
+        }
+        // *la Dakaroise*, *le Gatinois*: whoever lives somewhere that no list has.
+        let facts = self.out[i].facts;
+        let listed = facts.has(Facts::CHANNEL.with(Facts::OPENS_NAME).with(Facts::IN_BODY));
+        if after_det && class.is_unknown() && !listed && !next_capital && is_inhabitant(self.document.word(i)) {
             return Some(Tag::Noun);
         }
         Some(Tag::Name)

@@ -61,4 +61,4 @@ pub use verbs::{
 };
 pub use vocabulary::{Facts, Glance, Known, Vocabulary, WordInfo};
 pub use word_pairs::WordPairs;
-pub use words::{WordClass, Words};
+pub use words::{WordClass, Words, is_inhabitant};

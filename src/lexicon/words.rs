@@ -164,3 +164,10 @@ impl Words {
         node.is_final().then(|| value.cat(node.final_output()).value())
     }
 }
+
+/// *Dakaroise*, *Gatinois*: a word with a capital that ends like the name of whoever lives somewhere (Grevisse & Goosse, *Le Bon
+/// usage*, on the *gentilés*). Surnames do, too: it tells something behind an article only.
+pub fn is_inhabitant(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["oise", "ois", "aise", "ais", "ienne", "ien", "éenne", "éen"];
+    word.starts_with(char::is_uppercase) && word.len() > 6 && ENDINGS.iter().any(|end| word.ends_with(end))
+}

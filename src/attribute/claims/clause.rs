@@ -363,7 +363,12 @@ fn glossed(
             let source = r.source.as_ref().filter(|s| s.pronoun.is_none());
             source.is_some_and(|s| Some(&s.tokens) != own)
         };
-        let speaks = reports.iter().filter(near).any(other);
+        // *ce que dément l'hôtel*: what denies it is somebody, whatever it is called.
+        let denies = |r: &Report| {
+            matches!(&*r.lemma, "démentir" | "contester" | "réfuter" | "nier" | "récuser")
+                && chunks.vg(r.chunk).is_some_and(|vg| vg.subject.is_none())
+        };
+        let speaks = reports.iter().filter(near).any(|r| other(r) || denies(r));
         speaks && !chunks.is_punct(at + 1, ',')
     };
     who || word == "ce" && matches!(next, "dont" | "que" | "qu'") && of_them()

@@ -6,7 +6,7 @@ use super::phrase::relative_end;
 use crate::analysis::Act;
 use crate::attribute::reports::{Carrier, Complement, Report, ends_dateline, is_press};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Vg, VgKind};
 use crate::lexicon::{Closed, WordClass};
 
 /// *P, a confirmé X*: the content stands before, and after where the sentence goes on.
@@ -46,7 +46,15 @@ pub(super) fn incise(
     };
     // *n'a pas cédé, comme le lui demandait X*
     let of_whom = chunks.list[report.chunk].tokens.clone().any(|t| matches!(scene.lower(t), "lui" | "leur"));
-    if report.comme && wants && (of_whom || !chunks.is_punct(end, ',')) {
+    // *a été placé en détention, comme l'avait requis le parquet*
+    let done = || {
+        let perfect = |vg: &Vg| {
+            let first = vg.verbs.first().filter(|_| vg.verbs.len() > 1 && !vg.conditional);
+            first.is_some_and(|t| scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE)))
+        };
+        (start..end).rev().filter_map(|k| chunks.vg(k)).find(|vg| vg.kind == VgKind::Finite).is_some_and(perfect)
+    };
+    if report.comme && wants && (of_whom || !chunks.is_punct(end, ',') || done()) {
         return None;
     }
     // *Elle soigne « ses petits », comme elle dit*: the words in marks, and not the clause.

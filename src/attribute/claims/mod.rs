@@ -194,14 +194,25 @@ pub(super) fn utters(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> boo
         && !can_hardly_speak(scene, chunks, report)
 }
 
-/// *L'histoire ne dit pas si P*, *X refuse de dire si P*: of a question that is left open nobody says anything.
+/// *X n'a pas dit si P*, *X refuse de dire si P*, *X doit dire si P*: of a question that is left open nobody says anything.
 fn keeps_silent(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
     let refuses = report.form == VgKind::Infinitive
         && report.chunk > 0
         && chunks
             .vg(report.chunk - 1)
             .is_some_and(|vg| vg.verbs.last().is_some_and(|t| scene.lower(*t).starts_with("refus")));
-    refuses || report.negated && can_hardly_speak(scene, chunks, report)
+    let says = match report.carrier {
+        Carrier::Verb(id) => matches!(scene.lexicon.verbs.verb(id).act, Act::Say | Act::Write),
+        Carrier::Phrase => false,
+    };
+    // *devra dire si P*
+    let still_to_say = || {
+        let first = chunks.vg(report.chunk).filter(|vg| vg.kind == VgKind::Finite)?.verbs.first();
+        let word = scene.lower(*first?);
+        Some(word.starts_with("devr") || matches!(word, "doit" | "doivent"))
+    };
+    let open = report.negated && (says || can_hardly_speak(scene, chunks, report));
+    refuses || open || says && still_to_say() == Some(true)
 }
 
 /// A quotation ends right before the *incise*.

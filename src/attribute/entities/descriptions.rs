@@ -144,6 +144,12 @@ impl Description {
             && first.modifiers.iter().any(|m| lexicon.organisations.is_union(*m))
     }
 
+    /// *la mère de famille*: anybody's, and not somebody's.
+    fn is_of_a_family(&self) -> bool {
+        let family = WordKey::of_folded("famille");
+        matches!(&*self.head, "mere" | "pere") && self.charges.contains(&family) && self.places.is_empty()
+    }
+
     /// The same noun in the same sense: *le premier ministre* is not *la ministre de la Santé*, who may be *la ministre*.
     pub(super) fn same_noun(&self, first: &Description, lexicon: &Lexicon) -> bool {
         let apart = |again, first| again != first && !lexicon.roles.may_take_up(again, first);
@@ -798,6 +804,8 @@ impl Entities {
             .and_then(|before| self.of_chunk(chunks, frame, before));
         // *« A », a dit X. « B », lui a avoué le ministre*
         let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
+        let may_be_besides = is_held_besides(scene.lexicon, description);
+        let alone = self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame).filter(|_| speaking);
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -829,6 +837,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
+                        && !(alone == Some(id) && may_be_besides)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || self.is_announced_apart(id, description)
@@ -913,9 +922,28 @@ impl Entities {
                 .role
                 .is_some_and(|again| roles.any(|first| scene.lexicon.roles.are_two_trades(again, first)))
         };
-        let apart = |r: &Reference| otherwise(r) && nameless(r) && (r.trust < APART || trades(r));
+        let family = description.is_of_a_family();
+        let apart = |r: &Reference| {
+            nameless(r) && (otherwise(r) && (r.trust < APART || trades(r)) || family && r.trust < APART)
+        };
         let winner = winner.filter(|r| is_anybody(&description.head) || !apart(r));
         self.trace.settled(Way::Description, winner)
+    }
+
+    /// The only person of a gender whom the paragraph has told of so far, by name, and that lately.
+    fn alone_in_paragraph(
+        &self,
+        paragraph: usize,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<EntityId> {
+        const LATELY: usize = 2;
+        let mut people = self.within_reach(frame).filter(|(_, e)| {
+            e.last_paragraph == paragraph && e.is_somebody() && !e.plural && e.may_be(gender)
+        });
+        let (id, one) = people.next().filter(|_| people.next().is_none())?;
+        let acts = one.last_subject.max(one.last_spoke).is_some_and(|f| f + LATELY >= frame);
+        (one.kind == SpeakerKind::Person && one.name.is_some() && one.surely_person && acts).then_some(id)
     }
 
     /// What rules an entity out for a description in the singular, if anything.
@@ -1022,14 +1050,15 @@ impl Entities {
         demonstrative: bool,
     ) -> Features {
         // *ce proche du président*: a demonstrative takes up somebody, however much it says of him.
-        let generic = is_anybody(&description.head);
+        let family = description.is_of_a_family();
+        let generic = is_anybody(&description.head) || family;
         let modifiers = if demonstrative || generic { 0 } else { description.modifiers.len() };
         let mut set = Features::default();
         set.set(Feature::New, true);
         set.set(Feature::NewGeneric, generic);
         set.set(Feature::NewModified, modifiers > 0);
         set.set(Feature::NewModifiedMore, modifiers > 1);
-        set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0);
+        set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0 && !family);
         set.set(Feature::NewDemonstrative, demonstrative);
         set.set(Feature::NewThing, !matches!(sort, Sort::Person));
         let domain = description.role.and_then(|role| lexicon.roles.get(role)).map(|role| role.domain);
@@ -1068,8 +1097,15 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
             false
         }
         (SpeakerKind::Person | SpeakerKind::Anonymous, name) => {
+            // *la jeune conseillère* for *l'élue*
+            let seated = || {
+                description.head.starts_with("conseill")
+                    && entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+            };
             // *la mère de la victime*: somebody's somebody is seldom who was somebody else's, or something else, before.
             if is_relational(&description.head)
+                && !description.is_of_a_family()
+                && !seated()
                 && !repeats
                 && !description.modifiers.is_empty()
                 && !entity.descriptions.is_empty()
@@ -1196,6 +1232,16 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 })
         }
     }
+}
+
+/// *l'institutrice*, *le viticulteur*, *le syndicaliste*, *l'ancien rugbyman*: what somebody may be besides an office or another
+/// trade; not *le préfet*, *l'avocat*, *le médecin*, who are somebody new as a rule.
+fn is_held_besides(lexicon: &Lexicon, description: &Description) -> bool {
+    let Some(role) = description.role.and_then(|role| Some((role, lexicon.roles.get(role)?))) else { return false };
+    let teaches = role.1.hypernyms.iter().any(|h| &**h == "enseignant") || &*role.1.masculine == "enseignant";
+    let trade = matches!(role.1.domain, Domain::General | Domain::Society | Domain::Economy);
+    let past = description.former && role.1.domain != Domain::Justice;
+    (trade || teaches || past) && !lexicon.roles.is_office(role.0)
 }
 
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.

@@ -1,7 +1,8 @@
 //! Which words of a phrase are a name: where it begins, where it ends, and when a common word is one.
 
 use super::super::scene::Scene;
-use crate::detect::{Np, NpKind, Tag, Tagged};
+use crate::analysis::Gender;
+use crate::detect::{Np, NpKind, Tag, Tagged, is_of_a_man};
 use crate::lexicon::{Closed, Domain, NounKind, WordClass, fold, is_particle};
 use crate::text::spaced;
 use rustc_hash::FxHashMap;
@@ -142,6 +143,10 @@ pub(super) fn trailing_name(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> 
     let surname = |t: usize| !scene.tags[t].class.has(WordClass::FIRST);
     let two = from == start + 2 && (scene.word(from).contains('-') || surname(start + 1) && end == from + 2);
     let whole_run = from > start && first(start) && !two;
+    let her = np.gender == Some(Gender::Feminine);
+    if her && is_of_a_man(&scene.document, &scene.tags, np.head, &(from..end)) {
+        return None;
+    }
     (end - from <= 4 && !whole_run).then_some(from..end)
 }
 

@@ -122,13 +122,16 @@ pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, descript
 pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
     /// Nobody below that age has a trade.
     const OF_AGE: u8 = 15;
+    /// Hardly anybody below that age is called a mother or a father.
+    const PARENT: u8 = 18;
     let learns = ["eleve", "ecolier", "collegien", "lyceen", "etudiant"];
     let role = description.role.and_then(|role| lexicon.roles.get(role));
     let works = role.is_some_and(|role| {
         !matches!(role.domain, Domain::Society | Domain::General | Domain::Sport | Domain::Media)
     });
-    entity.age.is_some_and(|age| age < OF_AGE)
-        && works
+    // *la mère de famille*
+    let parent = matches!(&*description.head, "mere" | "pere" | "maman" | "papa");
+    entity.age.is_some_and(|age| age < OF_AGE && works || age < PARENT && parent)
         && !learns.iter().any(|stem| description.head.starts_with(stem))
         && !entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
 }

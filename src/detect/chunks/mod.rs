@@ -13,6 +13,6 @@ mod verb_group;
 
 pub use kinds::{Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind};
 pub(crate) use names::has_branches;
-pub use noun_phrase::{is_bearing, noun_gender};
+pub use noun_phrase::{is_bearing, is_of_a_man, noun_gender};
 pub use parser::{chunk, chunks};
 pub use quantity::is_round_number;

@@ -4,9 +4,9 @@ use super::kinds::{Item, Np, NpKind};
 use super::names::is_title;
 use super::parser::Parser;
 use crate::analysis::Gender;
-use crate::detect::tags::Tag;
+use crate::detect::tags::{Tag, Tagged};
 use crate::lexicon::{Closed, Facts, WordClass};
-use crate::text::Form;
+use crate::text::{Document, Form};
 use std::ops::Range;
 
 /// No more figures and the like stand before a noun: a table is not read to its end from each of its cells.
@@ -233,7 +233,9 @@ impl Parser<'_, '_> {
         let core = first..self.token(i - 1)? + 1;
         let (mut end, found) = self.complements(Some(head), i, name.is_some());
         if name.is_none() {
-            name = found.filter(|name| !self.is_in_complement(head, name));
+            let her = class.has(WordClass::ROLE) && gender == Some(Gender::Feminine);
+            let another = |name: &Range<usize>| her && is_of_a_man(self.document, self.tags, head, name);
+            name = found.filter(|name| !self.is_in_complement(head, name) && !another(name));
         }
         // *la candidate LREM à la mairie de Paris Anne Martin*
         let party = |name: &Range<usize>| {
@@ -834,6 +836,20 @@ fn is_text(word: &str) -> bool {
             | "discours"
             | "publication"
     )
+}
+
+/// *la conseillère du président du Sénat Jean Martin*: the name of a man behind the role of a man, in a phrase for a woman.
+pub fn is_of_a_man(document: &Document<'_>, tags: &[Tagged], head: usize, name: &Range<usize>) -> bool {
+    let first = tags[name.start].class;
+    let man = |t: usize| {
+        let tag = &tags[t];
+        tag.tag == Tag::Noun
+            && tag.class.has(WordClass::ROLE)
+            && noun_gender(tag.class) == Some(Gender::Masculine)
+            && !document.tokens()[t].form.is(Form::CAPITAL)
+            && !tag.facts.has(Facts::IN_ROLE)
+    };
+    first.has(WordClass::FIRST_M) && !first.has(WordClass::FIRST_F) && (head + 1..name.start).any(man)
 }
 
 /// The gender that a noun's form shows.
