@@ -1012,6 +1012,11 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let ChunkKind::Np(n) = chunks.list[k].kind else { return None };
         person.then(|| Source { tokens: np.tokens.clone(), nps: vec![n], pronoun: None, trust: 0.85 })
     };
+    // *@amartin*, of whoever posts.
+    let account = |k: usize| {
+        let np = chunks.np(k).filter(|np| scene.word(np.tokens.start).starts_with('@'))?;
+        Some(Source { trust: 0.85, ..Source::phrase(np.tokens.clone(), chunks.np_number(k)?) })
+    };
     let source = |source: Source, rule, trust| {
         Some(Link { report: None, source: Some(source), rule, trust, partial: false })
     };
@@ -1151,8 +1156,9 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         || chunks.is_punct(c + 1, ',');
     if dash
         && opens_frame(chunks, c)
-        && let Some(found) =
-            somebody(c + 2).filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
+        && let Some(found) = somebody(c + 2)
+            .filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))
+            .or_else(|| account(c + 2))
     {
         let ends = (c + 3..chunks.list.len()).all(|k| !chunks.is_finite(k));
         if ends {

@@ -198,7 +198,8 @@ fn joins(chunks: &Chunks, k: usize) -> bool {
 fn past_adjuncts(chunks: &Chunks, from: usize) -> usize {
     let adjunct = |k: &usize| match &chunks.list[*k].kind {
         ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time),
-        ChunkKind::Word(_) | ChunkKind::Adj => true,
+        ChunkKind::Word(word) => !matches!(word, Closed::That | Closed::Qui | Closed::Rel),
+        ChunkKind::Adj => true,
         ChunkKind::Quote(_) | ChunkKind::Punct(_) | ChunkKind::Vg(_) => false,
     };
     let end = (from..chunks.list.len()).find(|k| !adjunct(k)).unwrap_or(from);
@@ -210,6 +211,14 @@ fn past_adjuncts(chunks: &Chunks, from: usize) -> usize {
         && chunks.is_punct(next, ',')
     {
         return next;
+    }
+    // *Comme le montrent des images que le journal a reçues, P*
+    if chunks.is_one_of(end, &[Closed::That, Closed::Qui, Closed::Rel])
+        && let Some(comma) = (end..chunks.list.len()).find(|k| chunks.is_punct(*k, ','))
+        && (end..comma).any(|k| chunks.is_finite(k))
+        && (comma..chunks.list.len()).any(|k| chunks.is_finite(k))
+    {
+        return comma;
     }
     if chunks.is_punct(end, ',') { end } else { from }
 }

@@ -426,9 +426,35 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
             && own(&(k + 1))
     };
     let own = |k: &usize| own(k) || joined(k);
-    let end = (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
+    let past = |from: usize| (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
+    let first = past(from);
+    let end = past_list(chunks, from, first).map_or(first, past);
     let clause = || (end..chunks.list.len()).any(|k| chunks.is_finite(k) || chunks.quote(k).is_some());
     if end > from && chunks.is_punct(end, ',') && clause() { end } else { from }
+}
+
+/// *un sondage de l'institut pour A, B et C*: past the names that go on with the one behind a preposition.
+fn past_list(chunks: &Chunks, from: usize, end: usize) -> Option<usize> {
+    let name = |k: usize| {
+        chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && np.kind == NpKind::Name)
+    };
+    let governed = |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_some() && np.kind == NpKind::Name);
+    end.checked_sub(1).filter(|k| *k >= from && governed(*k))?;
+    let mut k = end;
+    while chunks.is_punct(k, ',') && name(k + 1) {
+        k += 2;
+    }
+    let closes = chunks.is_word(k, Closed::Coord) && name(k + 1) && !chunks.is_finite(k + 2);
+    closes.then_some(k + 2)
+}
+
+/// Past an aside between dashes, with the comma behind it.
+fn past_dashes(chunks: &Chunks, open: usize) -> Option<usize> {
+    /// So many chunks an aside has at most.
+    const LONG: usize = 16;
+    let dash = |k: usize| ['-', '–', '—'].iter().any(|sign| chunks.is_punct(k, *sign));
+    let close = (open + 1..chunks.list.len().min(open + LONG)).find(|k| dash(*k))?;
+    dash(open).then_some(close + 1)
 }
 
 /// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité
@@ -436,6 +462,10 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
 fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> usize {
     let mut at = past_complements(chunks, from);
     for _ in 0..4 {
+        if let Some(behind) = past_dashes(chunks, at) {
+            at = behind;
+            continue;
+        }
         // *Selon X, ancien maire et conseiller, P*: what X is, too.
         let what = |np: &crate::detect::Np| {
             np.prep.is_none() && np.det.is_none() && scene.is_role(np.head) && np.name.is_none()
@@ -548,11 +578,6 @@ fn is_apposed(scene: &Scene<'_>, chunks: &Chunks, first: usize) -> bool {
     else {
         return false;
     };
-    let subject = chunks.np(close + 1).is_some_and(|np| {
-        // *…, référence à Botticelli est*: no subject either.
-        let bare = np.kind == NpKind::Nominal && np.det.is_none() && np.tokens.start == np.head;
-        np.prep.is_none() && !np.time && !bare
-    });
     let more = |k: &usize| match &chunks.list[*k].kind {
         ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some()),
         ChunkKind::Word(word) => matches!(
@@ -562,9 +587,22 @@ fn is_apposed(scene: &Scene<'_>, chunks: &Chunks, first: usize) -> bool {
         ChunkKind::Adj => true,
         _ => false,
     };
-    let verb = (close + 2..chunks.list.len().min(close + FAR)).find(|k| !more(k));
-    let acts = verb.and_then(|k| chunks.vg(k));
-    let clause = subject && acts.is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none());
+    let clause_at = |at: usize| {
+        let subject = chunks.np(at).is_some_and(|np| {
+            // *…, référence à Botticelli est*: no subject either.
+            let bare = np.kind == NpKind::Nominal && np.det.is_none() && np.tokens.start == np.head;
+            np.prep.is_none() && !np.time && !bare
+        });
+        let verb = (at + 1..chunks.list.len().min(at + FAR - 1)).find(|k| !more(k));
+        let acts = verb.and_then(|k| chunks.vg(k));
+        subject && acts.is_some_and(|v| v.kind == VgKind::Finite && v.subject.is_none())
+    };
+    // *Selon le récit de X, un élève de 15 ans, publié lundi, un policier est venu*
+    let done = chunks.vg(close + 1).is_some_and(|v| v.kind == VgKind::PastPart);
+    let behind = done
+        .then(|| within.clone().skip_while(|k| *k <= close).take_while(plain).find(|k| chunks.is_punct(*k, ',')))
+        .flatten();
+    let clause = clause_at(close + 1) || behind.is_some_and(|comma| clause_at(comma + 1));
     // *Pour X, avocat du plaignant, « P »*; not *Pour X, la réforme, « c'est l'échec »*.
     let someone = chunks.np(first + adverb).is_some_and(|np| {
         let one = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));

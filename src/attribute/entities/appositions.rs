@@ -623,9 +623,12 @@ fn is_one_of(scene: &Scene<'_>, np: &Np) -> bool {
 }
 
 /// *le Pr Martin*, *le docteur Anne Martin*: a name with a title, which takes an article.
-fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
+pub(in crate::attribute) fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
     let title = |name: &std::ops::Range<usize>| {
-        matches!(scene.lower(name.start), "dr" | "pr" | "docteur" | "professeur" | "mgr" | "père" | "sœur")
+        matches!(
+            scene.lower(name.start),
+            "dr" | "dre" | "pr" | "pre" | "docteur" | "docteure" | "professeur" | "professeure" | "mgr" | "père" | "sœur"
+        )
     };
     np.name.as_ref().is_some_and(|name| name.len() > 1 && title(name))
 }

@@ -560,7 +560,10 @@ impl Entities {
             }
         }
         let passing = definite && !plural && !forced;
-        if role.is_some() && institution.is_none() && passing {
+        // *la Toulousaine*
+        let inhabitant =
+            capital && noun.is_none() && np.name.is_none() && scene.tags[np.head].class.has(WordClass::ADJ);
+        if (role.is_some() || inhabitant) && institution.is_none() && passing {
             return None; // nobody new by a passing description
         }
         // *ancien patron du groupe*: what takes up an organisation founds none.
@@ -1058,7 +1061,7 @@ impl Entities {
         set.set(Feature::NewGeneric, generic);
         set.set(Feature::NewModified, modifiers > 0);
         set.set(Feature::NewModifiedMore, modifiers > 1);
-        set.set(Feature::NewDeputy, is_relational(&description.head) && modifiers > 0 && !family);
+        set.set(Feature::NewDeputy, is_somebodys_somebody(description) && modifiers > 0 && !family);
         set.set(Feature::NewDemonstrative, demonstrative);
         set.set(Feature::NewThing, !matches!(sort, Sort::Person));
         let domain = description.role.and_then(|role| lexicon.roles.get(role)).map(|role| role.domain);
@@ -1103,6 +1106,11 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                     && entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
             };
             // *la mère de la victime*: somebody's somebody is seldom who was somebody else's, or something else, before.
+            // *la mère de famille* is not *sa fille*.
+            let child = |d: &Description| matches!(&*d.head, "fille" | "fils" | "enfant" | "bebe" | "garcon");
+            if description.is_of_a_family() && name.is_none() && entity.descriptions.iter().any(child) {
+                return true;
+            }
             if is_relational(&description.head)
                 && !description.is_of_a_family()
                 && !seated()

@@ -34,6 +34,7 @@ use crate::lexicon::{
 };
 use ages::age_of;
 pub(in crate::attribute) use ages::is_age;
+pub(in crate::attribute) use appositions::is_titled;
 pub(in crate::attribute) use candidates::is_form_of_address;
 use candidates::{NamedInWords, REACH, names_in_words};
 use copula::Predicate;
@@ -121,6 +122,11 @@ impl Entity {
     /// A person, named or not; who is one keeps a gender.
     pub fn is_somebody(&self) -> bool {
         matches!(self.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
+    }
+
+    /// A place, and no body that goes by it: *Bercy*.
+    pub fn is_mere_place(&self, lexicon: &Lexicon) -> bool {
+        self.place && self.body(lexicon).is_none()
     }
 
     /// Whether the genders do not clash.

@@ -61,6 +61,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     k -= 1;
                     continue;
                 }
+                // *Anne Martin, originaire de Jihlava, qui*
+                if comes_from(scene, chunks, k) {
+                    k -= 1;
+                    continue;
+                }
                 // *Anne Martin, née à Barcelone, qui*: past what was done, and where.
                 if let Some(participle) = born(chunks, k).filter(|_| chunks.is_punct(qui - 1, ',')) {
                     k = participle;
@@ -157,6 +162,22 @@ fn several_before(scene: &Scene<'_>, chunks: &Chunks, k: usize, qui: usize) -> O
         pronoun: None,
         trust: 0.8,
     })
+}
+
+/// *, originaire de Jihlava*, *, native du Nord*: an adjective behind a comma says where somebody comes from, at a chunk.
+fn comes_from(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
+    let from = |t: usize| {
+        let word = scene.lower(t);
+        ["originaire", "natif", "native", "issu", "proche"].iter().any(|stem| word.starts_with(stem))
+    };
+    let of = chunks.np(k).and_then(|np| np.prep).is_some_and(|p| scene.tags[p].is_of());
+    let aside = |k: usize| {
+        matches!(chunks.list[k].kind, ChunkKind::Adj)
+            && from(chunks.list[k].tokens.start)
+            && k > 0
+            && chunks.is_punct(k - 1, ',')
+    };
+    of && k.checked_sub(1).is_some_and(aside)
 }
 
 /// The participle behind a comma whose adjuncts end at a chunk: *née à Barcelone*.

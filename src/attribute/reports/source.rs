@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::subject::is_object;
+use crate::attribute::entities::is_titled;
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind, is_round_number};
 use crate::lexicon::{Closed, NounKind};
@@ -112,7 +113,8 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
             if chunks.is_word(end, Closed::Coord)
                 && matches!(scene.word(chunks.list[end].tokens.start), "et" | "ou" | "&")
                 && chunks.np(end + 1).is_some_and(|n| {
-                    n.prep.is_none() && !n.time && n.kind != NpKind::Pronoun && scene.may_speak(n)
+                    let voice = || scene.may_speak(n) || bears_listed_name(scene, n);
+                    n.prep.is_none() && !n.time && n.kind != NpKind::Pronoun && voice()
                 })
                 && !chunks.vg(end + 2).is_some_and(|v| {
                     v.kind == VgKind::Finite
@@ -128,7 +130,8 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
             {
                 // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
                 let apposition = nps.len() == 1 && tokens.end > chunks.nps[nps[0]].tokens.end;
-                let person = np.name.is_some() || scene.is_role(np.head);
+                let person =
+                    np.name.is_some() || scene.is_role(np.head) || bears_listed_name(scene, np);
                 let first = &chunks.nps[nps[0]];
                 // *l'Organisation pour l'alimentation et l'agriculture (FAO)*: one body.
                 let acronym = chunks.is_punct(end + 2, '(')
@@ -212,7 +215,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                                     && inside;
                                 let person = scene.first_name(n.tokens.start).is_some();
                                 let several = first.plural == Some(true) && first.name.is_none() && !inside;
-                                n.det.is_none()
+                                (n.det.is_none() || is_titled(scene, n))
                                     && kind != Some(NounKind::Document)
                                     && !(person && (body || several && !heads_names(chunks, end + 1)))
                             }
@@ -255,6 +258,11 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
     (Source { tokens, nps, pronoun, trust: if one_of_a_list { 0.4 } else { 0.95 } }, end)
 }
 
+/// *L'Opinion*, *La Croix*: a body that is listed with its article.
+fn bears_listed_name(scene: &Scene<'_>, np: &Np) -> bool {
+    scene.is_capital(np.tokens.start) && scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
+}
+
 /// Whether the known name of a body, with its article, stands right behind a noun for one: *l'hebdomadaire L'Express*.
 pub(super) fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     let body = |np: &Np| {
@@ -263,11 +271,7 @@ pub(super) fn body_behind(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool 
             && np.tokens.end == np.head + 1
             && matches!(kind, Some(NounKind::Media | NounKind::Organisation))
     };
-    let named = |np: &Np| {
-        np.prep.is_none()
-            && scene.is_capital(np.tokens.start)
-            && scene.lexicon.organisation(scene.words(np.tokens.clone())).is_some()
-    };
+    let named = |np: &Np| np.prep.is_none() && bears_listed_name(scene, np);
     // *le journal L'Alsace*
     let titled = |np: &Np| {
         let article = np.det.is_some_and(|det| det == np.tokens.start && scene.is_capital(det));

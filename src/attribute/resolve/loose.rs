@@ -76,7 +76,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 18] = [
+        let ways: [(bool, Way<'p, 'a>); 19] = [
             (true, Pass::in_dialogue),
             (false, Pass::aside),
             (true, Pass::signed),
@@ -85,6 +85,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             (true, Pass::asked),
             (true, Pass::asked_in_passing),
             (true, Pass::in_turn),
+            (true, Pass::announced),
             (true, Pass::newly_acting),
             (true, Pass::other_side),
             (true, Pass::answers_the_journalist),
@@ -233,6 +234,34 @@ impl<'p, 'a> Pass<'p, 'a> {
                 Some(Guess::goes_on("subject-before", meant.speakers, meant.trust))
             }
         }
+    }
+
+    /// *La version de l'intéressée diffère. « … »*, *Réponse du maire ? « … »*: whose words the sentence before announces.
+    fn announced(&mut self, bare: &Bare) -> Option<Guess> {
+        /// What such words do.
+        const DO: [&str; 9] = ["diff", "est", "fus", "tomb", "claqu", "tient", "vari", "change", "sonne"];
+        let scene = self.scene;
+        let before = bare.frame.checked_sub(1).filter(|f| !bare.opens && self.is_without_quotation(*f))?;
+        let chunks = &scene.chunks[before];
+        let first = usize::from(chunks.is_word(0, Closed::Coord));
+        let np = chunks.np(first).filter(|np| np.prep.is_none())?;
+        let said = matches!(
+            scene.lower(np.head),
+            "version" | "réponse" | "réplique" | "réaction" | "riposte" | "explication" | "verdict" | "argument"
+        );
+        let owner = super::meaning::words_of_somebody(scene, np).filter(|_| said)?;
+        let mut verbs = (0..chunks.list.len()).filter_map(|k| chunks.vg(k));
+        let asks = matches!(chunks.list.last()?.kind, ChunkKind::Punct('?'));
+        let comes = match (verbs.next(), verbs.next()) {
+            (None, _) => asks,
+            (Some(vg), None) => vg.verbs.last().is_some_and(|t| {
+                vg.kind == VgKind::Finite && DO.iter().any(|stem| scene.lower(*t).starts_with(stem))
+            }),
+            _ => false,
+        };
+        let reference = self.inner(owner, before).filter(|_| comes)?;
+        let theirs = self.entities.get(reference.entity).is_somebody() && !self.names_one_of(bare, &[reference.entity]);
+        theirs.then(|| Guess::goes_on("subject-before", vec![reference.entity], 0.8 * reference.trust))
     }
 
     /// *Que disait le chef ?*, *Réponse de la députée ?*, *Nom de l'opération ?*: a question for somebody else's words, or for a name.
@@ -483,7 +512,9 @@ impl<'p, 'a> Pass<'p, 'a> {
         };
         let theirs = !meant.speakers.iter().any(of_or_to);
         // *Une enquête est ouverte. « Je ne sais rien. »*: a thing does not act.
-        let somebody = !acts || meant.speakers.iter().all(|who| self.may_act(*who));
+        // *« … » La ville a refusé le texte. « … »*: nor does a place.
+        let place = meant.speakers.iter().any(|who| self.entities.get(*who).is_mere_place(self.scene.lexicon));
+        let somebody = !place && (!acts || meant.speakers.iter().all(|who| self.may_act(*who)));
         let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs && somebody;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))
     }
@@ -647,7 +678,10 @@ impl<'p, 'a> Pass<'p, 'a> {
                 matches!(scene.lower(t), "lui" | "leur" | "l'" | "l’") && scene.tags[t].is(Closed::Object)
             })
         });
-        let put = told || self.is_put_to_somebody(previous) && self.is_brief(bare.quotation);
+        // *s'enquiert X*: hardly ever a question that X answers himself, as after *demande X*.
+        let sought = previous.lemma.as_deref() == Some("s'enquérir");
+        let brief = || self.is_brief(bare.quotation);
+        let put = told || sought || self.is_put_to_somebody(previous) && brief();
         let answers = put && previous.quotation.is_some_and(asks) && !asks(bare.quotation);
         // *« Combien étiez-vous ? », demande X. « Cinq », répond Y. « Et combien l'ont vu ? »*
         let replied = previous.lemma.as_deref().is_some_and(super::is_reply) && near;

@@ -6,7 +6,8 @@ use super::Pass;
 use super::loose::{Bare, Guess};
 use crate::analysis::SpeakerFrom;
 use crate::attribute::reports::Source;
-use crate::detect::NpKind;
+use crate::attribute::scene::Scene;
+use crate::detect::{Chunks, NpKind, Tag};
 use std::ops::Range;
 
 /// How sure a signature is.
@@ -19,7 +20,9 @@ impl Pass<'_, '_> {
     pub(super) fn signed(&mut self, bare: &Bare) -> Option<Guess> {
         let next = bare.frame + 1;
         let frames = &self.scene.frames;
-        let apart = frames.get(next).is_some_and(|f| f.paragraph != frames[bare.frame].paragraph);
+        // *« Je pars. » — Anne Martin*, on one line: a sentence of its own, behind the full stop.
+        let dash = || ['—', '–', '-'].iter().any(|sign| self.scene.chunks[next].is_punct(0, *sign));
+        let apart = frames.get(next).is_some_and(|f| f.paragraph != frames[bare.frame].paragraph || dash());
         if !apart || !self.is_alone(bare.frame) {
             return None;
         }
@@ -55,8 +58,18 @@ impl Pass<'_, '_> {
             && chunks.np(dash + 2).is_some_and(|np| np.kind == NpKind::Nominal && scene.is_role(np.head));
         let whole = np.tokens.len() > 1 || role;
         let named = cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && whole;
-        let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',');
+        let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',') || is_account(scene, chunks, dash + 1);
+        // *– @amartin*
+        let named = named || scene.word(np.tokens.start).starts_with('@') && np.tokens.len() == 1;
         let signs = named && over && (cited || dash == 1 || role) && start < np.tokens.end;
         signs.then_some(start..np.tokens.end)
     }
+}
+
+/// *(@amartin) 12 mai 2016*, behind the name that signs a message.
+fn is_account(scene: &Scene<'_>, chunks: &Chunks, open: usize) -> bool {
+    let account = chunks.np(open + 1).is_some_and(|np| scene.word(np.tokens.start).starts_with('@'));
+    let date = |k: usize| chunks.np(k).is_some_and(|np| np.time || scene.tags[np.head].tag == Tag::Number);
+    let closes = chunks.is_punct(open, '(') && chunks.is_punct(open + 2, ')');
+    account && closes && (open + 3..chunks.list.len()).all(date)
 }
