@@ -8,6 +8,7 @@ use super::binding::{
     adjunct_before, is_one_of, names_behind_source, names_governed, phrases_before_pronoun,
 };
 use super::candidates::{REACH, View, likeliest, turns};
+use super::descriptions::Description;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
@@ -374,6 +375,10 @@ impl Entities {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
+        if let Some(entity) = self.put_to(scene, frame, token).filter(|id| !plural && self.agrees(*id, gender)) {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
         let adjunct = adjunct_before(scene, frame, token);
         let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
         let governed = match pronoun {
@@ -489,6 +494,31 @@ impl Entities {
         let again = self.going_by(scene, np).next();
         let again = again.or_else(|| found.filter(|id| self.get(*id).known.is_some()));
         Some(again.unwrap_or_else(|| self.newly(scene, frame, np).entity))
+    }
+
+    /// *Quand on raconte l'histoire à la directrice, elle rit*: to whom or with whom one speaks in the clause that opens the sentence, by
+    /// the token of the subject of the main one.
+    fn put_to(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<EntityId> {
+        let chunks = &scene.chunks[frame];
+        let first = scene.lower(chunks.list.first()?.tokens.start);
+        if !matches!(first, "quand" | "lorsque" | "lorsqu'" | "lorsqu’") {
+            return None;
+        }
+        let verb = chunks.list.iter().position(|k| k.tokens.contains(&token))?;
+        chunks.vg(verb).filter(|vg| vg.subject == Some(token))?;
+        let comma = (0..verb).find(|k| chunks.is_punct(*k, ','))?;
+        let main = (comma..chunks.list.len()).find(|k| chunks.is_finite(*k))? == verb;
+        let finite = (0..comma).find(|k| chunks.is_finite(*k))?;
+        let one = chunks.vg(finite)?.subject.is_some_and(|t| matches!(scene.lower(t), "on" | "l'on"));
+        let told = |k: usize| {
+            let np = chunks.np(k).filter(|np| {
+                np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "avec" | "auprès" | "devant"))
+            })?;
+            let somebody = np.name.is_some() || np.kind == NpKind::Name || scene.is_role(np.head);
+            self.of(frame, chunks.np_number(k)?).map(|r| r.entity).filter(|id| somebody && self.get(*id).is_somebody())
+        };
+        let mut people = (finite..comma).filter_map(told);
+        people.next().filter(|_| main && one && people.next().is_none())
     }
 
     /// *Le député a envoyé une lettre dans laquelle il évoque*: who sent it, by the token of the pronoun.
@@ -695,6 +725,16 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         && entity.gender == asked.gender;
     if entity.place && !voice || entity.may_be_a_place() {
         return Some(Lost::Place);
+    }
+    // *Une enfance à Lens, une mère qui vend des fleurs*: where somebody comes from.
+    let kin = |d: &Description| matches!(&*d.head, "pere" | "mere" | "frere" | "soeur" | "grand-pere" | "grand-mere");
+    let background = entity.name.is_none()
+        && entity.mentions <= 1
+        && entity.last_spoke.is_none()
+        && is_indefinite(&entity.phrase)
+        && entity.descriptions.first().is_some_and(kin);
+    if background && entity.last_frame < asked.frame {
+        return Some(Lost::Unmentioned);
     }
     // *la chanson*, *les responsabilités*: a noun that no list knows and that never spoke says nothing.
     let thing = entity.guess
