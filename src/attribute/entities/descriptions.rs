@@ -18,7 +18,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg};
 use crate::lexicon::{
     Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, Organisation, OrganisationId, Role,
-    RoleId, WordClass, WordKey, fold, is_headed, singular,
+    RoleId, WordClass, WordKey, fold, is_headed, is_inhabitant, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -139,9 +139,9 @@ impl Description {
 
     /// *la syndicaliste* for *la déléguée CGT*, *le secrétaire général de Force ouvrière*.
     fn is_unionist(&self, first: &Description, lexicon: &Lexicon) -> bool {
-        self.head == "syndicaliste"
-            && self.modifiers.is_empty()
-            && first.modifiers.iter().any(|m| lexicon.organisations.is_union(*m))
+        let works = ["syndicat", "travailleur", "salarie", "intersyndicale"].map(WordKey::of_folded);
+        let union = |m: &WordKey| lexicon.organisations.is_union(*m) || works.contains(m);
+        self.head == "syndicaliste" && self.modifiers.is_empty() && first.modifiers.iter().any(union)
     }
 
     /// *la mère de famille*: anybody's, and not somebody's.
@@ -425,6 +425,7 @@ impl Entities {
         let role = scene.role_at(np.head);
         let noun = scene.noun_at(np.head);
         let capital = scene.is_capital(np.head) && np.det.is_some();
+        let inhabitant = is_from_somewhere(scene, np);
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
@@ -482,6 +483,9 @@ impl Entities {
         }
         if forced && let Some(reference) = self.counterpart(scene, np, frame) {
             return Some(reference);
+        }
+        if forced && let Some(reference) = self.partner(scene, np, gender, frame) {
+            return self.trace.settled(Way::Latest, Some(reference));
         }
         let said = OnceCell::new();
         if definite {
@@ -541,7 +545,7 @@ impl Entities {
             }
             // Only what is in the text as a source is worth a guess; `forced` says that it is. *La Confédération paysanne* is
             // a name, and no confederation that was named before.
-            let name = capital && role.is_none() && np.tokens.end > np.head + 1;
+            let name = capital && role.is_none() && !inhabitant && np.tokens.end > np.head + 1;
             if forced
                 && !name
                 && let Some(reference) = self.taken_up(scene, np, gender, plural, frame, &said)
@@ -560,9 +564,6 @@ impl Entities {
             }
         }
         let passing = definite && !plural && !forced;
-        // *la Toulousaine*
-        let inhabitant =
-            capital && noun.is_none() && np.name.is_none() && scene.tags[np.head].class.has(WordClass::ADJ);
         if (role.is_some() || inhabitant) && institution.is_none() && passing {
             return None; // nobody new by a passing description
         }
@@ -625,7 +626,8 @@ impl Entities {
         let capital = scene.is_capital(np.head) && np.det.is_some();
         let organisation = capital.then(|| organisation_of(scene, np)).flatten();
         // *le Conseil constitutionnel* is no counsel.
-        let role = scene.role_at(np.head).is_some() && organisation.is_none();
+        let person = scene.role_at(np.head).is_some() && !is_council(scene, np) || is_player(scene, np);
+        let role = (person || is_from_somewhere(scene, np)) && organisation.is_none();
         let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.start..phrase_end(scene, np)));
@@ -1290,6 +1292,19 @@ fn is_called_otherwise(lexicon: &Lexicon, entity: &Entity, description: &Descrip
     !entity.descriptions.iter().any(called) && !bears() && !lexicon.organisation_is(name, &description.head)
 }
 
+/// *le numéro 58*, *le numéro 10 de l'équipe*: by what stands on the shirt.
+fn is_player(scene: &Scene<'_>, np: &Np) -> bool {
+    let number = |t: usize| scene.tags[t].tag == Tag::Number && scene.word(t).len() <= 2;
+    scene.lower(np.head) == "numéro" && np.head + 1 < np.tokens.end && number(np.head + 1)
+}
+
+/// *la Toulousaine*, *le Gatinois de 19 ans*
+fn is_from_somewhere(scene: &Scene<'_>, np: &Np) -> bool {
+    let class = scene.tags[np.head].class;
+    let like = class.has(WordClass::ADJ) && !class.has(WordClass::PLACE) && is_inhabitant(scene.word(np.head));
+    np.det.is_some() && np.name.is_none() && like && scene.noun_at(np.head).is_none()
+}
+
 /// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.
 fn is_council(scene: &Scene<'_>, np: &Np) -> bool {
     scene.lower(np.head) == "conseil" && scene.is_capital(np.head)
@@ -1323,6 +1338,8 @@ impl Sort {
             Some(NounKind::Document) => Sort::Document,
             Some(NounKind::Anonymous) => Sort::Source,
             Some(_) => Sort::Organisation,
+            // *le numéro 58*
+            None if is_player(scene, np) => Sort::Person,
             None => Sort::Unknown,
         }
     }
@@ -1434,6 +1451,7 @@ fn is_anybody(head: &str) -> bool {
             | "fille"
             | "trentenaire"
             | "vingtenaire"
+            | "numero"
     ) || head.ends_with("genaire")
 }
 

@@ -77,6 +77,35 @@ impl Entities {
         self.roles_before(scene, frame, first, id);
     }
 
+    /// *Anne et Paul Durand vivent là. « A », dit Anne. « B », ajoute son mari*: the other of two who were named side by side, where the
+    /// first has just spoken.
+    pub(super) fn partner(
+        &self,
+        scene: &Scene<'_>,
+        np: &Np,
+        gender: Option<Gender>,
+        frame: usize,
+    ) -> Option<Reference> {
+        /// So many sentences back the first spoke at most.
+        const NEAR: usize = 3;
+        let his = np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa"));
+        let spouse = matches!(
+            scene.lower(np.head),
+            "mari" | "époux" | "compagnon" | "conjoint" | "femme" | "épouse" | "compagne" | "conjointe"
+        );
+        let first = self.last_speaker(frame, NEAR).filter(|_| his && spouse && np.tokens.end == np.head + 1)?;
+        let other = |(_, e): (EntityId, &Entity)| match e.members[..] {
+            [one, two] if one == first => Some(two),
+            [one, two] if two == first => Some(one),
+            _ => None,
+        };
+        let mut others = self.within_reach(frame).filter_map(other);
+        let entity = others.next().filter(|_| others.next().is_none())?;
+        let theirs = self.get(entity);
+        let fits = theirs.surely_person && theirs.name.is_some() && theirs.may_be(gender);
+        fits.then_some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 })
+    }
+
     /// The entity that is all of these together.
     fn several(
         &mut self,

@@ -277,8 +277,8 @@ pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Op
     // *les mots mêmes de X*
     let end = np.head + 1 + usize::from(scene.reads(np.head + 1, "mêmes"));
     let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
-    // *Anne Martin, conseil de dix victimes*
-    let counsel = np.det.is_none() && scene.reads(np.head, "conseil");
+    // *Anne Martin, conseil de dix victimes*, *lance le conseil de la prévenue*
+    let counsel = scene.reads(np.head, "conseil");
     (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end).then_some(end..np.tokens.end)
 }
 
