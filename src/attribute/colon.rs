@@ -5,6 +5,7 @@ use super::construction::Link;
 use super::reports::{
     Report, Source, is_main_verb, is_mute, is_somebody, speaks, subject_before, with_name_apposed,
 };
+use super::entities::is_place_name;
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};
@@ -334,7 +335,7 @@ pub(super) fn is_kicker(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     // *Roubaix : « A »*, *Ukraine : « A »*: where it was said, or what of; *Moscou : « A »* is the state.
     let town = np.kind == NpKind::Name
         && np.tokens.len() == 1
-        && class.has(WordClass::PLACE)
+        && (class.has(WordClass::PLACE) || is_place_name(scene.word(first)))
         && !class.has(WordClass::FIRST)
         && scene.lexicon.countries.by_capital(scene.word(first)).is_none()
         && scene.lexicon.speakers.by_surname(scene.word(first)).is_none();

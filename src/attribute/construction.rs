@@ -1005,6 +1005,17 @@ fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usiz
 }
 
 /// *« … » : Macron* and *Macron : « … »*.
+/// *Même constat*, *Réaction amusée*, *Colère*: how a sentence without verb begins that brings in who speaks; not *Grève*.
+fn shares_a_view(scene: &Scene<'_>, chunks: &Chunks) -> bool {
+    const VIEWS: [&str; 8] = ["analyse", "constat", "discours", "opinion", "refrain", "sentiment", "son", "ton"];
+    let first = usize::from(chunks.is_one_of(0, &[Closed::Adv, Closed::Coord]));
+    chunks.np(first).is_none_or(|np| {
+        let same = np.tokens.clone().take(2).any(|t| matches!(scene.lower(t), "même" | "mêmes"));
+        let felt = scene.is_utterance(np) || scene.lexicon.attitudes.has(scene.singular(np.head));
+        np.kind != NpKind::Nominal || same || felt || VIEWS.contains(&scene.lower(np.head))
+    })
+}
+
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let somebody = |k: usize| {
         let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time)?;
@@ -1032,6 +1043,7 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         let verbless = (0..c).all(|k| chunks.vg(k).is_none());
         let with = chunks.np(c - 2).filter(|np| {
             verbless
+                && (c == 2 || shares_a_view(scene, chunks))
                 && np.prep.is_some_and(|p| subjects::brings_in(scene, p))
                 && (np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head))
         });

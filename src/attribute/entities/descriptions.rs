@@ -880,7 +880,7 @@ impl Entities {
             &pool,
         );
         for s in &mut scored {
-            self.describe(scene, description, s.id, &mut s.features);
+            self.describe(scene, description, s.id, alone == Some(s.id), &mut s.features);
         }
         let taken_up = |s: &&mut Scored| {
             let features = s.features;
@@ -986,7 +986,15 @@ impl Entities {
     }
 
     /// The features of a candidate that a description adds to those of a pronoun.
-    fn describe(&self, scene: &Scene<'_>, description: &Description, id: EntityId, set: &mut Features) {
+    /// Who is `alone` in the paragraph so far may be called what anybody is called.
+    fn describe(
+        &self,
+        scene: &Scene<'_>,
+        description: &Description,
+        id: EntityId,
+        alone: bool,
+        set: &mut Features,
+    ) {
         let entity = self.get(id);
         let (head, lexicon) = (description.head.as_str(), scene.lexicon);
         let now = |d: &&Description| d.former <= description.former;
@@ -1020,11 +1028,14 @@ impl Entities {
         set.set(Feature::Unshared, unshared > 0);
         set.set(Feature::UnsharedMore, unshared > 1);
         let taken_up = office || deed.is_some() && (same_head || hypernym);
-        set.set(Feature::Undescribed, entity.descriptions.is_empty() && !taken_up);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
         // *L'accusé* may be of any trade but that of the court.
         let of_court = |role| lexicon.roles.get(role).is_some_and(|role| role.domain == Domain::Justice);
-        let any_trade = side_of(description).is_some() && !roles().any(of_court);
+        let tried = side_of(description).is_some() && !roles().any(of_court);
+        // *la jeune femme*, *la mère de famille* may be of any.
+        let anybody = alone && (is_anybody(&description.head) || description.is_of_a_family());
+        let any_trade = tried || anybody;
+        set.set(Feature::Undescribed, entity.descriptions.is_empty() && !taken_up);
         let described = !entity.descriptions.is_empty() && !any_trade;
         set.set(Feature::DescribedOtherwise, described && !same_head && !hypernym);
         let field = description.role.and_then(|again| lexicon.roles.field(again));

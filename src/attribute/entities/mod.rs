@@ -42,6 +42,7 @@ use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
 use extent::{full_names, trailing_name};
 pub(in crate::attribute) use floor::first_pronoun;
+pub(in crate::attribute) use names::is_place_name;
 use floor::{Party, party_of};
 use index::Index;
 use offices::countries;

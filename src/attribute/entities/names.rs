@@ -844,7 +844,7 @@ fn is_state(scene: &Scene<'_>, t: usize) -> bool {
 }
 
 /// *Port-sur-Orne*, *Vernand-le-Lac*: a word that only places are called by.
-fn is_place_name(name: &str) -> bool {
+pub(in crate::attribute) fn is_place_name(name: &str) -> bool {
     const JOINTS: [&str; 13] = [
         "-sur-", "-sous-", "-lès-", "-lez-", "-les-", "-le-", "-la-", "-en-", "-aux-", "-du-", "-des-",
         "-d'", "-d’",

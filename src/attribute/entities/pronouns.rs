@@ -332,11 +332,11 @@ impl Entities {
         let here = chunks.list.partition_point(|k| k.tokens.start < token);
         let colon = (0..here).rev().take(NEAR).find(|k| chunks.is_punct(*k, ':'))?;
         let verb = (0..colon).find(|k| is_main_verb(chunks, *k))?;
-        let (gender, plural) = shape_of(scene.lower(token))?;
+        let (gender, plural) = shape_of(pronoun_of(scene.lower(token)))?;
         let entity = self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity;
         let subject = self.get(entity);
-        let agrees =
-            gender.is_some() && subject.is_somebody() && subject.gender == gender && subject.plural == plural;
+        let voice = subject.is_somebody() || subject.kind == SpeakerKind::Organisation && !subject.guess;
+        let agrees = gender.is_some() && voice && subject.gender == gender && subject.plural == plural;
         let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
         agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
@@ -378,6 +378,13 @@ impl Entities {
         if let Some(entity) = self.put_to(scene, frame, token).filter(|id| !plural && self.agrees(*id, gender)) {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
             return self.trace.settled(Way::Latest, Some(reference));
+        }
+        // *La direction dément : les contrats, affirme-t-elle, sont en règle*
+        if scene.lower(token).starts_with('-')
+            && !quoted_behind_colon(scene, frame, token)
+            && let Some(reference) = self.before_colon(scene, frame, token)
+        {
+            return Some(reference);
         }
         let adjunct = adjunct_before(scene, frame, token);
         let subject = matches!(pronoun, "il" | "elle" | "ils" | "elles");
@@ -693,6 +700,14 @@ struct Asked {
 fn is_mute_network(scene: &Scene<'_>, entity: &Entity) -> bool {
     let network = || entity.body(scene.lexicon).is_some_and(Organisation::is_network);
     entity.kind == SpeakerKind::Organisation && entity.last_spoke.is_none() && network()
+}
+
+/// *… : « A », dit-il*: words in marks stand between the last colon before a token and the token.
+fn quoted_behind_colon(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    let chunks = &scene.chunks[frame];
+    let here = chunks.list.partition_point(|k| k.tokens.start < token);
+    let colon = (0..here).rev().find(|k| chunks.is_punct(*k, ':'));
+    colon.is_some_and(|colon| (colon..here).any(|k| chunks.quote(k).is_some()))
 }
 
 /// What rules an entity out for a pronoun, if anything.

@@ -214,11 +214,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         // *Sur le mur, une inscription : « … »*
         let of_words = |np: &Np| matches!(scene.lower(np.head), "mots" | "lignes" | "phrase" | "phrases");
         let shown = |np: &Np| unmarked(np) && np.det.is_some() && np.kind == NpKind::Nominal && !of_words(np);
-        let label = phrases().next().is_some_and(unmarked) || phrases().any(shown);
+        // *Puis, plus bas, en rangeant son dossier : « … »*: what is done to it is no label.
+        let object = |k: &usize| *k > 0 && chunks.vg(k - 1).is_some();
+        let free = || (0..colon).filter(|k| !object(k)).filter_map(|k| chunks.np(k));
+        let label = phrases().next().is_some_and(unmarked) || free().any(shown);
         if verb
             || clock
             || label
-            || phrases().any(other)
+            || free().any(other)
             || chunks.list[colon].tokens.start - scene.frames[frame].tokens.start > SHORT
         {
             return None;
