@@ -237,8 +237,10 @@ fn fronted(chunks: &Chunks, report: &Report) -> bool {
 
 /// *Alors que X affirme que P, Y…*: the report itself stands in a clause before the main one.
 fn subordinate(chunks: &Chunks, report: &Report) -> bool {
+    // *Si les experts s'accordent pour dire que P, …*: the verb before governs the infinitive.
+    let governed = usize::from(report.form == VgKind::Infinitive);
     (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
-        && !(0..report.chunk).any(|k| chunks.is_finite(k))
+        && (0..report.chunk).filter(|k| chunks.is_finite(*k)).count() <= governed
         && report.chunk < 9
 }
 

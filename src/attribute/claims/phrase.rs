@@ -52,7 +52,9 @@ pub(super) fn phrase(
     if number.is_some_and(|i| stands_between(scene, chunks, reports, i)) {
         return None;
     }
-    if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
+    if spoken_for(reports, report)
+        || only_the_quotation(scene, chunks, region, report)
+    {
         return None;
     }
     if of_an_aside(scene, chunks, reports, region, report) {
@@ -247,9 +249,12 @@ fn only_the_quotation(scene: &Scene<'_>, chunks: &Chunks, region: usize, report:
 
 /// The relative pronoun or conjunction right before the comma before the phrase.
 fn relative_opener(chunks: &Chunks, at: usize) -> Option<usize> {
-    at.checked_sub(2)
-        .filter(|k| chunks.is_punct(k + 1, ','))
-        .filter(|k| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel)))
+    let opens = |k: &usize| {
+        matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel))
+    };
+    // *des aveux qui selon lui « ne tiennent pas »*
+    let bare = at.checked_sub(1).filter(|k| *k > 0 && chunks.is_word(*k, Closed::Qui));
+    bare.or_else(|| at.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',')).filter(opens))
 }
 
 /// *Le lieu, où P selon X, est connu*: the relative of a place that the phrase ends before the main verb.
@@ -338,10 +343,14 @@ pub(super) fn past_participle(chunks: &Chunks, from: usize) -> usize {
     at
 }
 
-/// The phrase stands right behind a verb: *ces clauses qui créent selon elle…*, *certaines étant selon elle…*
+/// The phrase stands right behind a verb: *ces clauses qui créent selon elle…*, *certaines étant selon elle…*, *Il faut selon elle, « agir »*
 fn attached(chunks: &Chunks, report: &Report) -> bool {
     let comma = chunks.is_punct(report.chunk.saturating_sub(1), ',');
-    !comma && verb_before_comma(chunks, report.chunk).is_some() && !closes(chunks, report.end)
+    let wanted = chunks.is_punct(report.end, ',')
+        && (chunks.quote(report.end + 1).is_some()
+            || chunks.vg(report.end + 1).is_some_and(|vg| vg.kind == VgKind::Infinitive));
+    let verb = verb_before_comma(chunks, report.chunk);
+    !comma && verb.is_some() && (!closes(chunks, report.end) || wanted && verb == Some(report.chunk - 1))
 }
 
 /// The clause around a phrase in its middle.

@@ -494,8 +494,10 @@ impl Entities {
             let person = entity.kind == SpeakerKind::Person
                 && !entity.place
                 && (first.prep.is_none() || entity.surely_person);
-            let stage =
-                first.prep.is_some() && second.det.is_some() && scene.chunks[frame].vg(c + 1).is_some();
+            // *Face à Anne Martin, l'animatrice de la radio, qui a signé le texte, a dit non*
+            let stage = first.prep.is_some()
+                && second.det.is_some()
+                && (chunks.vg(c + 1).is_some() || acts_behind_relative(chunks, c));
             // *insiste Anne Martin, son adjointe chez X*; not *selon Anne Martin, son avocat*
             let somebodys = possessive
                 && (first.prep.is_some() || crate::attribute::reports::opens_clause(chunks, c + 1));
@@ -623,6 +625,17 @@ fn is_one_of(scene: &Scene<'_>, np: &Np) -> bool {
 }
 
 /// *le Pr Martin*, *le docteur Anne Martin*: a name with a title, which takes an article.
+/// *, qui a signé le texte, a dit*: behind a phrase and its relative clause comes its verb, which has no other subject, in a sentence that
+/// has had none.
+fn acts_behind_relative(chunks: &Chunks, c: usize) -> bool {
+    let relative = chunks.is_punct(c + 1, ',') && chunks.is_word(c + 2, Closed::Qui);
+    let close = (c + 3..chunks.list.len()).find(|k| chunks.is_punct(*k, ','));
+    let verb = close.and_then(|close| chunks.vg(close + 1));
+    relative
+        && !(0..c).any(|k| chunks.is_finite(k))
+        && verb.is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())
+}
+
 pub(in crate::attribute) fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
     let title = |name: &std::ops::Range<usize>| {
         matches!(
