@@ -248,7 +248,13 @@ impl<'a> Scene<'a> {
 
     /// Whether a phrase is headed by a noun for somebody's own words: *les mots*, *la réponse*.
     pub fn is_utterance(&self, np: &Np) -> bool {
-        np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head))
+        // *le conseil de la prévenue*: her lawyer.
+        let counsel = || {
+            self.reads(np.head, "conseil")
+                && np.det.is_some_and(|d| matches!(self.lower(d), "le" | "son"))
+                && (np.head + 1..np.tokens.end).any(|t| self.is_role(t) || self.first_name(t).is_some())
+        };
+        np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head)) && !counsel()
     }
 
     /// Whether a noun phrase is somebody's by its possessive: *ses mots*, *leur défense*.

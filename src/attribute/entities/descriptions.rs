@@ -1262,7 +1262,10 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description) -> bool {
     let teaches = role.1.hypernyms.iter().any(|h| &**h == "enseignant") || &*role.1.masculine == "enseignant";
     let trade = matches!(role.1.domain, Domain::General | Domain::Society | Domain::Economy);
     let past = description.former && role.1.domain != Domain::Justice;
-    (trade || teaches || past) && !lexicon.roles.is_office(role.0)
+    // *le patron*: whoever runs what the text is about.
+    let runs = ["patron", "dirigeant", "responsable", "chef"].iter().any(|word| role.1.hypernyms.iter().any(|h| &**h == *word))
+        && description.modifiers.is_empty();
+    (trade || teaches || past) && !runs && !lexicon.roles.is_office(role.0)
 }
 
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.

@@ -156,7 +156,9 @@ impl Entity {
     fn is_somebody_called(&self, name: &str) -> bool {
         let called = |own: &String| {
             let one = !name.contains(' ') || !own.contains(' ');
-            own == name || one && ends_of(name)[1] == ends_of(own)[1]
+            // *« Anne a raison »*
+            let given = !name.contains(' ') && ends_of(own)[0] == name && self.surely_person;
+            own == name || given || one && ends_of(name)[1] == ends_of(own)[1]
         };
         self.is_somebody() && self.names.iter().any(called)
     }
@@ -486,6 +488,12 @@ impl Entities {
     pub fn is_called_by(&self, scene: &Scene<'_>, id: EntityId, noun: usize) -> bool {
         let key = scene.singular(noun);
         self.get(id).descriptions.iter().any(|d| d.key == key)
+    }
+
+    /// A lawyer, as far as the text has said.
+    pub fn is_counsel(&self, id: EntityId) -> bool {
+        let counsel = |d: &Description| d.head.starts_with("avocat") || d.head == "conseil";
+        self.get(id).descriptions.iter().any(counsel)
     }
 
     /// Known by what is said of it alone.

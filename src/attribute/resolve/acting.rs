@@ -179,7 +179,10 @@ impl Pass<'_, '_> {
             };
             let bare = next >= end || matches!(scene.tags[next].tag, Tag::Punct(_) | Tag::Mark);
             let addressed = bare && gender.is_some() && self.entities.get(id).gender == gender;
+            // *La haine n'est pas une maladie, maître.*: counsel.
+            let counsel = scene.lower(t) == "maître" && bare && self.entities.is_counsel(id);
             addressed
+                || counsel
                 || next < end && self.entities.goes_by_word(id, &fold(scene.word(next)))
                 || role && self.entities.is_called_by(scene, id, next + 1)
         })

@@ -101,7 +101,7 @@ impl Pass<'_, '_> {
         for before in (frame.saturating_sub(NEAR)..frame).rev() {
             let chunks = &scene.chunks[before];
             let text = |k: usize| {
-                let np = chunks.np(k).filter(|np| {
+                let np = chunks.np(k).filter(|np| scene.lower(np.head) != "liste").filter(|np| {
                     // *le ministère de l'Action et des Comptes publics*
                     scene.noun_at(np.head) == Some(NounKind::Document) && !scene.is_capital(np.head)
                 });
