@@ -1263,8 +1263,10 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description) -> bool {
     let trade = matches!(role.1.domain, Domain::General | Domain::Society | Domain::Economy);
     let past = description.former && role.1.domain != Domain::Justice;
     // *le patron*: whoever runs what the text is about.
-    let runs = ["patron", "dirigeant", "responsable", "chef"].iter().any(|word| role.1.hypernyms.iter().any(|h| &**h == *word))
-        && description.modifiers.is_empty();
+    let runs = matches!(
+        &*role.1.masculine,
+        "patron" | "gérant" | "directeur" | "responsable" | "dirigeant" | "chef" | "président" | "propriétaire"
+    );
     (trade || teaches || past) && !runs && !lexicon.roles.is_office(role.0)
 }
 
