@@ -809,7 +809,7 @@ impl Entities {
             .and_then(|before| self.of_chunk(chunks, frame, before));
         // *« A », a dit X. « B », lui a avoué le ministre*
         let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
-        let may_be_besides = is_held_besides(scene.lexicon, description);
+        let may_be_besides = is_held_besides(scene.lexicon, description, stands_behind_verb(&scene.chunks[frame], np));
         let alone = self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame).filter(|_| speaking);
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
@@ -1255,19 +1255,31 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
     }
 }
 
-/// *l'institutrice*, *le viticulteur*, *le syndicaliste*, *l'ancien rugbyman*: what somebody may be besides an office or another
-/// trade; not *le préfet*, *l'avocat*, *le médecin*, who are somebody new as a rule.
-fn is_held_besides(lexicon: &Lexicon, description: &Description) -> bool {
-    let Some(role) = description.role.and_then(|role| Some((role, lexicon.roles.get(role)?))) else { return false };
-    let teaches = role.1.hypernyms.iter().any(|h| &**h == "enseignant") || &*role.1.masculine == "enseignant";
-    let trade = matches!(role.1.domain, Domain::General | Domain::Society | Domain::Economy);
-    let past = description.former && role.1.domain != Domain::Justice;
-    // *le patron*: whoever runs what the text is about.
+/// *explique l'institutrice*, *a dit mardi le viticulteur*: a subject behind its verb, as in an *incise*.
+fn stands_behind_verb(chunks: &Chunks, np: &Np) -> bool {
+    let c = chunks.from_token(np.tokens.start);
+    let adjunct = |k: &usize| {
+        chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some())
+    };
+    (0..c).rev().find(|k| !adjunct(k)).is_some_and(|k| chunks.is_finite(k))
+}
+
+/// *l'ancien rugbyman*, *la mère de famille*: what somebody may be besides an office or another trade; in an *incise* also
+/// *l'institutrice*, *le viticulteur*, while *L'institutrice ne dort plus* may begin to tell of somebody new. Not *le préfet*, *l'avocat*,
+/// *le médecin*, *le patron*, who are somebody new as a rule.
+fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) -> bool {
+    let Some((id, role)) = description.role.and_then(|id| Some((id, lexicon.roles.get(id)?))) else {
+        return false;
+    };
+    let teaches = role.hypernyms.iter().any(|h| &**h == "enseignant") || &*role.masculine == "enseignant";
+    let trade = incised && (role.domain == Domain::Economy || teaches);
+    let anybody = matches!(role.domain, Domain::General | Domain::Society);
+    let past = description.former && role.domain != Domain::Justice;
     let runs = matches!(
-        &*role.1.masculine,
+        &*role.masculine,
         "patron" | "gérant" | "directeur" | "responsable" | "dirigeant" | "chef" | "président" | "propriétaire"
     );
-    (trade || teaches || past) && !runs && !lexicon.roles.is_office(role.0)
+    (trade || anybody || past) && !runs && !lexicon.roles.is_office(id)
 }
 
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.
