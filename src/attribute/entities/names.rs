@@ -449,8 +449,17 @@ impl Entities {
                     let city = bare.len() == 2
                         && matches!(scene.word(bare.start), "New" | "San" | "Los" | "Las" | "Tel" | "Buenos");
                     let street = bare.start > 0 && is_street(scene.lower(bare.start - 1));
+                    // *assure Lydie*, *selon Florence*: who says something by a first name alone is no town.
+                    let given_alone = single
+                        && (subject || self.voices.contains(&np.head))
+                        && !determined
+                        && !class.has(WordClass::SURNAME)
+                        && scene.lexicon.first_name_gender(scene.word(bare.start)).is_some()
+                        && scene.lexicon.countries.by_capital(scene.word(bare.start)).is_none()
+                        && scene.lexicon.countries.by_name(scene.word(bare.start)).is_none();
                     let place = known.is_none()
                         && whole.is_none()
+                        && !given_alone
                         && (single && class.has(WordClass::PLACE)
                             || !titled
                                 && !role
