@@ -13,7 +13,7 @@ use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
+use crate::detect::{Chunk, ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
@@ -379,6 +379,14 @@ impl Entities {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
+        if speaking
+            && !plural
+            && !self.going_on.contains(&token)
+            && let Some(entity) = self.joining_in(scene, frame, gender)
+        {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 };
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
         // *La direction dément : les contrats, affirme-t-elle, sont en règle*
         if scene.lower(token).starts_with('-')
             && !quoted_behind_colon(scene, frame, token)
@@ -501,6 +509,26 @@ impl Entities {
         let again = self.going_by(scene, np).next();
         let again = again.or_else(|| found.filter(|id| self.get(*id).known.is_some()));
         Some(again.unwrap_or_else(|| self.newly(scene, frame, np).entity))
+    }
+
+    /// *Anne Martin cultive elle aussi son jardin. « A », dit-elle*: the subject of the sentence before, which turns to her.
+    fn joining_in(&self, scene: &Scene<'_>, frame: usize, gender: Option<Gender>) -> Option<EntityId> {
+        let before = frame.checked_sub(1)?;
+        let stressed = match gender? {
+            Gender::Masculine => "lui",
+            Gender::Feminine => "elle",
+        };
+        let chunks = &scene.chunks[before];
+        let outside = |t: usize| {
+            let quoted = |k: &&Chunk| matches!(k.kind, ChunkKind::Quote(_)) && k.tokens.contains(&t);
+            !chunks.list.iter().any(|k| quoted(&k))
+        };
+        let asks = chunks.list.last().is_some_and(|k| matches!(k.kind, ChunkKind::Punct('?')));
+        let mut tokens = scene.frames[before].tokens.clone().filter(|_| !asks);
+        tokens.find(|t| scene.lower(*t) == stressed && scene.reads(*t + 1, "aussi") && outside(*t))?;
+        let subject = |e: &Entity| e.last_subject == Some(before) && e.is_somebody() && e.gender == gender;
+        let mut subjects = self.within_reach(frame).filter(|(_, e)| subject(e) && e.name.is_some());
+        subjects.next().filter(|_| subjects.next().is_none()).map(|(id, _)| id)
     }
 
     /// *Quand on raconte l'histoire à la directrice, elle rit*: to whom or with whom one speaks in the clause that opens the sentence, by
