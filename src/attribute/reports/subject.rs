@@ -534,7 +534,9 @@ pub(in crate::attribute) fn subject_behind(
     vg: &Vg,
 ) -> Option<(Source, usize)> {
     let Some(found) = phrase_behind(scene, chunks, after, vg) else {
-        return name_in_adjunct(scene, chunks, after, vg).or_else(|| past_comma(scene, chunks, after, vg));
+        return name_in_adjunct(scene, chunks, after, vg)
+            .or_else(|| past_comma(scene, chunks, after, vg))
+            .or_else(|| marked_behind(scene, chunks, after, vg));
     };
     // *explique en marge du sommet Anne Martin, 43 ans, éleveuse*: what stands behind a comma is the name's.
     let begins = found.0.tokens.start;
@@ -542,6 +544,30 @@ pub(in crate::attribute) fn subject_behind(
         .take_while(|k| chunks.list[*k].tokens.start < begins)
         .any(|k| chunks.is_punct(k, ','));
     if comma { name_in_adjunct(scene, chunks, after, vg).or(Some(found)) } else { Some(found) }
+}
+
+/// *« A », expliquent depuis lundi les « gilets jaunes »*: people whom a term in marks names.
+fn marked_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
+    /// A longer stretch is hardly a term.
+    const TERM: usize = 3;
+    let adjunct = |k: &usize| {
+        chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some())
+    };
+    let det = (after..chunks.list.len()).find(|k| !adjunct(k))?;
+    let article = chunks.list.get(det).map(|k| scene.lower(k.tokens.start));
+    let several = matches!(article, Some("les" | "des" | "ces" | "certains" | "certaines" | "plusieurs"));
+    let q = chunks.quote(det + 1).filter(|_| several && vg.plural == Some(true))?;
+    let inner = scene.quotations[q].inner();
+    let term = !inner.is_empty()
+        && inner.len() <= TERM
+        && inner.clone().all(|t| scene.word(t).starts_with(char::is_lowercase) && !scene.tags[t].is_finite());
+    let tokens = chunks.list[det].tokens.start..chunks.list[det + 1].tokens.end;
+    let source = Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 };
+    let verb = (0..after).rev().find(|k| chunks.list[*k].tokens == vg.tokens);
+    // *Des « passeurs » ont signé des « contrats »*: no *incise*.
+    let set_off = verb.is_some_and(|c| c > 0 && chunks.is_punct(c - 1, ','));
+    let incise = set_off && behind_marks_said(chunks, after, vg) && vg.kind == VgKind::Finite;
+    (term && incise).then_some((source, det + 2))
 }
 
 /// *« A », regrette de son côté, Anne Martin, une étudiante*: a comma astray between the verb of an *incise* and its subject.
