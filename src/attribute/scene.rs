@@ -254,7 +254,13 @@ impl<'a> Scene<'a> {
                 && np.det.is_some_and(|d| matches!(self.lower(d), "le" | "son"))
                 && (np.head + 1..np.tokens.end).any(|t| self.is_role(t) || self.first_name(t).is_some())
         };
-        np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head)) && !counsel()
+        // *un critique du président*: somebody, and no *critique* that is feminine.
+        let critic = || {
+            self.reads(np.head, "critique")
+                && np.det.is_some_and(|d| matches!(self.lower(d), "un" | "le" | "ce" | "au" | "du"))
+        };
+        let nominal = np.kind == NpKind::Nominal && self.lexicon.utterances.has(self.folded(np.head));
+        nominal && !counsel() && !critic()
     }
 
     /// Whether a noun phrase is somebody's by its possessive: *ses mots*, *leur défense*.

@@ -713,7 +713,7 @@ impl Entities {
                 _ => continue,
             };
             let np = &chunks.nps[n];
-            if np.time || is_age(scene, np) {
+            if np.time || is_age(scene, np) || is_label(scene, chunks, c) {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
@@ -1020,4 +1020,11 @@ fn uncontracted(phrase: String) -> String {
         Some((article, rest)) => format!("{article}{rest}"),
         None => phrase,
     }
+}
+
+/// *COMPTE RENDU - Anne Martin est jugée*: two capitals or more before the dash of a first line.
+fn is_label(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
+    let dash = ['-', '–', '—'].iter().any(|sign| chunks.is_punct(c + 1, *sign));
+    c == 0 && dash && chunks.np(c).is_some_and(|np| np.tokens.len() > 1 && np.tokens.clone().all(loud))
 }

@@ -45,6 +45,11 @@ pub(in crate::attribute) fn subject_left(
                     || coordinated(chunks, k) && !within_complement(scene, chunks, k, np, plural))
         })
     };
+    if plural == Some(true)
+        && let Some(head) = with_examples(scene, chunks, c).filter(|head| fits(*head))
+    {
+        return Some(Source { trust: 0.88, ..with_coordination(scene, chunks, head) });
+    }
     if let Some(qui) = restrictive(chunks, c) {
         return antecedent(scene, chunks, qui);
     }
@@ -232,6 +237,21 @@ pub(in crate::attribute) fn subject_left(
     };
     let alone = begins_frame(chunks, k) && found.nps == [chunks.np_number(k)?];
     (!alone || !chunks.np(k).is_some_and(bare)).then_some(found)
+}
+
+/// *des journalistes de dix médias dont A, B ou encore C*: the head of a list of some of them, which ends at a verb.
+fn with_examples(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<usize> {
+    let dont =
+        |k: &usize| chunks.is_word(*k, Closed::Rel) && scene.reads(chunks.list[*k].tokens.start, "dont");
+    let example = |k: usize| match &chunks.list[k].kind {
+        ChunkKind::Np(_) => chunks.np(k).is_some_and(|np| np.prep.is_none() && np.kind == NpKind::Name),
+        ChunkKind::Punct(sign) => *sign == ',',
+        ChunkKind::Word(word) => matches!(word, Closed::Coord | Closed::Adv),
+        _ => false,
+    };
+    let r = (0..c).rev().find(dont)?;
+    let head = r.checked_sub(1 + usize::from(r > 0 && chunks.is_punct(r - 1, ',')))?;
+    (r + 1 < c && (r + 1..c).all(example) && chunks.np(head).is_some()).then_some(head)
 }
 
 /// *le parti, dont la présidente, Anne Martin, dénonce*: the role behind *dont*, and whose it is.
