@@ -857,6 +857,12 @@ impl Tagger<'_, '_> {
             }
             return if capital || camel() { Tag::Name } else { Tag::Noun };
         }
+        if self.makes_happen(i, previous, next) {
+            return Tag::Verb;
+        }
+        if self.is_caused(i, class, previous) {
+            return Tag::Inf;
+        }
         let before = match previous.map(|p| p.tag) {
             Some(Tag::Closed(closed)) => any_of(&[closed]),
             _ => 0,
@@ -1070,6 +1076,25 @@ impl Tagger<'_, '_> {
 
     /// *note*, *juge*, *critique*, *dit*: a form that is a verb and something else, with no pronoun or article before it.
     #[allow(clippy::too_many_arguments)]
+    /// *La remarque fait sourire*, *Le texte fait débat*: behind its subject and before what it brings about, no participle, as in *un choix
+    /// fait par le maire*.
+    fn makes_happen(&self, i: usize, previous: Option<&Tagged>, next: Raw) -> bool {
+        let (class, closed) = next;
+        let subject = previous.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Adj | Tag::Name));
+        let infinitive = class.has(WordClass::INFINITIVE);
+        let bare = closed.is_none() && class.has(WordClass::NOUN) && !self.document.reads(i + 1, "maison");
+        subject && self.document.reads(i, "fait") && (infinitive || bare)
+    }
+
+    /// *sourire* of *fait sourire*, *laisse dire*: behind a verb that has somebody do something.
+    fn is_caused(&self, i: usize, class: WordClass, previous: Option<&Tagged>) -> bool {
+        let causes = |p: &Tagged| {
+            let word = self.document.word(i - 1);
+            p.tag == Tag::Verb && matches!(word, "fait" | "fit" | "fera" | "ferait" | "laisse" | "laissa")
+        };
+        class.has(WordClass::INFINITIVE) && i > 0 && previous.is_some_and(causes)
+    }
+
     fn homograph(
         &self,
         class: WordClass,
