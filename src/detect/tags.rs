@@ -981,6 +981,8 @@ impl Tagger<'_, '_> {
             ]) || after_tag(&[Tag::Clitic])
                 || after_tag(&[Tag::Verb, Tag::Part, Tag::Aux, Tag::Inf])
                 || after_tag(&[Tag::Noun, Tag::Name, Tag::Adj]) && self.is_modal(i)
+                // *disant avoir vu*, *le 6 mars 2017 avoir vu*
+                || matches!(self.lower(i), "avoir" | "être") && next.0.has(C::PAST_PART)
                 // *affirme, lui, avoir été trompé*; but *santé, pouvoir d'achat*
                 || after_tag(&[Tag::Punct(',')])
                     && self.is_modal(i)

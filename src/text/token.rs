@@ -531,8 +531,8 @@ impl Scanner<'_> {
         if (small < 4 || !alone) && !loud || marked || dotted {
             return None;
         }
-        // *les retraitesEmmanuel Macron*: behind a word in small letters the first of two with a capital.
-        let rest = self.text[end..].strip_prefix(' ').unwrap_or_default();
+        // *les retraitesEmmanuel Macron*, *la rentréeJean-Marc*: behind a word in small letters the first of two with a capital.
+        let rest = self.text[end..].strip_prefix([' ', '-']).unwrap_or_default();
         let named = tail > 3 && rest.starts_with(char::is_uppercase);
         // *FISCALITÉEmmanuel Macron*: as behind a word in capitals, but for acronyms (*BNPParibas Fortis*).
         let capitals = loud && before.chars().count() > 4;

@@ -30,7 +30,11 @@ pub(super) fn clause_end(
     let mut seen_verb = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
     // *X affirme que P, mais Q, a précisé Y*
     let but = reports[i + 1..].iter().take(6).find_map(|r| but_said(scene, chunks, reports, r));
+    let main = verb_of_antecedent(scene, chunks, report, from);
     for k in from..len {
+        if main == Some(k) {
+            return back(chunks, k);
+        }
         if but.is_some_and(|but| k + 1 == but && k > from) {
             return k;
         }
@@ -242,6 +246,42 @@ fn subordinate(chunks: &Chunks, report: &Report) -> bool {
     (0..report.chunk).any(|k| matches!(chunks.list[k].kind, ChunkKind::Word(Closed::Sub | Closed::That)))
         && (0..report.chunk).filter(|k| chunks.is_finite(*k)).count() <= governed
         && report.chunk < 9
+}
+
+/// *Une femme qui dit que P a été entendue*, *La lettre demandant que P a été lue*: the main verb, whose subject is the
+/// antecedent of the relative clause or participle in which the report stands.
+fn verb_of_antecedent(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from: usize) -> Option<usize> {
+    let before = report.chunk.checked_sub(1)?;
+    let relative = report.form == VgKind::Finite && chunks.is_word(before, Closed::Qui);
+    let participle = report.form == VgKind::PresPart && chunks.np(before).is_some();
+    let opens = |k: usize| {
+        matches!(
+            chunks.list[k].kind,
+            ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub | Closed::Coord)
+        )
+    };
+    let inner = (0..before).any(|k| chunks.is_finite(k) || opens(k) || chunks.quote(k).is_some());
+    if !(relative || participle) || inner {
+        return None;
+    }
+    let infinitive = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
+    // How many clauses still want their verb.
+    let mut wanting = usize::from(!infinitive);
+    for k in from..chunks.list.len() {
+        match &chunks.list[k].kind {
+            ChunkKind::Quote(q) if scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()) => {
+                wanting = wanting.saturating_sub(1);
+            }
+            ChunkKind::Punct(':' | ';') => return None,
+            _ if opens(k) => wanting += 1,
+            ChunkKind::Vg(_) if chunks.is_finite(k) => match wanting {
+                0 => return Some(k),
+                _ => wanting -= 1,
+            },
+            _ => {}
+        }
+    }
+    None
 }
 
 /// *En Espagne, où le ministre a estimé que P, les députés…*: a relative clause before any main verb.

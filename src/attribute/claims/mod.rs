@@ -104,7 +104,7 @@ fn own_infinitive(scene: &Scene<'_>, chunks: &Chunks, reports: &[Report], i: usi
     let Carrier::Verb(id) = report.carrier else { return None };
     let verb = scene.lexicon.verbs.verb(id);
     let plain = report.complement == Complement::OwnInfinitive
-        && report.form == VgKind::Finite
+        && matches!(report.form, VgKind::Finite | VgKind::PresPart)
         && states(verb)
         && !idle(scene, chunks, report, verb)
         && !can_hardly_speak(scene, chunks, report);
