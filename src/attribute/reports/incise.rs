@@ -94,6 +94,9 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     if interrupted(scene, chunks, c) {
         return false;
     }
+    if speaks && glossed(scene, chunks, c) {
+        return true;
+    }
     // *…, révèle Le Parisien*: hardly ever the object of such a verb.
     if plain && c > 0 && chunks.is_punct(c - 1, ',') && np.prep.is_none() && is_press(scene, np) {
         return true;
@@ -132,6 +135,20 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         let verb = |k: usize| chunks.is_finite(k) || said && holds_verb(scene, chunks, k);
         (0..c).any(verb) && no_relative_open(scene, chunks, c)
     }
+}
+
+/// *« On appelle ça le MJB », un mouvement d'avant-guerre, sourit X*: between a whole clause in marks and the verb stands, set off
+/// by commas, a thing that it names.
+fn glossed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let phrase = |k: &usize| {
+        let person = |np: &Np| np.kind != NpKind::Nominal || scene.is_role(np.head);
+        chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time || !person(np))
+            || matches!(chunks.list[*k].kind, ChunkKind::Adj)
+    };
+    let Some(comma) = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ',')) else { return false };
+    let opens = (1..comma).rev().find(|k| !phrase(k)).filter(|k| chunks.is_punct(*k, ',') && k + 1 < comma);
+    let quote = opens.and_then(|k| chunks.quote(k - 1));
+    quote.is_some_and(|q| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
 }
 
 /// *la Sécurité routière*, *L'Éveil de Saint-Pons*: an article and a noun that no list knows, with the capital of a name.

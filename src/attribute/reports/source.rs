@@ -101,13 +101,12 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
         loop {
             // *X (LR)*
             if chunks.is_punct(end, '(') {
-                let close = (end..end + 6).find(|i| chunks.is_punct(*i, ')'));
-                match close {
-                    Some(close) => {
-                        end = close + 1;
+                match past_acronym(scene, chunks, end) {
+                    open if open == end => break,
+                    behind => {
+                        end = behind;
                         continue;
                     }
-                    None => break,
                 }
             }
             if chunks.is_word(end, Closed::Coord)
@@ -294,12 +293,15 @@ fn counts_up(chunks: &Chunks, first: &Np, at: usize) -> bool {
 
 /// One past a bracket that opens at a chunk and closes soon, else that chunk.
 fn past_bracket(chunks: &Chunks, k: usize) -> usize {
-    match chunks.is_punct(k, '(') {
-        true => {
-            (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')')).map_or(k, |close| close + 1)
-        }
-        false => k,
-    }
+    let close = (k..chunks.list.len().min(k + 8)).find(|j| chunks.is_punct(*j, ')'));
+    close.filter(|_| chunks.is_punct(k, '(')).map_or(k, |close| close + 1)
+}
+
+/// One past what follows the name of a body: *(ARS) de Bretagne*.
+fn past_acronym(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> usize {
+    let end = past_bracket(chunks, k);
+    let of = |np: &Np| np.prep.is_some_and(|t| scene.tags[t].is_of()) && np.kind == NpKind::Name && !np.time;
+    end + usize::from(end > k && chunks.np(end).is_some_and(of))
 }
 
 /// *les associations A*: a noun for several, and the name of one.
@@ -487,10 +489,10 @@ pub(super) fn enumerated(
 ) -> Option<(Source, usize)> {
     let one = |k: usize| one_speaker(scene, chunks, k).filter(|np| np.name.is_some() || np.det.is_some());
     let mut nps = first.nps.clone();
-    let mut at = past_bracket(chunks, end);
+    let mut at = past_acronym(scene, chunks, end);
     while chunks.is_punct(at, ',') && one(at + 1).is_some() {
         nps.extend(chunks.np_number(at + 1));
-        at = past_bracket(chunks, at + 2);
+        at = past_acronym(scene, chunks, at + 2);
     }
     let joint = at + usize::from(chunks.is_punct(at, ','));
     let last =
