@@ -69,7 +69,7 @@ pub(super) fn phrase(
         // *la loi qui, selon X, devrait…*: only the relative clause is X's.
         let from = if chunks.is_word(opener, Closed::Qui) { report.end } else { opener + 1 };
         from..relative_end(chunks, report.end + 1)
-    } else if commas && (tells_of_who(chunks, report.end + 1) || !goes_on(chunks, region, report)) {
+    } else if commas && (tells_of_who(chunks, report.end + 1) || !goes_on(scene, chunks, region, report)) {
         region..report.chunk
     } else if commas || attached(chunks, report) {
         around(chunks, region, report)
@@ -286,7 +286,7 @@ pub(super) fn relative_end(chunks: &Chunks, from: usize) -> usize {
 }
 
 /// Behind *, selon X,* the clause of before goes on: its verb or what the verb wants is still to come.
-fn goes_on(chunks: &Chunks, region: usize, report: &Report) -> bool {
+fn goes_on(scene: &Scene<'_>, chunks: &Chunks, region: usize, report: &Report) -> bool {
     let verb_before = (region..report.chunk).any(|k| chunks.is_finite(k));
     let later = (report.end..chunks.list.len()).find(|k| {
         chunks.is_finite(*k)
@@ -303,7 +303,15 @@ fn goes_on(chunks: &Chunks, region: usize, report: &Report) -> bool {
         || chunks.is_word(next, Closed::Sub)
         || chunks.is_word(next, Closed::Coord) && (!verb_later || chunks.is_finite(next + 1));
     let quoted = (next..chunks.list.len()).any(|k| chunks.quote(k).is_some());
-    if !verb_before || wants {
+    // *Le risque diminue, selon une étude, publiée mardi*; but *la mesure a, selon X, permis de P*
+    let whole = verb_before
+        && !quoted
+        && chunks.vg(next).is_some_and(|v| v.kind == VgKind::PastPart)
+        && verb_before_comma(chunks, report.chunk).and_then(|k| chunks.vg(k)).is_some_and(|vg| {
+            let aux = WordClass::AVOIR.with(WordClass::ETRE);
+            vg.kind == VgKind::Finite && vg.verbs.last().is_some_and(|t| !scene.tags[*t].class.has(aux))
+        });
+    if (!verb_before || wants) && !whole {
         return verb_later || wants || quoted;
     }
     verb_later && !aside

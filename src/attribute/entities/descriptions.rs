@@ -520,6 +520,7 @@ impl Entities {
             }
             // A noun alone may take up somebody else since; with its modifiers it is the same again.
             if same.is_some() && (!forced || plural || !self.modifiers(scene, np).is_empty()) {
+                let same = same.map(|same| self.in_the_same_words(scene, np, same));
                 return self.trace.settled(Way::Repeated, same);
             }
             if same.is_none()
@@ -700,6 +701,17 @@ impl Entities {
             }
         }
         best.map(|(_, entity)| Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 })
+    }
+
+    /// *L'avocate de la famille*, twice: of somebody who has no name but this phrase nothing is guessed.
+    fn in_the_same_words(&self, scene: &Scene<'_>, np: &Np, same: Reference) -> Reference {
+        let entity = self.get(same.entity);
+        let words = || spaced(scene.words(np.tokens.start..phrase_end(scene, np)));
+        let nameless = entity.name.is_none() && !entity.plural && entity.is_somebody();
+        match nameless && fold(&entity.phrase) == fold(&words()) {
+            true => Reference { from: SpeakerFrom::Text, ..same },
+            false => same,
+        }
     }
 
     /// *l'élu*, *la responsable*, *ce dernier*, *l'association*: whom a description takes up, if the ranking prefers
