@@ -5,7 +5,7 @@ use super::phrase::past_participle;
 use crate::attribute::reports::{Carrier, Complement, Report, speaks, without};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
-use crate::lexicon::{Closed, NounKind, VerbForm, WordClass};
+use crate::lexicon::{Closed, NounKind, Stance, VerbForm, WordClass};
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -219,15 +219,22 @@ fn in_vain(scene: &Scene<'_>, chunks: &Chunks, report: &Report) -> bool {
     first > 0 && scene.lower(first - 1) == "beau"
 }
 
-/// *X ne croit pas que P, mais il tient Y pour un menteur*: against what somebody denies stands what is true of them.
+/// *X ne croit pas que P, mais il tient Y pour un menteur*, *X dément que P, mais l'opposition a saisi le juge*: against what
+/// somebody denies stands what is true of them, or what others do.
 fn denies_and_states(scene: &Scene<'_>, chunks: &Chunks, report: &Report, joint: usize) -> bool {
     let contrasts = joint > 0
         && chunks.is_punct(joint - 1, ',')
         && scene.lower(chunks.list[joint].tokens.start) == "mais";
     let pronoun = chunks.vg(joint + 1).filter(|vg| vg.kind == VgKind::Finite).and_then(|vg| vg.subject);
-    report.negated
-        && contrasts
-        && pronoun.is_some_and(|t| matches!(scene.lower(t), "il" | "elle" | "ils" | "elles"))
+    let denies = match report.carrier {
+        Carrier::Verb(id) => scene.lexicon.verbs.verb(id).stance == Stance::Denying,
+        Carrier::Phrase => false,
+    };
+    let somebody = chunks.np(joint + 1).is_some_and(|np| np.prep.is_none() && speaks(scene, np))
+        && chunks.is_finite(joint + 2);
+    let others = somebody && matches!(report.complement, Complement::That(_));
+    let themself = pronoun.is_some_and(|t| matches!(scene.lower(t), "il" | "elle" | "ils" | "elles"));
+    contrasts && (report.negated && themself || (report.negated || denies) && others)
 }
 
 fn back(chunks: &Chunks, k: usize) -> usize {

@@ -3,6 +3,7 @@
 use super::Entity;
 use super::candidates::names_among;
 use super::extent::is_title;
+use crate::analysis::SpeakerKind;
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunk, ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, fold};
@@ -196,5 +197,7 @@ pub(super) fn is_one_of(entity: &Entity, names: &[String]) -> bool {
         let bare = name.strip_prefix("le ");
         bare.is_some() && entity.names.iter().any(|own| own == name || Some(own.as_str()) == bare)
     };
-    names.iter().any(|name| entity.is_somebody_called(name) || body(name))
+    // *L'entreprise a expliqué à Orvane*
+    let addressed = |name: &String| entity.kind == SpeakerKind::Organisation && entity.names.contains(name);
+    names.iter().any(|name| entity.is_somebody_called(name) || addressed(name) || body(name))
 }
