@@ -3,7 +3,7 @@
 //! Tried in the order of how far they can be trusted: an *incise* right behind the quotation, an *incise* inside it, a
 //! report before it (*que*, colon, object), an *incise* further on in the same frame, the bare name of a headline.
 
-use super::claims::{said_at_length, utters};
+use super::claims::{left_behind, said_at_length, utters};
 use super::colon::{answered, cited, is_kicker, voiced, voiced_by_clause};
 use super::predicates::predicate;
 use super::reports::{
@@ -762,6 +762,8 @@ fn before(scene: &Scene<'_>, chunks: &Chunks, c: usize, reports: &[Report]) -> O
                     }
                     // *Quand on lui demande s'il part, X hausse les épaules : « A »*
                     Complement::Whether(_) if report.source.is_none() && chunks.is_punct(c - 1, ':') => {}
+                    // *X a démenti que P, mais Y a fait de lui un « bouc émissaire »*: what is reported ends before the words.
+                    Complement::That(k) if k < c && left_behind(scene, chunks, report, k + 1..c) => {}
                     Complement::That(k) | Complement::Whether(k) if k < c => {
                         return Some(Link::to(i, "que", if weak { 0.8 } else { 0.95 }, true));
                     }

@@ -6,6 +6,7 @@ use crate::attribute::reports::{Carrier, Complement, Report, speaks, without};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Stance, VerbForm, WordClass};
+use std::ops::Range;
 
 /// Where the content that begins at chunk `from` ends: before the journalist goes on.
 pub(super) fn clause_end(
@@ -235,6 +236,18 @@ fn denies_and_states(scene: &Scene<'_>, chunks: &Chunks, report: &Report, joint:
     let others = somebody && matches!(report.complement, Complement::That(_));
     let themself = pronoun.is_some_and(|t| matches!(scene.lower(t), "il" | "elle" | "ils" | "elles"));
     contrasts && (report.negated && themself || (report.negated || denies) && others)
+}
+
+/// Whether among some chunks behind the *que* of a report the journalist's own main clause begins.
+pub(in crate::attribute) fn left_behind(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    report: &Report,
+    behind: Range<usize>,
+) -> bool {
+    let coord = |k: &usize| chunks.is_word(*k, Closed::Coord);
+    let states = behind.clone().filter(coord).any(|k| denies_and_states(scene, chunks, report, k));
+    states || verb_of_antecedent(scene, chunks, report, behind.start).is_some_and(|main| main < behind.end)
 }
 
 fn back(chunks: &Chunks, k: usize) -> usize {

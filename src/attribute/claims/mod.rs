@@ -14,8 +14,9 @@ use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Stance, Strength, Verb};
+
 use clause::clause_end;
-pub(super) use clause::said_at_length;
+pub(super) use clause::{left_behind, said_at_length};
 use incise::incise;
 use phrase::phrase;
 use std::ops::Range;
