@@ -2,10 +2,10 @@
 //! what was said, the agent of a participle, whoever is moved by what the clause tells.
 
 use super::construction::Link;
+use super::entities::is_place_name;
 use super::reports::{
     Report, Source, is_main_verb, is_mute, is_somebody, speaks, subject_before, with_name_apposed,
 };
-use super::entities::is_place_name;
 use super::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, WordKey, fold};

@@ -1009,7 +1009,8 @@ fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usiz
 /// *« … » : Macron* and *Macron : « … »*.
 /// *Même constat*, *Réaction amusée*, *Colère*: how a sentence without verb begins that brings in who speaks; not *Grève*.
 fn shares_a_view(scene: &Scene<'_>, chunks: &Chunks) -> bool {
-    const VIEWS: [&str; 8] = ["analyse", "constat", "discours", "opinion", "refrain", "sentiment", "son", "ton"];
+    const VIEWS: [&str; 8] =
+        ["analyse", "constat", "discours", "opinion", "refrain", "sentiment", "son", "ton"];
     let first = usize::from(chunks.is_one_of(0, &[Closed::Adv, Closed::Coord]));
     chunks.np(first).is_none_or(|np| {
         let same = np.tokens.clone().take(2).any(|t| matches!(scene.lower(t), "même" | "mêmes"));

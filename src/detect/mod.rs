@@ -9,8 +9,8 @@ mod tags;
 
 pub(crate) use chunks::has_branches;
 pub use chunks::{
-    Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_bearing, is_round_number,
-    is_of_a_man, noun_gender,
+    Chunk, ChunkKind, Chunks, Item, Np, NpKind, Vg, VgKind, chunk, chunks, is_bearing, is_of_a_man,
+    is_round_number, noun_gender,
 };
 pub use frames::{Frame, frames};
 pub use quotations::{Quotation, Repair, quotations};

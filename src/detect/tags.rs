@@ -529,7 +529,8 @@ impl Tagger<'_, '_> {
         // *la Dakaroise*, *le Gatinois*: whoever lives somewhere that no list has.
         let facts = self.out[i].facts;
         let listed = facts.has(Facts::CHANNEL.with(Facts::OPENS_NAME).with(Facts::IN_BODY));
-        if after_det && class.is_unknown() && !listed && !next_capital && is_inhabitant(self.document.word(i)) {
+        if after_det && class.is_unknown() && !listed && !next_capital && is_inhabitant(self.document.word(i))
+        {
             return Some(Tag::Noun);
         }
         Some(Tag::Name)

@@ -2,7 +2,7 @@
 
 use super::incise::but_said;
 use super::phrase::past_participle;
-use crate::attribute::reports::{Carrier, Complement, Report, speaks, without};
+use crate::attribute::reports::{Carrier, Complement, Report, opens_or_acts, speaks, verb_outside, without};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Stance, VerbForm, WordClass};
@@ -274,34 +274,11 @@ fn verb_of_antecedent(scene: &Scene<'_>, chunks: &Chunks, report: &Report, from:
     let before = report.chunk.checked_sub(1)?;
     let relative = report.form == VgKind::Finite && chunks.is_word(before, Closed::Qui);
     let participle = report.form == VgKind::PresPart && chunks.np(before).is_some();
-    let opens = |k: usize| {
-        matches!(
-            chunks.list[k].kind,
-            ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub | Closed::Coord)
-        )
-    };
-    let inner = (0..before).any(|k| chunks.is_finite(k) || opens(k) || chunks.quote(k).is_some());
-    if !(relative || participle) || inner {
+    if !(relative || participle) || (0..before).any(|k| opens_or_acts(chunks, k)) {
         return None;
     }
     let infinitive = matches!(report.complement, Complement::Infinitive(_) | Complement::OwnInfinitive);
-    // How many clauses still want their verb.
-    let mut wanting = usize::from(!infinitive);
-    for k in from..chunks.list.len() {
-        match &chunks.list[k].kind {
-            ChunkKind::Quote(q) if scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()) => {
-                wanting = wanting.saturating_sub(1);
-            }
-            ChunkKind::Punct(':' | ';') => return None,
-            _ if opens(k) => wanting += 1,
-            ChunkKind::Vg(_) if chunks.is_finite(k) => match wanting {
-                0 => return Some(k),
-                _ => wanting -= 1,
-            },
-            _ => {}
-        }
-    }
-    None
+    verb_outside(scene, chunks, from, usize::from(!infinitive))
 }
 
 /// *En Espagne, où le ministre a estimé que P, les députés…*: a relative clause before any main verb.

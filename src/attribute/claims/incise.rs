@@ -52,7 +52,11 @@ pub(super) fn incise(
             let first = vg.verbs.first().filter(|_| vg.verbs.len() > 1 && !vg.conditional);
             first.is_some_and(|t| scene.tags[*t].class.has(WordClass::AVOIR.with(WordClass::ETRE)))
         };
-        (start..end).rev().filter_map(|k| chunks.vg(k)).find(|vg| vg.kind == VgKind::Finite).is_some_and(perfect)
+        (start..end)
+            .rev()
+            .filter_map(|k| chunks.vg(k))
+            .find(|vg| vg.kind == VgKind::Finite)
+            .is_some_and(perfect)
     };
     if report.comme && wants && (of_whom || !chunks.is_punct(end, ',') || done()) {
         return None;

@@ -52,9 +52,7 @@ pub(super) fn phrase(
     if number.is_some_and(|i| stands_between(scene, chunks, reports, i)) {
         return None;
     }
-    if spoken_for(reports, report)
-        || only_the_quotation(scene, chunks, region, report)
-    {
+    if spoken_for(reports, report) || only_the_quotation(scene, chunks, region, report) {
         return None;
     }
     if of_an_aside(scene, chunks, reports, region, report) {
@@ -249,9 +247,8 @@ fn only_the_quotation(scene: &Scene<'_>, chunks: &Chunks, region: usize, report:
 
 /// The relative pronoun or conjunction right before the comma before the phrase.
 fn relative_opener(chunks: &Chunks, at: usize) -> Option<usize> {
-    let opens = |k: &usize| {
-        matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel))
-    };
+    let opens =
+        |k: &usize| matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Qui | Closed::That | Closed::Rel));
     // *des aveux qui selon lui « ne tiennent pas »*
     let bare = at.checked_sub(1).filter(|k| *k > 0 && chunks.is_word(*k, Closed::Qui));
     bare.or_else(|| at.checked_sub(2).filter(|k| chunks.is_punct(k + 1, ',')).filter(opens))
@@ -452,9 +449,8 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
 
 /// *un sondage de l'institut pour A, B et C*: past the names that go on with the one behind a preposition.
 fn past_list(chunks: &Chunks, from: usize, end: usize) -> Option<usize> {
-    let name = |k: usize| {
-        chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && np.kind == NpKind::Name)
-    };
+    let name =
+        |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_none() && !np.time && np.kind == NpKind::Name);
     let governed = |k: usize| chunks.np(k).is_some_and(|np| np.prep.is_some() && np.kind == NpKind::Name);
     end.checked_sub(1).filter(|k| *k >= from && governed(*k))?;
     let mut k = end;
@@ -617,7 +613,9 @@ fn is_apposed(scene: &Scene<'_>, chunks: &Chunks, first: usize) -> bool {
     // *Selon le récit de X, un élève de 15 ans, publié lundi, un policier est venu*
     let done = chunks.vg(close + 1).is_some_and(|v| v.kind == VgKind::PastPart);
     let behind = done
-        .then(|| within.clone().skip_while(|k| *k <= close).take_while(plain).find(|k| chunks.is_punct(*k, ',')))
+        .then(|| {
+            within.clone().skip_while(|k| *k <= close).take_while(plain).find(|k| chunks.is_punct(*k, ','))
+        })
         .flatten();
     let clause = clause_at(close + 1) || behind.is_some_and(|comma| clause_at(comma + 1));
     // *Pour X, avocat du plaignant, « P »*; not *Pour X, la réforme, « c'est l'échec »*.

@@ -640,7 +640,16 @@ pub(in crate::attribute) fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
     let title = |name: &std::ops::Range<usize>| {
         matches!(
             scene.lower(name.start),
-            "dr" | "dre" | "pr" | "pre" | "docteur" | "docteure" | "professeur" | "professeure" | "mgr" | "père" | "sœur"
+            "dr" | "dre"
+                | "pr"
+                | "pre"
+                | "docteur"
+                | "docteure"
+                | "professeur"
+                | "professeure"
+                | "mgr"
+                | "père"
+                | "sœur"
         )
     };
     np.name.as_ref().is_some_and(|name| name.len() > 1 && title(name))

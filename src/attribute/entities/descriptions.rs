@@ -821,8 +821,10 @@ impl Entities {
             .and_then(|before| self.of_chunk(chunks, frame, before));
         // *« A », a dit X. « B », lui a avoué le ministre*
         let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
-        let may_be_besides = is_held_besides(scene.lexicon, description, stands_behind_verb(&scene.chunks[frame], np));
-        let alone = self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame).filter(|_| speaking);
+        let may_be_besides =
+            is_held_besides(scene.lexicon, description, stands_behind_verb(&scene.chunks[frame], np));
+        let alone =
+            self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame).filter(|_| speaking);
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -948,12 +950,7 @@ impl Entities {
     }
 
     /// The only person of a gender whom the paragraph has told of so far, by name, and that lately.
-    fn alone_in_paragraph(
-        &self,
-        paragraph: usize,
-        gender: Option<Gender>,
-        frame: usize,
-    ) -> Option<EntityId> {
+    fn alone_in_paragraph(&self, paragraph: usize, gender: Option<Gender>, frame: usize) -> Option<EntityId> {
         const LATELY: usize = 2;
         let mut people = self.within_reach(frame).filter(|(_, e)| {
             e.last_paragraph == paragraph && e.is_somebody() && !e.plural && e.may_be(gender)
@@ -1289,7 +1286,14 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) 
     let past = description.former && role.domain != Domain::Justice;
     let runs = matches!(
         &*role.masculine,
-        "patron" | "gérant" | "directeur" | "responsable" | "dirigeant" | "chef" | "président" | "propriétaire"
+        "patron"
+            | "gérant"
+            | "directeur"
+            | "responsable"
+            | "dirigeant"
+            | "chef"
+            | "président"
+            | "propriétaire"
     );
     (trade || anybody || past) && !runs && !lexicon.roles.is_office(id)
 }
@@ -1341,7 +1345,8 @@ fn is_player(scene: &Scene<'_>, np: &Np) -> bool {
 /// *la Toulousaine*, *le Gatinois de 19 ans*
 fn is_from_somewhere(scene: &Scene<'_>, np: &Np) -> bool {
     let class = scene.tags[np.head].class;
-    let like = class.has(WordClass::ADJ) && !class.has(WordClass::PLACE) && is_inhabitant(scene.word(np.head));
+    let like =
+        class.has(WordClass::ADJ) && !class.has(WordClass::PLACE) && is_inhabitant(scene.word(np.head));
     np.det.is_some() && np.name.is_none() && like && scene.noun_at(np.head).is_none()
 }
 

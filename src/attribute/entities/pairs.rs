@@ -93,7 +93,8 @@ impl Entities {
             scene.lower(np.head),
             "mari" | "époux" | "compagnon" | "conjoint" | "femme" | "épouse" | "compagne" | "conjointe"
         );
-        let first = self.last_speaker(frame, NEAR).filter(|_| his && spouse && np.tokens.end == np.head + 1)?;
+        let first =
+            self.last_speaker(frame, NEAR).filter(|_| his && spouse && np.tokens.end == np.head + 1)?;
         let other = |(_, e): (EntityId, &Entity)| match e.members[..] {
             [one, two] if one == first => Some(two),
             [one, two] if two == first => Some(one),

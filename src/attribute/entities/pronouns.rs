@@ -375,7 +375,9 @@ impl Entities {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
-        if let Some(entity) = self.put_to(scene, frame, token).filter(|id| !plural && self.agrees(*id, gender)) {
+        if let Some(entity) =
+            self.put_to(scene, frame, token).filter(|id| !plural && self.agrees(*id, gender))
+        {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
@@ -550,7 +552,9 @@ impl Entities {
                 np.prep.is_some_and(|p| matches!(scene.lower(p), "à" | "au" | "avec" | "auprès" | "devant"))
             })?;
             let somebody = np.name.is_some() || np.kind == NpKind::Name || scene.is_role(np.head);
-            self.of(frame, chunks.np_number(k)?).map(|r| r.entity).filter(|id| somebody && self.get(*id).is_somebody())
+            self.of(frame, chunks.np_number(k)?)
+                .map(|r| r.entity)
+                .filter(|id| somebody && self.get(*id).is_somebody())
         };
         let mut people = (finite..comma).filter_map(told);
         people.next().filter(|_| main && one && people.next().is_none())
@@ -770,7 +774,9 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         return Some(Lost::Place);
     }
     // *Une enfance à Lens, une mère qui vend des fleurs*: where somebody comes from.
-    let kin = |d: &Description| matches!(&*d.head, "pere" | "mere" | "frere" | "soeur" | "grand-pere" | "grand-mere");
+    let kin = |d: &Description| {
+        matches!(&*d.head, "pere" | "mere" | "frere" | "soeur" | "grand-pere" | "grand-mere")
+    };
     let background = entity.name.is_none()
         && entity.mentions <= 1
         && entity.last_spoke.is_none()

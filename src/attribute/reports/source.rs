@@ -129,8 +129,7 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
             {
                 // *X, vice-président pour l'euro et le dialogue social*: after an apposition only a name goes on.
                 let apposition = nps.len() == 1 && tokens.end > chunks.nps[nps[0]].tokens.end;
-                let person =
-                    np.name.is_some() || scene.is_role(np.head) || bears_listed_name(scene, np);
+                let person = np.name.is_some() || scene.is_role(np.head) || bears_listed_name(scene, np);
                 let first = &chunks.nps[nps[0]];
                 // *l'Organisation pour l'alimentation et l'agriculture (FAO)*: one body.
                 let acronym = chunks.is_punct(end + 2, '(')

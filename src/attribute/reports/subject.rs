@@ -56,6 +56,9 @@ pub(in crate::attribute) fn subject_left(
     if let Some(source) = past_relative(scene, chunks, c, plural) {
         return Some(source);
     }
+    if let Some(source) = past_clauses(scene, chunks, c, plural) {
+        return Some(source);
+    }
     let mut k = c;
     // Right before the verb, or with adverbs and prepositional phrases between, but no comma.
     while k > 0 {
@@ -536,6 +539,55 @@ fn past_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize, plural: Option<bo
     let agrees = |np: &Np| np.plural.is_none() || plural.is_none() || np.plural == plural;
     chunks.np(head).filter(|np| agrees(np))?;
     antecedent(scene, chunks, opener)
+}
+
+/// *Un voisin qui disait que le chien mordait a porté plainte*: the subject of a verb behind the relative clause on its head, and
+/// behind what that clause reports.
+fn past_clauses(scene: &Scene<'_>, chunks: &Chunks, c: usize, plural: Option<bool>) -> Option<Source> {
+    let first = (0..c).find(|k| opens_or_acts(chunks, *k))?;
+    let qui = chunks.is_word(first, Closed::Qui).then_some(first)?;
+    let that = (qui + 1..c).any(|k| chunks.is_word(k, Closed::That));
+    let agrees = |np: &Np| np.plural.is_none() || plural.is_none() || np.plural == plural;
+    chunks.np(qui.checked_sub(1)?).filter(|np| that && np.prep.is_none() && agrees(np))?;
+    let main = verb_outside(scene, chunks, qui + 1, 1)?;
+    (main == c).then(|| antecedent(scene, chunks, qui)).flatten()
+}
+
+/// A finite verb, a word that opens a clause, or words in marks.
+pub(in crate::attribute) fn opens_or_acts(chunks: &Chunks, k: usize) -> bool {
+    is_conjunction(chunks, k) || chunks.is_finite(k) || chunks.quote(k).is_some()
+}
+
+fn is_conjunction(chunks: &Chunks, k: usize) -> bool {
+    matches!(
+        chunks.list[k].kind,
+        ChunkKind::Word(Closed::That | Closed::Qui | Closed::Rel | Closed::Sub | Closed::Coord)
+    )
+}
+
+/// The first finite verb from a chunk on that none of the clauses opened by then wants; `wanting`: how many of them want one at
+/// that chunk.
+pub(in crate::attribute) fn verb_outside(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    from: usize,
+    mut wanting: usize,
+) -> Option<usize> {
+    for k in from..chunks.list.len() {
+        match &chunks.list[k].kind {
+            ChunkKind::Quote(q) if scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()) => {
+                wanting = wanting.saturating_sub(1);
+            }
+            ChunkKind::Punct(':' | ';') => return None,
+            _ if is_conjunction(chunks, k) => wanting += 1,
+            ChunkKind::Vg(_) if chunks.is_finite(k) => match wanting {
+                0 => return Some(k),
+                _ => wanting -= 1,
+            },
+            _ => {}
+        }
+    }
+    None
 }
 
 /// *le texte, que le gouvernement a critiqué, dénonce*: a *que* behind a comma and a phrase that no verb governs.

@@ -250,7 +250,14 @@ impl<'p, 'a> Pass<'p, 'a> {
         let np = chunks.np(first).filter(|np| np.prep.is_none())?;
         let said = matches!(
             scene.lower(np.head),
-            "version" | "réponse" | "réplique" | "réaction" | "riposte" | "explication" | "verdict" | "argument"
+            "version"
+                | "réponse"
+                | "réplique"
+                | "réaction"
+                | "riposte"
+                | "explication"
+                | "verdict"
+                | "argument"
         );
         let owner = super::meaning::words_of_somebody(scene, np).filter(|_| said)?;
         let mut verbs = (0..chunks.list.len()).filter_map(|k| chunks.vg(k));
@@ -263,7 +270,8 @@ impl<'p, 'a> Pass<'p, 'a> {
             _ => false,
         };
         let reference = self.inner(owner, before).filter(|_| comes)?;
-        let theirs = self.entities.get(reference.entity).is_somebody() && !self.names_one_of(bare, &[reference.entity]);
+        let theirs = self.entities.get(reference.entity).is_somebody()
+            && !self.names_one_of(bare, &[reference.entity]);
         theirs.then(|| Guess::goes_on("subject-before", vec![reference.entity], 0.8 * reference.trust))
     }
 
@@ -516,7 +524,8 @@ impl<'p, 'a> Pass<'p, 'a> {
         let theirs = !meant.speakers.iter().any(of_or_to);
         // *Une enquête est ouverte. « Je ne sais rien. »*: a thing does not act.
         // *« … » La ville a refusé le texte. « … »*: nor does a place.
-        let place = meant.speakers.iter().any(|who| self.entities.get(*who).is_mere_place(self.scene.lexicon));
+        let place =
+            meant.speakers.iter().any(|who| self.entities.get(*who).is_mere_place(self.scene.lexicon));
         let somebody = !place && (!acts || meant.speakers.iter().all(|who| self.may_act(*who)));
         let speaks = !meant.speakers.is_empty() && !mute && !asks && theirs && somebody;
         speaks.then(|| Guess::goes_on(rule, meant.speakers, trust * meant.trust))

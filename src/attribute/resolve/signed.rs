@@ -58,7 +58,9 @@ impl Pass<'_, '_> {
             && chunks.np(dash + 2).is_some_and(|np| np.kind == NpKind::Nominal && scene.is_role(np.head));
         let whole = np.tokens.len() > 1 || role;
         let named = cited || np.kind == NpKind::Name && scene.first_name(start).is_some() && whole;
-        let over = chunks.list.len() == dash + 1 || chunks.is_punct(dash + 1, ',') || is_account(scene, chunks, dash + 1);
+        let over = chunks.list.len() == dash + 1
+            || chunks.is_punct(dash + 1, ',')
+            || is_account(scene, chunks, dash + 1);
         // *– @amartin*
         let named = named || scene.word(np.tokens.start).starts_with('@') && np.tokens.len() == 1;
         let signs = named && over && (cited || dash == 1 || role) && start < np.tokens.end;
