@@ -863,6 +863,7 @@ impl Entities {
                         || is_too_young(scene.lexicon, entity, description)
                         || is_of_the_other_party(scene.lexicon, entity, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
+                        || is_another_body(scene.lexicon, entity, description)
                         || office
                             .as_ref()
                             .is_some_and(|o| self.has_another_office(scene, entity, o, description));
@@ -1324,6 +1325,23 @@ fn is_of_another_state(lexicon: &Lexicon, entity: &Entity, description: &Descrip
     let theirs = words.filter_map(|word| lexicon.countries.by_demonym(word)).flat_map(|d| &d.countries);
     let of: Vec<CountryIdx> = homes.iter().chain(theirs).copied().collect();
     apart(&of, states)
+}
+
+/// *la police indienne* is not *la police de Londres*: two bodies without a name, each said to be of a place or state; a noun for
+/// any of them (*le groupe français*, *le groupe de Lens*) does not tell them apart.
+fn is_another_body(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let placed = |d: &Description| !(d.places.is_empty() && d.states.is_empty());
+    let other = |d: &Description| {
+        d.key == description.key
+            && placed(d)
+            && !d.modifiers.iter().any(|m| description.modifiers.contains(m))
+    };
+    entity.kind == SpeakerKind::Organisation
+        && entity.name.is_none()
+        && placed(description)
+        && !lexicon.is_generic(&description.head)
+        && !entity.descriptions.is_empty()
+        && entity.descriptions.iter().all(other)
 }
 
 /// *la préfecture* for *La Couronne*: a body whose kind all bear its noun in their names, and one that was never called so.
