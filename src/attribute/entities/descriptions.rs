@@ -780,7 +780,9 @@ impl Entities {
             matches!(scene.lower(t), "son" | "sa" | "ses" | "leur" | "leurs") && scene.tags[t].is(Closed::Det)
         });
         let complements = Complements::of(scene, np);
+        let chunks = &scene.chunks[frame];
         let governed = names_governed_by(scene, frame, &np.tokens);
+        let abroad = country_in_front(scene, chunks, np);
         // *la star* may be a man who has a name, where no woman has one; *la victime* may be too many.
         let role = description.role.and_then(|role| scene.lexicon.roles.get(role));
         let one_gender = role.is_some_and(|role| role.one_gender && role.domain != Domain::Justice);
@@ -790,7 +792,6 @@ impl Entities {
         let side = side_of(description);
         let keeps_gender =
             |e: &Entity| keeps && e.name.is_some() || side == Some(Party::Victim) && e.party == side;
-        let chunks = &scene.chunks[frame];
         let speaking = self.voices.contains(&np.head);
         // *« Il progresse », assure l'entraîneur*: of whom he speaks, where it can be one only.
         let spoken_of = (speaking && !demonstrative)
@@ -864,6 +865,7 @@ impl Entities {
                         || is_of_the_other_party(scene.lexicon, entity, description)
                         || own && is_called_otherwise(scene.lexicon, entity, description)
                         || is_another_body(scene.lexicon, entity, description)
+                        || abroad.is_some_and(|country| is_elsewhere(entity, country))
                         || office
                             .as_ref()
                             .is_some_and(|o| self.has_another_office(scene, entity, o, description));
@@ -1325,6 +1327,21 @@ fn is_of_another_state(lexicon: &Lexicon, entity: &Entity, description: &Descrip
     let theirs = words.filter_map(|word| lexicon.countries.by_demonym(word)).flat_map(|d| &d.countries);
     let of: Vec<CountryIdx> = homes.iter().chain(theirs).copied().collect();
     apart(&of, states)
+}
+
+/// *En Espagne, la police a dit*, *Au Chili le ministre a dit*: the country that opens the sentence of a subject.
+fn country_in_front(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<CountryIdx> {
+    let front = chunks.np(0).filter(|front| front.tokens.end <= np.tokens.start)?;
+    let within = |t: usize| matches!(scene.lower(t), "en" | "au" | "aux");
+    front.prep.filter(|t| within(*t)).and(front.name.clone()).and_then(|name| {
+        scene.lexicon.countries.by_name(&spaced(scene.words(name)))
+    })
+}
+
+/// Who is said to be of a state, and never of that country: *la police indienne*, and a sentence on Spain.
+fn is_elsewhere(entity: &Entity, country: CountryIdx) -> bool {
+    let mut of = entity.descriptions.iter().flat_map(|d| &d.states).peekable();
+    entity.name.is_none() && of.peek().is_some() && of.all(|state| *state != country)
 }
 
 /// *la police indienne* is not *la police de Londres*: two bodies without a name, each said to be of a place or state; a noun for
