@@ -1298,7 +1298,10 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) 
             | "président"
             | "propriétaire"
     );
-    (trade || anybody || past) && !runs && !lexicon.roles.is_office(id)
+    // *le père du suspect*, *le cadet*: somebody else's.
+    let kin = is_relational(&description.head) || matches!(&*description.head, "cadet" | "aine" | "benjamin");
+    let kin = kin && !description.is_of_a_family();
+    (trade || anybody || past) && !runs && !kin && !lexicon.roles.is_office(id)
 }
 
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.
