@@ -628,7 +628,8 @@ impl Entities {
         let organisation = capital.then(|| organisation_of(scene, np)).flatten();
         // *le Conseil constitutionnel* is no counsel.
         let person = scene.role_at(np.head).is_some() && !is_council(scene, np) || is_player(scene, np);
-        let role = (person || is_from_somewhere(scene, np)) && organisation.is_none();
+        let someone = noun.is_none() && !capital && is_someone_undergone(scene, np);
+        let role = (person || someone || is_from_somewhere(scene, np)) && organisation.is_none();
         let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
         let phrase = spaced(scene.words(np.tokens.start..phrase_end(scene, np)));
@@ -857,7 +858,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
-                        && !(alone == Some(id) && may_be_besides)
+                        && !(alone == Some(id) && may_be_besides && !is_other_kin(entity, description))
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || self.is_announced_apart(id, description)
@@ -1298,10 +1299,17 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) 
             | "président"
             | "propriétaire"
     );
-    // *le père du suspect*, *le cadet*: somebody else's.
-    let kin = is_relational(&description.head) || matches!(&*description.head, "cadet" | "aine" | "benjamin");
-    let kin = kin && !description.is_of_a_family();
-    (trade || anybody || past) && !runs && !kin && !lexicon.roles.is_office(id)
+    (trade || anybody || past) && !runs && !lexicon.roles.is_office(id)
+}
+
+/// *le père du suspect* behind *le père de la victime*, *le cadet* behind *l'aîné*: kin of that degree to somebody else.
+fn is_other_kin(entity: &Entity, description: &Description) -> bool {
+    let kin = |d: &Description| {
+        is_relational(&d.head) || matches!(&*d.head, "cadet" | "cadette" | "aine" | "ainee" | "benjamin")
+    };
+    let same = |d: &Description| d.key == description.key && d.modifiers == description.modifiers;
+    let young = description.modifiers.contains(&WordKey::of_folded("jeune"));
+    kin(description) && !young && entity.descriptions.iter().any(|d| kin(d) && !same(d))
 }
 
 /// *le patient* for a doctor, *l'entraîneur* for a player; not *l'ancien joueur*, nor who was called both.
@@ -1336,9 +1344,11 @@ fn is_of_another_state(lexicon: &Lexicon, entity: &Entity, description: &Descrip
 fn country_in_front(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<CountryIdx> {
     let front = chunks.np(0).filter(|front| front.tokens.end <= np.tokens.start)?;
     let within = |t: usize| matches!(scene.lower(t), "en" | "au" | "aux");
-    front.prep.filter(|t| within(*t)).and(front.name.clone()).and_then(|name| {
-        scene.lexicon.countries.by_name(&spaced(scene.words(name)))
-    })
+    front
+        .prep
+        .filter(|t| within(*t))
+        .and(front.name.clone())
+        .and_then(|name| scene.lexicon.countries.by_name(&spaced(scene.words(name))))
 }
 
 /// Who is said to be of a state, and never of that country: *la police indienne*, and a sentence on Spain.
@@ -1386,6 +1396,15 @@ fn is_from_somewhere(scene: &Scene<'_>, np: &Np) -> bool {
     let like =
         class.has(WordClass::ADJ) && !class.has(WordClass::PLACE) && is_inhabitant(scene.word(np.head));
     np.det.is_some() && np.name.is_none() && like && scene.noun_at(np.head).is_none()
+}
+
+/// *une confinée*, *un évacué*: an article before the participle of a verb that is no noun besides.
+fn is_someone_undergone(scene: &Scene<'_>, np: &Np) -> bool {
+    let class = scene.tags[np.head].class;
+    let article = np.det.is_some_and(|d| d + 1 == np.head && matches!(scene.lower(d), "un" | "une"));
+    let undergone = class.has(WordClass::PAST_PART)
+        || class.has(WordClass::ADJ) && ["é", "ée"].iter().any(|end| scene.lower(np.head).ends_with(end));
+    article && undergone && !class.has(WordClass::NOUN)
 }
 
 /// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.
