@@ -1006,7 +1006,6 @@ fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usiz
     be && how && near
 }
 
-/// *« … » : Macron* and *Macron : « … »*.
 /// *Même constat*, *Réaction amusée*, *Colère*: how a sentence without verb begins that brings in who speaks; not *Grève*.
 fn shares_a_view(scene: &Scene<'_>, chunks: &Chunks) -> bool {
     const VIEWS: [&str; 8] =
@@ -1019,6 +1018,7 @@ fn shares_a_view(scene: &Scene<'_>, chunks: &Chunks) -> bool {
     })
 }
 
+/// *« … » : Macron* and *Macron : « … »*.
 fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let somebody = |k: usize| {
         let np = chunks.np(k).filter(|np| np.prep.is_none() && !np.time)?;

@@ -14,7 +14,6 @@ use super::scene::Scene;
 use crate::analysis::Act;
 use crate::detect::{ChunkKind, Chunks, VgKind};
 use crate::lexicon::{Closed, Stance, Strength, Verb};
-
 use clause::clause_end;
 pub(super) use clause::{left_behind, said_at_length};
 use incise::incise;

@@ -624,7 +624,6 @@ fn is_one_of(scene: &Scene<'_>, np: &Np) -> bool {
         || first == "l'" && matches!(scene.lower(np.tokens.start + 1), "un" | "une")
 }
 
-/// *le Pr Martin*, *le docteur Anne Martin*: a name with a title, which takes an article.
 /// *, qui a signé le texte, a dit*: behind a phrase and its relative clause comes its verb, which has no other subject, in a sentence that
 /// has had none.
 fn acts_behind_relative(chunks: &Chunks, c: usize) -> bool {
@@ -636,6 +635,7 @@ fn acts_behind_relative(chunks: &Chunks, c: usize) -> bool {
         && verb.is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())
 }
 
+/// *le Pr Martin*, *le docteur Anne Martin*: a name with a title, which takes an article.
 pub(in crate::attribute) fn is_titled(scene: &Scene<'_>, np: &Np) -> bool {
     let title = |name: &std::ops::Range<usize>| {
         matches!(

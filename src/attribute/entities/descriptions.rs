@@ -1398,13 +1398,17 @@ fn is_from_somewhere(scene: &Scene<'_>, np: &Np) -> bool {
     np.det.is_some() && np.name.is_none() && like && scene.noun_at(np.head).is_none()
 }
 
-/// *une confinée*, *un évacué*: an article before the participle of a verb that is no noun besides.
+/// *une amputée*, *un évacué*: an article before a participle that is no noun besides (*une pensée*), or a noun in either gender.
 fn is_someone_undergone(scene: &Scene<'_>, np: &Np) -> bool {
     let class = scene.tags[np.head].class;
+    let word = scene.lower(np.head);
+    let other = word.strip_suffix("ée").map(|stem| format!("{stem}é"));
+    let other = other.or_else(|| word.ends_with('é').then(|| format!("{word}e")));
     let article = np.det.is_some_and(|d| d + 1 == np.head && matches!(scene.lower(d), "un" | "une"));
-    let undergone = class.has(WordClass::PAST_PART)
-        || class.has(WordClass::ADJ) && ["é", "ée"].iter().any(|end| scene.lower(np.head).ends_with(end));
-    article && undergone && !class.has(WordClass::NOUN)
+    let noun = |form: &str| scene.lexicon.words.class(form.as_bytes()).has(WordClass::NOUN);
+    article
+        && class.has(WordClass::PAST_PART.with(WordClass::ADJ))
+        && other.is_some_and(|other| !class.has(WordClass::NOUN) || noun(&other))
 }
 
 /// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.
