@@ -85,8 +85,19 @@ impl Entities {
         }
         // *le président du groupe au Sénat, X*
         let far = (at..at + 3).take_while(|k| chunks.np(*k).is_some_and(|np| np.prep.is_some())).count();
-        if far > 0 && chunks.is_punct(at + far, ',') {
-            at += far;
+        // *le responsable de la sécurité à la Fédération des motards (FMC), X*
+        let acronym = chunks.is_punct(at + far, '(')
+            && chunks.is_punct(at + far + 2, ')')
+            && chunks
+                .np(at + far + 1)
+                .is_some_and(|np| scene.document.tokens()[np.tokens.start].form.is(Form::ALL_CAPS));
+        let past = at + far + if acronym { 3 } else { 0 };
+        // *le chercheur au CNRS et spécialiste de l'islam, X*
+        let second = chunks.is_word(past, Closed::Coord)
+            && chunks.np(past + 1).is_some_and(|np| is_second_role(scene, np) && np.name.is_none());
+        let past = past + if second { 2 } else { 0 };
+        if far > 0 && chunks.is_punct(past, ',') {
+            at = past;
         }
         // *le délégué à la lutte contre le racisme, l'antisémitisme et la haine, X*
         if let Some(end) = self.end_of_list(scene, chunks, at) {
