@@ -10,7 +10,7 @@ use crate::attribute::entities::{EntityId, is_form_of_address};
 use crate::attribute::reports::{Source, is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::attribute::subjects;
-use crate::detect::{Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, WordClass, fold};
 
 /// How sure the subject of a clause is to take the word.
@@ -58,7 +58,10 @@ impl Pass<'_, '_> {
         sources.into_iter().find_map(|source| {
             let meant = self.meant(&source, chunks, frame, true);
             let [only] = meant.speakers[..] else { return None };
-            let others = |q: usize| self.speaks_of(q, only) || self.speaks_to(q, only);
+            // *Sa grand-mère sourit. « Elle était à 24, hier. »*: behind what is done in speaking the words are hers, of whatever they are.
+            let voiced = verbs.last().is_some_and(|verb| self.is_said_so(chunks, *verb, &source));
+            let of_them = |q: usize| if voiced { self.names(q, only) } else { self.speaks_of(q, only) };
+            let others = |q: usize| of_them(q) || self.speaks_to(q, only);
             let may = self.may_act(only) && !q.is_some_and(others);
             may.then_some(meant)
         })
@@ -156,12 +159,29 @@ impl Pass<'_, '_> {
             other.is_somebody()
                 && other.plural == entity.plural
                 && other.gender.is_some()
-                && other.gender == entity.gender
+                && (entity.gender.is_none() || other.gender == entity.gender)
         });
         let begins = !of_other && words.take(FEW).any(|t| scene.lower(t) == pronoun && !expletive(t));
+        begins || self.names(q, id)
+    }
+
+    /// The words name that one.
+    fn names(&self, q: usize, id: EntityId) -> bool {
+        let scene = self.scene;
         let names =
             |t: usize| scene.tags[t].tag == Tag::Name && self.entities.goes_by_word(id, &fold(scene.word(t)));
-        begins || inner.into_iter().any(names)
+        scene.quotations[q].inner().into_iter().any(names)
+    }
+
+    /// *Sa grand-mère sourit.*, *Un voisin soupire.*: a verb that stands in an *incise*, alone behind its subject, somebody new.
+    fn is_said_so(&self, chunks: &Chunks, verb: usize, source: &Source) -> bool {
+        let scene = self.scene;
+        let ends = (verb + 1..chunks.list.len()).all(|k| matches!(chunks.list[k].kind, ChunkKind::Punct(_)));
+        let alone = chunks.vg(verb).filter(|vg| ends && vg.verbs.len() == 1 && !vg.negated);
+        let incise = alone.and_then(|vg| vg.verbs.first()).is_some_and(|t| {
+            scene.verb_forms(*t).iter().any(|form| scene.lexicon.verbs.verb(form.verb).incise > 1)
+        });
+        incise && source.pronoun.is_none()
     }
 
     /// The words are addressed to that one: *« Non, monsieur Martin »*, *« Oui, madame la présidente »*.
