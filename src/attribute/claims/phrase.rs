@@ -414,7 +414,7 @@ fn closes(chunks: &Chunks, at: usize) -> bool {
 
 /// Past complements and dates of a source up to its comma: *un bilan communiqué lundi par le préfet, …*, *les chiffres mis en
 /// avant par X, …*; stays where no clause would be left.
-fn past_complements(chunks: &Chunks, from: usize) -> usize {
+fn past_complements(scene: &Scene<'_>, chunks: &Chunks, from: usize) -> usize {
     let own = |k: &usize| match &chunks.list[*k].kind {
         ChunkKind::Np(_) => chunks.np(*k).is_some_and(|np| np.prep.is_some() || np.time),
         ChunkKind::Word(word) => matches!(
@@ -432,14 +432,21 @@ fn past_complements(chunks: &Chunks, from: usize) -> usize {
         ChunkKind::Adj => true,
         _ => false,
     };
+    // *auprès des salariés et des patrons*
+    let of_those_asked = |k: usize| {
+        let asked = k.checked_sub(2).and_then(|k| chunks.np(k)).and_then(|np| np.prep);
+        chunks.is_word(k.saturating_sub(1), Closed::Coord)
+            && chunks.np(k).is_some()
+            && asked.is_some_and(|p| scene.lower(p) == "auprès")
+    };
     // *menée en octobre et novembre*
     let joined = |k: &usize| {
         matches!(chunks.list[*k].kind, ChunkKind::Word(Closed::Coord))
             && *k > from
             && chunks.list.get(k + 1).is_some()
-            && own(&(k + 1))
+            && (own(&(k + 1)) || of_those_asked(k + 1))
     };
-    let own = |k: &usize| own(k) || joined(k);
+    let own = |k: &usize| own(k) || joined(k) || of_those_asked(*k);
     let past = |from: usize| (from..chunks.list.len()).find(|k| !own(k)).unwrap_or(from);
     let first = past(from);
     let end = past_list(chunks, from, first).map_or(first, past);
@@ -473,7 +480,7 @@ fn past_dashes(chunks: &Chunks, open: usize) -> Option<usize> {
 /// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité
 /// de soutien*, *cependant*; the place where its words begin. Stays where no clause would be left.
 fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> usize {
-    let mut at = past_complements(chunks, from);
+    let mut at = past_complements(scene, chunks, from);
     for _ in 0..4 {
         if let Some(behind) = past_dashes(chunks, at) {
             at = behind;
@@ -488,7 +495,7 @@ fn past_source(scene: &Scene<'_>, chunks: &Chunks, from: usize, named: bool) -> 
             && chunks.np(at + 1).is_some_and(what)
             && !chunks.is_finite(at + 2)
         {
-            at = past_complements(chunks, at + 2);
+            at = past_complements(scene, chunks, at + 2);
             continue;
         }
         let comma = chunks.is_punct(at, ',');

@@ -984,9 +984,17 @@ fn place_of_on(scene: &Scene<'_>, chunks: &Chunks, after: usize, verb: &Verb) ->
         np.tokens.len() > 1
             && [Closed::ADet, Closed::DeDet].iter().any(|c| scene.tags[np.tokens.start].is(*c)),
     );
+    // *auprès de la CGT et de la direction*
+    let asked = scene.lower(np.prep?) == "auprès";
+    let other = |second: &Np| {
+        let of = second.prep.is_some_and(|p| scene.tags[p].is_of() || scene.lower(p) == "auprès");
+        of && speaks(scene, second) && !second.time
+    };
+    let second = (k + 2).min(chunks.list.len());
+    let second = chunks.np(second).filter(|np| asked && chunks.is_word(k + 1, Closed::Coord) && other(np));
     (there && !told).then(|| Source {
-        tokens: np.tokens.start + contracted..np.tokens.end,
-        nps: chunks.np_number(k).into_iter().collect(),
+        tokens: np.tokens.start + contracted..second.unwrap_or(np).tokens.end,
+        nps: chunks.np_number(k).into_iter().chain(second.and_then(|_| chunks.np_number(k + 2))).collect(),
         pronoun: None,
         trust: 0.85,
     })

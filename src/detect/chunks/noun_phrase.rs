@@ -381,7 +381,7 @@ impl Parser<'_, '_> {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let mut name = None;
         let mut listed = false;
-        for _ in 0..6 {
+        for round in 0..6 {
             let delegate = || {
                 i > 0
                     && matches!(
@@ -404,6 +404,8 @@ impl Parser<'_, '_> {
             };
             let joined = self.is(i, Closed::Coord)
                 && matches!(self.word(i), "et" | "ou")
+                // *appris auprès de la CGT et de la direction*: two who were asked.
+                && !(round == 0 && self.is_asked(i))
                 && (self.is(i + 1, Closed::De)
                     || self.is(i + 1, Closed::DeDet)
                     // *ministre de l'Action et des Comptes publics*
@@ -523,6 +525,18 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// *auprès de la mairie*, *auprès des pompiers*: a phrase behind *auprès de*, which ends before a token.
+    fn is_asked(&self, end: usize) -> bool {
+        /// So many words such a phrase has at most.
+        const WORDS: usize = 8;
+        let of = |t: usize| self.is(t, Closed::De) || self.is(t, Closed::DeDet);
+        let own = |t: usize| {
+            [Tag::Name, Tag::Noun, Tag::Adj].iter().any(|tag| self.has(t, *tag)) || self.is(t, Closed::Det)
+        };
+        let first = (0..end).rev().take(WORDS).find(|t| !own(*t));
+        first.is_some_and(|t| t > 0 && of(t) && self.word(t - 1) == "auprès")
     }
 
     /// Where the next domain of an office begins: *, de la Recherche et de l'Innovation*, *, chargée de l'Industrie*, *auprès
