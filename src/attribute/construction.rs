@@ -8,7 +8,7 @@ use super::colon::{answered, cited, is_kicker, voiced, voiced_by_clause};
 use super::predicates::predicate;
 use super::reports::{
     Carrier, Complement, Report, Source, is_main_verb, is_mute, is_one_of_them, is_press, place_before,
-    speaks, subject_before,
+    pronoun_of, speaks, subject_before,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -187,7 +187,7 @@ fn taken_up(
     incise: &Report,
 ) -> Option<Source> {
     let pronoun = incise.source.as_ref().and_then(|s| s.pronoun).filter(|_| incise.incise)?;
-    let gender = match scene.lower(pronoun).trim_start_matches("-t").trim_start_matches('-') {
+    let gender = match pronoun_of(scene.lower(pronoun)) {
         "il" => Gender::Masculine,
         "elle" => Gender::Feminine,
         _ => return None,
@@ -1164,12 +1164,8 @@ fn headline(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         }
     }
     // « … » (X), « … » — X, « … », X
-    let dash = chunks.is_punct(c + 1, '—')
-        || chunks.is_punct(c + 1, '–')
-        || chunks.is_punct(c + 1, '-')
-        || chunks.is_punct(c + 1, '(')
-        || chunks.is_punct(c + 1, ',');
-    if dash
+    let set_off = chunks.is_dash(c + 1) || chunks.is_punct(c + 1, '(') || chunks.is_punct(c + 1, ',');
+    if set_off
         && opens_frame(chunks, c)
         && let Some(found) = somebody(c + 2)
             .filter(|s| s.nps.first().is_some_and(|n| chunks.nps[*n].kind == NpKind::Name))

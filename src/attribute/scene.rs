@@ -203,6 +203,11 @@ impl<'a> Scene<'a> {
         self.vocabulary.get(self.tags.get(token)?.word)
     }
 
+    /// Whether the words of a quotation have a finite verb.
+    pub fn has_finite_verb(&self, quotation: usize) -> bool {
+        self.quotations[quotation].inner().any(|t| self.tags[t].is_finite())
+    }
+
     /// What a token may be as a form of a reporting verb.
     pub fn verb_forms(&self, token: usize) -> &'a [VerbForm] {
         self.info_on(token, Facts::REPORTS).map_or(&[], |info| self.lexicon.verbs.read(info.readings))

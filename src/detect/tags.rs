@@ -1077,8 +1077,6 @@ impl Tagger<'_, '_> {
         as_noun()
     }
 
-    /// *note*, *juge*, *critique*, *dit*: a form that is a verb and something else, with no pronoun or article before it.
-    #[allow(clippy::too_many_arguments)]
     /// *La remarque fait sourire*, *Le texte fait débat*: behind its subject and before what it brings about, no participle, as in *un choix
     /// fait par le maire*.
     fn makes_happen(&self, i: usize, previous: Option<&Tagged>, next: Raw) -> bool {
@@ -1098,6 +1096,7 @@ impl Tagger<'_, '_> {
         class.has(WordClass::INFINITIVE) && i > 0 && previous.is_some_and(causes)
     }
 
+    /// *note*, *juge*, *critique*, *dit*: a form that is a verb and something else, with no pronoun or article before it.
     fn homograph(
         &self,
         class: WordClass,

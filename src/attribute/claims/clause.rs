@@ -104,7 +104,7 @@ pub(super) fn clause_end(
             }
             // *affirment que X « incarne » la fonction, Y estime*
             ChunkKind::Quote(q) => {
-                seen_verb |= scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite());
+                seen_verb |= scene.has_finite_verb(*q);
             }
             ChunkKind::Vg(_) => seen_verb |= chunks.is_finite(k),
             _ => {}

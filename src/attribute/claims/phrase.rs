@@ -472,9 +472,8 @@ fn past_list(chunks: &Chunks, from: usize, end: usize) -> Option<usize> {
 fn past_dashes(chunks: &Chunks, open: usize) -> Option<usize> {
     /// So many chunks an aside has at most.
     const LONG: usize = 16;
-    let dash = |k: usize| ['-', '–', '—'].iter().any(|sign| chunks.is_punct(k, *sign));
-    let close = (open + 1..chunks.list.len().min(open + LONG)).find(|k| dash(*k))?;
-    dash(open).then_some(close + 1)
+    let close = (open + 1..chunks.list.len().min(open + LONG)).find(|k| chunks.is_dash(*k))?;
+    chunks.is_dash(open).then_some(close + 1)
 }
 
 /// Past what belongs to a source at the head of its sentence: *(RFI)*, *contacté par Y*, *qui s'exprimait mardi*, *du comité

@@ -823,10 +823,10 @@ impl Entities {
             .and_then(|before| self.of_chunk(chunks, frame, before));
         // *« A », a dit X. « B », lui a avoué le ministre*
         let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
-        let may_be_besides =
-            is_held_besides(scene.lexicon, description, stands_behind_verb(&scene.chunks[frame], np));
         let alone =
-            self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame).filter(|_| speaking);
+            speaking.then(|| self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame)).flatten();
+        let held_besides =
+            alone.filter(|_| is_held_besides(scene.lexicon, description, stands_behind_verb(chunks, np)));
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -858,7 +858,7 @@ impl Entities {
                 })
                 .or_else(|| {
                     let another = is_another(scene.lexicon, entity, description, repeats)
-                        && !(alone == Some(id) && may_be_besides && !is_other_kin(entity, description))
+                        && (held_besides != Some(id) || is_other_kin(entity, description))
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || self.is_announced_apart(id, description)
@@ -1271,10 +1271,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
 /// *explique l'institutrice*, *a dit mardi le viticulteur*: a subject behind its verb, as in an *incise*.
 fn stands_behind_verb(chunks: &Chunks, np: &Np) -> bool {
     let c = chunks.from_token(np.tokens.start);
-    let adjunct = |k: &usize| {
-        chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some())
-    };
-    (0..c).rev().find(|k| !adjunct(k)).is_some_and(|k| chunks.is_finite(k))
+    (0..c).rev().find(|k| !chunks.is_adjunct(*k)).is_some_and(|k| chunks.is_finite(k))
 }
 
 /// *l'ancien rugbyman*, *la mère de famille*: what somebody may be besides an office or another trade; in an *incise* also
@@ -1401,14 +1398,17 @@ fn is_from_somewhere(scene: &Scene<'_>, np: &Np) -> bool {
 /// *une amputée*, *un évacué*: an article before a participle that is no noun besides (*une pensée*), or a noun in either gender.
 fn is_someone_undergone(scene: &Scene<'_>, np: &Np) -> bool {
     let class = scene.tags[np.head].class;
-    let word = scene.lower(np.head);
-    let other = word.strip_suffix("ée").map(|stem| format!("{stem}é"));
-    let other = other.or_else(|| word.ends_with('é').then(|| format!("{word}e")));
     let article = np.det.is_some_and(|d| d + 1 == np.head && matches!(scene.lower(d), "un" | "une"));
-    let noun = |form: &str| scene.lexicon.words.class(form.as_bytes()).has(WordClass::NOUN);
-    article
-        && class.has(WordClass::PAST_PART.with(WordClass::ADJ))
-        && other.is_some_and(|other| !class.has(WordClass::NOUN) || noun(&other))
+    if !article || !class.has(WordClass::PAST_PART.with(WordClass::ADJ)) {
+        return false;
+    }
+    let word = scene.lower(np.head);
+    let other = match word.strip_suffix("ée") {
+        Some(stem) => format!("{stem}é"),
+        None if word.ends_with('é') => format!("{word}e"),
+        None => return false,
+    };
+    !class.has(WordClass::NOUN) || scene.lexicon.words.class(other.as_bytes()).has(WordClass::NOUN)
 }
 
 /// *le Conseil de défense*, *le Conseil scientifique*: written so, no counsel.

@@ -1025,6 +1025,7 @@ fn uncontracted(phrase: String) -> String {
 /// *COMPTE RENDU - Anne Martin est jugée*: two capitals or more before the dash of a first line.
 fn is_label(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let loud = |t: usize| scene.document.tokens()[t].form.is(crate::text::Form::ALL_CAPS);
-    let dash = ['-', '–', '—'].iter().any(|sign| chunks.is_punct(c + 1, *sign));
-    c == 0 && dash && chunks.np(c).is_some_and(|np| np.tokens.len() > 1 && np.tokens.clone().all(loud))
+    c == 0
+        && chunks.is_dash(c + 1)
+        && chunks.np(c).is_some_and(|np| np.tokens.len() > 1 && np.tokens.clone().all(loud))
 }

@@ -148,7 +148,7 @@ fn glossed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let Some(comma) = c.checked_sub(1).filter(|k| chunks.is_punct(*k, ',')) else { return false };
     let opens = (1..comma).rev().find(|k| !phrase(k)).filter(|k| chunks.is_punct(*k, ',') && k + 1 < comma);
     let quote = opens.and_then(|k| chunks.quote(k - 1));
-    quote.is_some_and(|q| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite()))
+    quote.is_some_and(|q| scene.has_finite_verb(q))
 }
 
 /// *la Sécurité routière*, *L'Éveil de Saint-Pons*: an article and a noun that no list knows, with the capital of a name.
@@ -251,7 +251,7 @@ fn opens_with_somebody(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 fn holds_verb(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> bool {
     match &chunks.list[k].kind {
         ChunkKind::Vg(_) => chunks.is_finite(k),
-        ChunkKind::Quote(q) => scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()),
+        ChunkKind::Quote(q) => scene.has_finite_verb(*q),
         _ => false,
     }
 }

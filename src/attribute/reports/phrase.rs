@@ -557,7 +557,7 @@ fn judged(scene: &Scene<'_>, chunks: &Chunks, c: usize, end: usize) -> bool {
     // *X dit vouloir « mettre fin à ce qui fait mal » pour sa cliente*: the end of somebody's clause.
     let told = || (0..c).any(|k| chunks.quote(k).is_none() && reporting_verb(scene, chunks, k).is_some());
     let apart = c > 0 && chunks.is_punct(c - 1, ',');
-    let clause = |q: usize| scene.quotations[q].inner().any(|t| scene.tags[t].is_finite());
+    let clause = |q: usize| scene.has_finite_verb(q);
     closes && (apart || !told()) && quote.is_some_and(|q| opens || clause(q))
 }
 

@@ -427,7 +427,7 @@ pub(in crate::attribute) fn ends_dateline(chunks: &Chunks, close: usize) -> bool
             || chunks.is_punct(k, ',')
             || chunks.is_word(k, Closed::Num)
     };
-    let dash = ['-', '–', '—'].iter().any(|dash| chunks.is_punct(close + 1, *dash));
+    let dash = chunks.is_dash(close + 1);
     let inside = open == 0 && (open + 1..close).all(place);
     inside || dash && open <= 5 && (0..open).all(place)
 }
@@ -575,7 +575,7 @@ pub(in crate::attribute) fn verb_outside(
 ) -> Option<usize> {
     for k in from..chunks.list.len() {
         match &chunks.list[k].kind {
-            ChunkKind::Quote(q) if scene.quotations[*q].inner().any(|t| scene.tags[t].is_finite()) => {
+            ChunkKind::Quote(q) if scene.has_finite_verb(*q) => {
                 wanting = wanting.saturating_sub(1);
             }
             ChunkKind::Punct(':' | ';') => return None,
@@ -622,10 +622,7 @@ pub(in crate::attribute) fn subject_behind(
 fn marked_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
     /// A longer stretch is hardly a term.
     const TERM: usize = 3;
-    let adjunct = |k: &usize| {
-        chunks.is_word(*k, Closed::Adv) || chunks.np(*k).is_some_and(|np| np.time || np.prep.is_some())
-    };
-    let det = (after..chunks.list.len()).find(|k| !adjunct(k))?;
+    let det = (after..chunks.list.len()).find(|k| !chunks.is_adjunct(*k))?;
     let article = chunks.list.get(det).map(|k| scene.lower(k.tokens.start));
     let several = matches!(article, Some("les" | "des" | "ces" | "certains" | "certaines" | "plusieurs"));
     let q = chunks.quote(det + 1).filter(|_| several && vg.plural == Some(true))?;

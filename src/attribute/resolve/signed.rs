@@ -21,7 +21,7 @@ impl Pass<'_, '_> {
         let next = bare.frame + 1;
         let frames = &self.scene.frames;
         // *« Je pars. » — Anne Martin*, on one line: a sentence of its own, behind the full stop.
-        let dash = || ['—', '–', '-'].iter().any(|sign| self.scene.chunks[next].is_punct(0, *sign));
+        let dash = || self.scene.chunks[next].is_dash(0);
         let apart = frames.get(next).is_some_and(|f| f.paragraph != frames[bare.frame].paragraph || dash());
         if !apart || !self.is_alone(bare.frame) {
             return None;

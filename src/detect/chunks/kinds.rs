@@ -175,6 +175,16 @@ impl Chunks {
         matches!(self.list.get(chunk).map(|c| &c.kind), Some(ChunkKind::Punct(c)) if *c == sign)
     }
 
+    /// Whether the chunk is a dash of whatever length, or a hyphen that stands for one.
+    pub fn is_dash(&self, chunk: usize) -> bool {
+        matches!(self.list.get(chunk).map(|c| &c.kind), Some(ChunkKind::Punct('-' | '–' | '—')))
+    }
+
+    /// Whether the chunk tells when, where or how: an adverb, a time, a phrase behind a preposition.
+    pub fn is_adjunct(&self, chunk: usize) -> bool {
+        self.is_word(chunk, Closed::Adv) || self.np(chunk).is_some_and(|np| np.time || np.prep.is_some())
+    }
+
     /// Whether the chunk is a word of this class.
     pub fn is_word(&self, chunk: usize, closed: Closed) -> bool {
         matches!(self.list.get(chunk).map(|c| &c.kind), Some(ChunkKind::Word(c)) if *c == closed)

@@ -404,14 +404,14 @@ impl Parser<'_, '_> {
             };
             let joined = self.is(i, Closed::Coord)
                 && matches!(self.word(i), "et" | "ou")
-                // *appris auprès de la CGT et de la direction*: two who were asked.
-                && !(round == 0 && self.is_asked(i))
                 && (self.is(i + 1, Closed::De)
                     || self.is(i + 1, Closed::DeDet)
                     // *ministre de l'Action et des Comptes publics*
                     || role && self.word(i + 1) == "des"
                     // *au Tourisme, aux Sports et à la Francophonie*
-                    || listed && (self.is(i + 1, Closed::A) || self.is(i + 1, Closed::ADet)));
+                    || listed && (self.is(i + 1, Closed::A) || self.is(i + 1, Closed::ADet)))
+                // *appris auprès de la CGT et de la direction*: two who were asked.
+                && !(round == 0 && self.is_asked(i));
             let at = i + usize::from(joined);
             let begin = if joined && self.is(at, Closed::A) {
                 at + 1
