@@ -150,7 +150,8 @@ impl Entities {
             np.kind == NpKind::Name && (np.det.is_none() || is_titled(scene, np)) || second(np)
         })?;
         let clause = has_participle(chunks, at + 1) || opens_clause(chunks, at + 1);
-        if clause && chunks.is_punct(at - 1, ',') && !is_left_open(scene, chunks, c, at) {
+        let theirs = || is_detached(chunks, c) || is_left_open(scene, chunks, c, at);
+        if clause && chunks.is_punct(at - 1, ',') && !theirs() {
             return None; // *Selon le maire, Jean Martin est prêt*
         }
         if is_list(chunks, at, name.kind)
@@ -401,7 +402,15 @@ impl Entities {
         let aged = c == before + 4
             && chunks.is_punct(before + 1, ',')
             && chunks.np(before + 2).is_some_and(|np| is_age(scene, np));
-        let comma = (c == before + 2 || aged) && chunks.is_punct(c - 1, ',');
+        // *Anne Martin, alors éleveuse*
+        let dated = c == before + 3
+            && chunks.is_punct(before + 1, ',')
+            && chunks.is_word(c - 1, Closed::Adv)
+            && first.kind == NpKind::Name
+            && second.det.is_none()
+            && second.name.is_none()
+            && role_like(scene, second);
+        let comma = (c == before + 2 || aged) && chunks.is_punct(c - 1, ',') || dated;
         let direct = c == before + 1 && second.kind == NpKind::Name && first.kind == NpKind::Nominal;
         if second.prep.is_some()
             || !(comma || direct)
@@ -694,6 +703,12 @@ pub(super) fn strip_article(phrase: &str) -> &str {
         }
     }
     phrase
+}
+
+/// *Étudiant en droit, Jean Martin a*: a bare noun that begins a sentence is what its subject is.
+pub(super) fn is_detached(chunks: &Chunks, c: usize) -> bool {
+    let bare = |np: &Np| np.kind == NpKind::Nominal && np.det.is_none() && np.prep.is_none();
+    c == 0 && chunks.np(c).is_some_and(|np| bare(np) && np.plural != Some(true))
 }
 
 /// *Le maire de Lyon, Jean Martin a reconnu que P*: the comma that should close the apposition is missing. What stands before

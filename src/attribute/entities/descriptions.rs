@@ -825,8 +825,12 @@ impl Entities {
         let told = is_told_by(scene, &np.tokens).then(|| self.last_speaker(frame, 1)).flatten();
         let alone =
             speaking.then(|| self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame)).flatten();
-        let held_besides =
-            alone.filter(|_| is_held_besides(scene.lexicon, description, stands_behind_verb(chunks, np)));
+        let incised = || stands_behind_verb(chunks, np);
+        let held_besides = alone.filter(|id| {
+            // *« A », dit X, secrétaire du syndicat. L'infirmier assure que P*: whoever has just spoken goes on.
+            let goes_on = || self.get(*id).last_spoke.is_some_and(|f| f + 1 >= frame);
+            demonstrative || is_held_besides(scene.lexicon, description, incised() || goes_on())
+        });
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -857,8 +861,8 @@ impl Entities {
                     other.then_some(Lost::Age)
                 })
                 .or_else(|| {
-                    let another = is_another(scene.lexicon, entity, description, repeats)
-                        && (held_besides != Some(id) || is_other_kin(entity, description))
+                    let besides = held_besides == Some(id) && !is_other_kin(entity, description);
+                    let another = is_another(scene.lexicon, entity, description, repeats, besides)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
                         || self.is_announced_apart(id, description)
@@ -1102,8 +1106,15 @@ impl Entities {
 }
 
 /// Whether an entity went by descriptions that are another's: *le préfet* is not *le maire*, *le rapport* is not *le
-/// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind.
-fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, repeats: bool) -> bool {
+/// communiqué*. A noun that `repeats`, a generic or a demonstrative one, may take up any nameless thing of its kind; one that may
+/// be held `besides` takes up whoever has another trade.
+fn is_another(
+    lexicon: &Lexicon,
+    entity: &Entity,
+    description: &Description,
+    repeats: bool,
+    besides: bool,
+) -> bool {
     if is_of_another_state(lexicon, entity, description) {
         return true;
     }
@@ -1141,6 +1152,7 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 && !description.is_of_a_family()
                 && !seated()
                 && !repeats
+                && !besides
                 && !description.modifiers.is_empty()
                 && !entity.descriptions.is_empty()
             {
@@ -1171,8 +1183,16 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 return true;
             }
             // *le scientifique*, *l'attaquant*; but many a minister was a doctor, or taught.
-            let taught =
-                ["medecin", "docteur", "juriste", "prof", "enseignant", "economiste", "universitaire"];
+            let taught = [
+                "medecin",
+                "docteur",
+                "juriste",
+                "prof",
+                "enseignant",
+                "economiste",
+                "universitaire",
+                "ingenieur",
+            ];
             let learned = of(Domain::Science) && !taught.iter().any(|stem| head.starts_with(stem));
             let wins = ["finalist", "favori", "champion", "vainqueur", "gagnant", "perdant", "challenger"];
             let plays = of(Domain::Sport) && !wins.iter().any(|stem| head.starts_with(stem));
@@ -1204,6 +1224,9 @@ fn is_another(lexicon: &Lexicon, entity: &Entity, description: &Description, rep
                 && alone()
             {
                 return true;
+            }
+            if besides {
+                return false;
             }
             // *le préfet* is not the baker whom the text calls nothing else.
             let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
@@ -1277,12 +1300,16 @@ fn stands_behind_verb(chunks: &Chunks, np: &Np) -> bool {
 /// *l'ancien rugbyman*, *la mère de famille*: what somebody may be besides an office or another trade; in an *incise* also
 /// *l'institutrice*, *le viticulteur*, while *L'institutrice ne dort plus* may begin to tell of somebody new. Not *le préfet*, *l'avocat*,
 /// *le médecin*, *le patron*, who are somebody new as a rule.
-fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) -> bool {
+fn is_held_besides(lexicon: &Lexicon, description: &Description, said: bool) -> bool {
     let Some((id, role)) = description.role.and_then(|id| Some((id, lexicon.roles.get(id)?))) else {
         return false;
     };
     let teaches = role.hypernyms.iter().any(|h| &**h == "enseignant") || &*role.masculine == "enseignant";
-    let trade = incised && (role.domain == Domain::Economy || teaches);
+    let treats = matches!(&*role.masculine, "médecin" | "docteur" | "psychiatre" | "psychologue");
+    let trade = said && (!matches!(role.domain, Domain::Justice | Domain::Government) && !treats || teaches);
+    // Who asks, and who has written what is told of, is seldom whom the text tells of.
+    let tells =
+        matches!(&*role.masculine, "auteur" | "journaliste" | "reporter" | "présentateur" | "intervieweur");
     let anybody = matches!(role.domain, Domain::General | Domain::Society);
     let past = description.former && role.domain != Domain::Justice;
     let runs = matches!(
@@ -1296,7 +1323,7 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description, incised: bool) 
             | "président"
             | "propriétaire"
     );
-    (trade || anybody || past) && !runs && !lexicon.roles.is_office(id)
+    (trade && !tells || anybody || past) && !runs && !lexicon.roles.is_office(id)
 }
 
 /// *le père du suspect* behind *le père de la victime*, *le cadet* behind *l'aîné*: kin of that degree to somebody else.

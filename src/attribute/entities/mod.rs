@@ -16,6 +16,7 @@ mod descriptions;
 mod extent;
 mod floor;
 mod index;
+mod lead;
 mod names;
 mod offices;
 mod pairs;

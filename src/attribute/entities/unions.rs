@@ -204,49 +204,6 @@ impl Entities {
         }
     }
 
-    /// *Une élue veut fermer le port.* Then: *Anne Martin a réuni …*: the lead tells of one person without a name, and the body
-    /// begins with a name that nothing introduces, of a person who fits; nobody else was named before.
-    pub fn named_after_lead(&self, scene: &Scene<'_>) -> Option<(EntityId, EntityId)> {
-        let lead = scene.frames.first()?.paragraph;
-        let in_lead = |token: usize| {
-            let frame = scene.frames.iter().find(|f| f.tokens.contains(&token));
-            frame.is_some_and(|f| f.paragraph == lead)
-        };
-        let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
-        // The one of whom the lead tells: the only one in it, and a subject.
-        let mut told = people().filter(|(_, e)| e.first_frame <= 3 && in_lead(e.first_token));
-        let (hero, entity) = told.next().filter(|_| told.next().is_none())?;
-        let (named, name) = people().find(|(id, _)| *id != hero)?;
-        let near = name.first_frame > entity.first_frame && name.first_frame <= entity.first_frame + 4;
-        let full = name.names.iter().any(|n| n.contains(' '));
-        // What the name is said to be must be what the lead says, over the same; where nothing is said of it, the lead must
-        // speak of a public figure, and of somebody known.
-        let lexicon = scene.lexicon;
-        let fits = match name.descriptions[..] {
-            [] => {
-                !is_indefinite(&entity.phrase)
-                    && entity.descriptions.iter().any(|d| is_public(d, lexicon))
-                    && !is_set_apart(scene, name.first_token)
-            }
-            ref said => said
-                .iter()
-                .all(|there| entity.descriptions.iter().any(|here| says_as_much(here, there, lexicon))),
-        };
-        let subject = entity.first_as_subject && name.first_as_subject;
-        let gender = entity.gender.is_some() && entity.gender == name.gender;
-        // Somebody else with a name may be what the lead says.
-        let another = people().any(|(id, e)| {
-            id != named
-                && e.name.is_some()
-                && e.descriptions.iter().any(|d| entity.descriptions.iter().any(|here| here.key == d.key))
-        });
-        // *X dénonce son éditeur*, and below *L'éditeur assure*
-        let apart = self.is_nameless_apart(entity, named);
-        let fits = fits && gender && !another && !apart && name.last_spoke.is_some();
-        (entity.name.is_none() && name.surely_person && near && full && fits && subject)
-            .then_some((hero, named))
-    }
-
     /// *« A », raconte-t-il. Paul Martin, 56 ans, vit seul.*: of a pronoun before which the text speaks of nobody, the full name that
     /// is the subject soon after, before anybody else (cataphora across sentences).
     pub fn still_to_come(
@@ -406,24 +363,15 @@ impl Entities {
     }
 }
 
-/// Whether one description may take up the other and, with the same noun, is over the same.
-fn says_as_much(here: &Description, there: &Description, lexicon: &Lexicon) -> bool {
-    let roles = &lexicon.roles;
-    let related =
-        here.role.zip(there.role).is_some_and(|(a, b)| roles.may_take_up(a, b) || roles.may_take_up(b, a));
-    let over = |a: &Description, b: &Description| a.modifiers.iter().all(|m| b.modifiers.contains(m));
-    related && (here.key != there.key || over(here, there) || over(there, here))
-}
-
 /// An office or a trade that makes somebody known by name: no victim, no suspect.
-fn is_public(description: &Description, lexicon: &Lexicon) -> bool {
+pub(super) fn is_public(description: &Description, lexicon: &Lexicon) -> bool {
     let field = description.role.and_then(|role| lexicon.roles.field(role));
     field.is_some_and(|field| !matches!(field, Domain::Society | Domain::Justice))
 }
 
 /// *Paul Martin, lui, …*, *Anne Martin, qui la défend, …*, *Me Martin*, *Paul Martin n'y croit pas*: a name that comes in as
 /// somebody else.
-fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
+pub(super) fn is_set_apart(scene: &Scene<'_>, name: usize) -> bool {
     let titled = name > 0 && scene.lower(name - 1) == "me" || scene.lower(name) == "me";
     // *« B », a répondu mardi Anne Martin*
     let answers = (name.saturating_sub(4)..name).any(|t| {

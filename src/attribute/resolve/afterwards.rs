@@ -325,6 +325,14 @@ impl Pass<'_, '_> {
         if let Some(pair) = self.entities.named_after_lead(scene) {
             self.entities.says_the_same(scene, pair.0, pair.1);
         }
+        /// Trust in a name that the body gives to whom the lead only describes.
+        const BY_THE_BODY: f32 = 0.85;
+        for (nameless, named) in self.entities.named_by_the_body(scene) {
+            self.entities.says_the_same(scene, nameless, named);
+            for finding in self.findings.iter_mut().filter(|f| f.speakers == [nameless]) {
+                finding.trust *= BY_THE_BODY;
+            }
+        }
         for (id, named) in same {
             self.entities.says_the_same(scene, id, named);
         }
