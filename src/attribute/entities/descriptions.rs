@@ -1312,18 +1312,7 @@ fn is_held_besides(lexicon: &Lexicon, description: &Description, said: bool) -> 
         matches!(&*role.masculine, "auteur" | "journaliste" | "reporter" | "présentateur" | "intervieweur");
     let anybody = matches!(role.domain, Domain::General | Domain::Society);
     let past = description.former && role.domain != Domain::Justice;
-    let runs = matches!(
-        &*role.masculine,
-        "patron"
-            | "gérant"
-            | "directeur"
-            | "responsable"
-            | "dirigeant"
-            | "chef"
-            | "président"
-            | "propriétaire"
-    );
-    (trade && !tells || anybody || past) && !runs && !lexicon.roles.is_office(id)
+    (trade && !tells || anybody || past) && !lexicon.roles.is_office(id)
 }
 
 /// *le père du suspect* behind *le père de la victime*, *le cadet* behind *l'aîné*: kin of that degree to somebody else.
