@@ -942,7 +942,14 @@ impl Tagger<'_, '_> {
             matches!(behind, Some(Closed::That | Closed::Det | Closed::PreDet)) && !self.verb_follows(i)
                 || matches!(next_kind, Some(TokenKind::Mark(_) | TokenKind::Punct(':')))
         };
-        if latter && (self.lower(i) == "dit" || governs()) {
+        // *un autre demande « … »*: the noun would be feminine.
+        let another = i > 1
+            && class.has(C::V3S)
+            && class.has(C::NOUN_FS)
+            && !class.has(C::NOUN_MS.with(C::ADJ))
+            && matches!(self.document.word(i - 1), "autre" | "second" | "deuxième" | "troisième")
+            && self.lower(i - 2) == "un";
+        if latter && (self.lower(i) == "dit" || governs()) || another {
             return if aux { Tag::Aux } else { Tag::Verb };
         }
         if after(&[Closed::Det, Closed::DeDet, Closed::ADet, Closed::Pre, Closed::Num])

@@ -308,6 +308,9 @@ fn is_indefinite(det: &str) -> bool {
     )
 }
 
+/// So many sentences back somebody was heard whom *notre interlocuteur* means.
+const HEARD: usize = 4;
+
 impl Entities {
     pub(super) fn description(&self, scene: &Scene<'_>, np: &Np) -> Description {
         let own = |t: &usize| np.name.as_ref().is_none_or(|n| !n.contains(t));
@@ -733,6 +736,14 @@ impl Entities {
             determiner,
             "son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "mes"
         );
+        // *Notre interlocutrice précise*: whom the journalist has just heard.
+        if determiner == "notre" && head.starts_with("interlocut") {
+            let heard = |id: &EntityId| self.get(*id).is_somebody() && self.get(*id).may_be(gender);
+            let last = self.last_speaker(frame, HEARD).filter(heard);
+            let reference =
+                last.map(|entity| Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 });
+            return self.trace.settled(Way::Latest, reference);
+        }
         if plural || possessive {
             return None;
         }
@@ -807,7 +818,10 @@ impl Entities {
             });
         // *« A », dit X. « B », répond le maire*, *Le maire conteste*: not who has just spoken.
         let quoted = |f: usize| scene.chunks[f].list.iter().any(|k| matches!(k.kind, ChunkKind::Quote(_)));
+        // *« A », a dit X face à Y, qui voulait savoir P. « B », a répondu l'étudiant*: Y has asked, and X answers.
+        let asked_behind = frame.checked_sub(1).and_then(|f| asked_behind_words(scene, f));
         let replies = speaking
+            && asked_behind.is_none()
             && self.replying.contains(&np.head)
             && frame.checked_sub(1).is_some_and(quoted)
             && !is_asked_before(scene, frame);
@@ -847,6 +861,7 @@ impl Entities {
                     || contrasted == Some(id)
                     || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
+                    || entity.is_named_in(asked_behind.as_ref())
                     || entity.is_named_in(opening.as_ref())
                         && !entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon))
                         && !self.is_in_office(scene.lexicon, entity, description)
@@ -1583,6 +1598,25 @@ fn is_asked_before(scene: &Scene<'_>, frame: usize) -> bool {
         let word = scene.lower(t);
         ["interrog", "question", "relanc", "demand"].iter().any(|stem| word.starts_with(stem))
     })
+}
+
+/// *« A », a dit X face à Y, qui voulait savoir P*: the tokens of a frame behind its words, up to a question that is put there.
+fn asked_behind_words(scene: &Scene<'_>, frame: usize) -> Option<Range<usize>> {
+    let chunks = &scene.chunks[frame];
+    let words = (0..chunks.list.len()).rev().find(|k| chunks.quote(*k).is_some())?;
+    let begins = chunks.list[words].tokens.end;
+    let qui = (words + 1..chunks.list.len()).find(|k| chunks.is_word(*k, Closed::Qui))?;
+    let whether = |t: usize| {
+        (t + 1..t + 4).any(|k| matches!(scene.lower(k), "si" | "s'" | "s’" | "combien" | "comment" | "pourquoi"))
+    };
+    let asks = |t: usize| {
+        let word = scene.lower(t);
+        ["interrog", "questionn", "relanc"].iter().any(|stem| word.starts_with(stem))
+            || word.starts_with("demand") && whether(t)
+            || word == "savoir" && t > 0 && scene.lower(t - 1).starts_with("voul")
+    };
+    let verb = chunks.list[qui..].iter().find(|k| k.tokens.clone().any(asks))?;
+    Some(begins..verb.tokens.start)
 }
 
 /// *Le troisième*, *le premier*, where three or more of something were counted in the sentence before.

@@ -81,6 +81,14 @@ impl Pass<'_, '_> {
             finding.from = Some(SpeakerFrom::Continuation);
         } else if nominal {
             let meant = match report.source.as_ref() {
+                // *Le siège m'a répondu : “Non”*: what says so to somebody is somebody, whatever it is called.
+                Some(source)
+                    if link.rule == "colon"
+                        && chunks.list[report.chunk].tokens.start == source.tokens.end
+                        && is_mute(scene, &chunks, source) =>
+                {
+                    self.newly_in_words(source, &chunks, frame)
+                }
                 // *la logique selon laquelle “tous sont coupables”*
                 Some(source) if is_mute(scene, &chunks, source) => Meant::default(),
                 // *« Il m'a dit : “Va”, explique le comédien »*: the journalist calls them so.
@@ -90,11 +98,28 @@ impl Pass<'_, '_> {
             self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
         } else if let Some(token) = report.source.as_ref().and_then(|s| s.pronoun) {
-            let meant = self.spoken_of(outer, &chunks, report.chunk, token, scene.places[outer].0);
+            let meant = match scene.lower(token) {
+                "quelqu'un" | "quelqu’un" => self.meant_by_report(report, &chunks, frame, false),
+                _ => self.spoken_of(outer, &chunks, report.chunk, token, scene.places[outer].0),
+            };
             self.apply(&mut finding, report, &meant, RETOLD * link.trust);
             finding.rule = "nested";
         }
         finding
+    }
+
+    /// Somebody of whom nothing is known but what the words call them: *Nos troisièmes nous le disent : “Non”*.
+    fn newly_in_words(&mut self, source: &Source, chunks: &Chunks, frame: usize) -> Meant {
+        /// So sure is it that what no list knows to be somebody says the words.
+        const CALLED: f32 = 0.8;
+        let np = match source.nps[..] {
+            [n] => chunks.nps.get(n).filter(|np| np.kind == NpKind::Nominal && np.det.is_some()),
+            _ => None,
+        };
+        np.map_or_else(Meant::default, |np| {
+            let entity = self.entities.newly(self.scene, frame, np).entity;
+            Meant { speakers: vec![entity], from: Some(SpeakerFrom::Text), trust: CALLED }
+        })
     }
 
     /// Who is called so in somebody's mouth: *la gérante* is nobody with a name whom the journalist does not call so.

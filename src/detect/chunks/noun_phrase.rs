@@ -379,6 +379,7 @@ impl Parser<'_, '_> {
         named: bool,
     ) -> (usize, Option<Range<usize>>) {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
+        let office = head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE));
         let mut name = None;
         let mut listed = false;
         for round in 0..6 {
@@ -415,7 +416,7 @@ impl Parser<'_, '_> {
             let at = i + usize::from(joined);
             let begin = if joined && self.is(at, Closed::A) {
                 at + 1
-            } else if self.is(at, Closed::De) {
+            } else if self.is(at, Closed::De) && !(office && self.is_manner(at + 1)) {
                 // *l'un d'entre eux*
                 at + 1 + usize::from(self.word(at + 1) == "entre")
             } else if self.is(at, Closed::DeDet)
@@ -496,7 +497,6 @@ impl Parser<'_, '_> {
             // *dans les colonnes du JDD Jean Martin*: a full name that ends no role's complement is the next phrase.
             // *devant le tribunal de Lyon Jean Martin*
             let place = self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::PLACE));
-            let office = head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE));
             let next = self.begins_name(i) && !role && (self.is_acronym(i - 1) || place && !office)
                 // *au micro d'Europe 1 Anne, …*, but *France 3 Paris*
                 || self.has(i, Tag::Name) && !role && self.has(i - 1, Tag::Number) && self.is_given(i);
@@ -525,6 +525,17 @@ impl Parser<'_, '_> {
             }
         }
         (i, name)
+    }
+
+    /// *répond la maire d'une voix blanche*, *d'un air las*: how somebody speaks, at a determiner.
+    fn is_manner(&self, at: usize) -> bool {
+        let noun = |k: usize| {
+            matches!(
+                self.word(k),
+                "voix" | "ton" | "air" | "trait" | "geste" | "sourire" | "regard" | "œil" | "souffle" | "bloc" | "revers"
+            )
+        };
+        matches!(self.word(at), "un" | "une") && (noun(at + 1) || self.has(at + 1, Tag::Adj) && noun(at + 2))
     }
 
     /// *auprès de la mairie*, *auprès des pompiers*: a phrase behind *auprès de*, which ends before a token.
