@@ -635,8 +635,14 @@ impl Tagger<'_, '_> {
                     && self.lacks_verb(i);
                 // *la préfète de l'Allier*
                 let place = self.capital_at(i + 1) && !self.all_capitals(i + 1);
+                // *à le dire*, *de les dire*: an article would be one word with the preposition; *aime le dire*, *faut le dire*.
+                let apart = next.0.has(WordClass::INFINITIVE)
+                    && (previous.is_some_and(|p| p.is(Closed::De) || p.is(Closed::A))
+                        && matches!(self.document.word(i), "le" | "les")
+                        || self.document.reads(i + 1, "dire") && self.colours_next(i));
                 if !place
                     && (after_subject && verb_next
+                        || apart
                         || inf_next
                         || plainly_verb
                         || told
@@ -1239,6 +1245,13 @@ impl Tagger<'_, '_> {
             }
             _ => noun,
         }
+    }
+
+    /// *aime*, *faut*, *peut*, *ose* before a word: what follows is what somebody likes to do, must do, can do.
+    fn colours_next(&self, i: usize) -> bool {
+        const STEMS: [&str; 9] = ["aim", "faut", "fall", "faud", "peu", "pou", "veu", "voul", "os"];
+        let before = i.checked_sub(1).filter(|k| self.out[*k].tag == Tag::Verb);
+        before.is_some_and(|k| STEMS.iter().any(|stem| self.lower(k).starts_with(stem)))
     }
 
     /// An infinitive that is a noun only behind an article or an adjective: *a dit à la presse pouvoir partir*.

@@ -350,6 +350,8 @@ pub static AUXILIARIES: &[Auxiliary] = &[
     aux("continuer", "aimer", Link::AOrDe, AuxiliaryKind::Aspect),
     aux("persister", "aimer", Link::A, AuxiliaryKind::Aspect),
     aux("cesser", "aimer", Link::De, AuxiliaryKind::Aspect),
+    aux("aimer", "aimer", Link::A, AuxiliaryKind::Aspect),
+    aux("aimer", "aimer", Link::Bare, AuxiliaryKind::Aspect),
     aux("finir", "finir", Link::Par, AuxiliaryKind::Aspect),
     aux("oser", "aimer", Link::Bare, AuxiliaryKind::Aspect),
     aux("tenter", "aimer", Link::De, AuxiliaryKind::Aspect),

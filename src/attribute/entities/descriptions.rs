@@ -1241,7 +1241,9 @@ fn is_another(
                 return true;
             }
             if besides {
-                return false;
+                let mut held = entity.descriptions.iter().filter_map(|d| d.role);
+                return held.any(|first| lexicon.roles.are_opposed(again, first))
+                    || is_facing(lexicon, entity, description);
             }
             // *le préfet* is not the baker whom the text calls nothing else.
             let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
@@ -1607,7 +1609,8 @@ fn asked_behind_words(scene: &Scene<'_>, frame: usize) -> Option<Range<usize>> {
     let begins = chunks.list[words].tokens.end;
     let qui = (words + 1..chunks.list.len()).find(|k| chunks.is_word(*k, Closed::Qui))?;
     let whether = |t: usize| {
-        (t + 1..t + 4).any(|k| matches!(scene.lower(k), "si" | "s'" | "s’" | "combien" | "comment" | "pourquoi"))
+        (t + 1..t + 4)
+            .any(|k| matches!(scene.lower(k), "si" | "s'" | "s’" | "combien" | "comment" | "pourquoi"))
     };
     let asks = |t: usize| {
         let word = scene.lower(t);

@@ -57,6 +57,16 @@ impl Source {
         Source::pronoun(token)
     }
 
+    /// Nobody written: the verb before which a token stands has the subject of the sentence before.
+    fn elided(token: usize) -> Source {
+        Source { tokens: token..token, nps: Vec::new(), pronoun: None, trust: 0.92 }
+    }
+
+    /// Whether nothing of it is written.
+    pub fn is_elided(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
     fn pronoun(token: usize) -> Source {
         Source { tokens: token..token + 1, nps: Vec::new(), pronoun: Some(token), trust: 0.97 }
     }

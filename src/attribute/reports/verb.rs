@@ -306,6 +306,8 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
+    } else if is_elliptic(scene, chunks, c, vg) && !speaks_behind(scene, chunks, after) {
+        report.source = Some(Source::elided(vg.tokens.start));
     } else if vg.kind == VgKind::Finite {
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
         match before {
@@ -548,6 +550,22 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
             .filter(|(source, _)| source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n])))
             .map(|(source, end)| (source, manner, end)),
     }
+}
+
+/// *Et conclut le maire : « … »*: somebody between a verb, which ends before a chunk, and a colon.
+fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> bool {
+    let somebody = chunks.np(after).is_some_and(|np| np.prep.is_none() && speaks(scene, np));
+    somebody && chunks.is_punct(after + 1, ':')
+}
+
+/// *Et conclut : « … »*, *Mais dénonce la mairie*: a verb without subject opens the sentence behind a conjunction.
+fn is_elliptic(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+    // *Ainsi parle le maire* turns subject and verb around.
+    let opens = chunks.is_word(0, Closed::Coord)
+        || chunks.list.first().is_some_and(|k| scene.reads(k.tokens.start, "puis"));
+    let bare = vg.kind == VgKind::Finite && vg.third && vg.subject.is_none() && vg.clitic.is_none();
+    let small = |k: usize| chunks.is_one_of(k, &[Closed::Coord, Closed::Adv]);
+    bare && c > 0 && opens && (0..c).all(small)
 }
 
 /// *a annoncé qu'il refuserait*: the future seen from the past, no hearsay.

@@ -27,8 +27,6 @@ impl Pass<'_, '_> {
             {
                 self.of_whoever_goes_on(frame)
             }
-            // *X dénonce un « scandale ». Et conclut : « … »*
-            None if grid && is_elliptic(chunks, report) => self.of_the_same_subject(frame),
             None => Meant::default(),
         }
     }
@@ -125,6 +123,11 @@ impl Pass<'_, '_> {
     pub(super) fn meant(&mut self, source: &Source, chunks: &Chunks, frame: usize, grid: bool) -> Meant {
         let scene = self.scene;
         let mut meant = Meant { trust: source.trust, ..Meant::default() };
+        // *X dénonce un « scandale ». Et conclut : « … »*
+        if source.is_elided() {
+            let same = if grid { self.of_the_same_subject(frame) } else { Meant::default() };
+            return Meant { trust: source.trust * same.trust, ..same };
+        }
         self.entities.trace.about(&source.tokens);
         if let Some(token) = source.pronoun.filter(|_| source.nps.len() <= 1) {
             let word = pronoun_of(scene.lower(token));
@@ -340,16 +343,4 @@ pub(super) fn told_by(scene: &Scene<'_>, chunks: &Chunks, n: usize) -> Option<So
         Some(token) => Some(Source::of_pronoun(token)),
         None => subject_before(scene, chunks, verb),
     }
-}
-
-/// *Et conclut : « … »*: a verb without subject opens the sentence behind a conjunction.
-fn is_elliptic(chunks: &Chunks, report: &Report) -> bool {
-    let bare = chunks.vg(report.chunk).is_some_and(|vg| {
-        vg.kind == VgKind::Finite && vg.third && vg.subject.is_none() && vg.clitic.is_none()
-    });
-    let small = |k: usize| chunks.is_one_of(k, &[Closed::Coord, Closed::Adv]);
-    bare && !report.incise
-        && report.chunk > 0
-        && chunks.is_word(0, Closed::Coord)
-        && (0..report.chunk).all(small)
 }

@@ -532,7 +532,17 @@ impl Parser<'_, '_> {
         let noun = |k: usize| {
             matches!(
                 self.word(k),
-                "voix" | "ton" | "air" | "trait" | "geste" | "sourire" | "regard" | "œil" | "souffle" | "bloc" | "revers"
+                "voix"
+                    | "ton"
+                    | "air"
+                    | "trait"
+                    | "geste"
+                    | "sourire"
+                    | "regard"
+                    | "œil"
+                    | "souffle"
+                    | "bloc"
+                    | "revers"
             )
         };
         matches!(self.word(at), "un" | "une") && (noun(at + 1) || self.has(at + 1, Tag::Adj) && noun(at + 2))

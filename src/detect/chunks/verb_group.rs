@@ -362,7 +362,10 @@ impl Parser<'_, '_> {
     fn semi_auxiliary(&self, verb: usize, link: &str) -> bool {
         let stems: &[&str] = match link {
             "de" | "d'" | "d’" => &["vien", "ven", "manqu", "tent", "cess", "continu", "achev", "arrêt"],
-            "à" => &["tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist"],
+            "à" => &[
+                "tien", "ten", "continu", "commenc", "cherch", "hésit", "consist", "persist", "aim", "plaî",
+                "plais",
+            ],
             "par" => &["fini", "commenc"],
             _ => return false,
         };
