@@ -901,7 +901,20 @@ impl Entities {
             && pool.iter().any(|id| self.get(*id).party == Some(side))
         {
             let called = |e: &Entity| e.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
-            pool.retain(|id| self.get(*id).party == Some(side) || called(self.get(*id)));
+            // *Une femme a été condamnée. Anne Martin sourit. La prévenue*: the one whom the text goes on to name.
+            let unnamed = |id: &EntityId| {
+                let e = self.get(*id);
+                e.party != Some(side) || e.kind == SpeakerKind::Anonymous && e.mentions == 1
+            };
+            let open = pool.iter().all(unnamed);
+            let outside = |e: &Entity| {
+                let of_court = |role| scene.lexicon.roles.field(role) == Some(Domain::Justice);
+                e.party.is_none() && !e.descriptions.iter().filter_map(|d| d.role).any(of_court)
+            };
+            let named = |e: &Entity| open && e.name.is_some() && e.surely_person && outside(e);
+            pool.retain(|id| {
+                self.get(*id).party == Some(side) || called(self.get(*id)) || named(self.get(*id))
+            });
         }
         let mut scored = self.look(
             scene,

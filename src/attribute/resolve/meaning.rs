@@ -219,7 +219,14 @@ impl Pass<'_, '_> {
             // *« A, confie le maire de la ville, X. B. »*: what stands inside marks is in no grid.
             let at = || chunks.list.iter().position(|k| matches!(k.kind, ChunkKind::Np(m) if m == *n));
             let known = match at().filter(|_| !grid) {
-                Some(c) => self.entities.named_behind(scene, chunks, frame, c),
+                Some(c) => {
+                    // The role before the name, where the source begins with it.
+                    let role = c.checked_sub(2).filter(|k| {
+                        chunks.is_punct(c - 1, ',')
+                            && chunks.np(*k).is_some_and(|np| np.tokens.start >= source.tokens.start)
+                    });
+                    self.entities.named_behind(scene, chunks, frame, role.unwrap_or(c))
+                }
                 None => known,
             };
             let reference = known.or_else(|| self.entities.np(scene, frame, np, true));
