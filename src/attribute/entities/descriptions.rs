@@ -951,6 +951,9 @@ impl Entities {
         let capital = scene.is_capital(np.head);
         let mut new = self.newcomer(scene.lexicon, description, sort, demonstrative);
         new.set(Feature::NewCapital, capital);
+        // *souffle la Vietnamienne*, of the only one in the paragraph, who is from somewhere like everybody.
+        let from_there = alone.is_some() && is_from_somewhere(scene, np);
+        new.set(Feature::NewGeneric, new.has(Feature::NewGeneric) || from_there);
         new.set(Feature::NewAdjective, sort == Sort::Unknown && adjective);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);

@@ -9,6 +9,7 @@ mod ages;
 mod announced;
 mod appositions;
 mod binding;
+mod bylines;
 mod candidates;
 mod complements;
 mod copula;
@@ -697,6 +698,9 @@ impl Entities {
     /// Reads the noun phrases and subject pronouns of a frame, in order. `subjects` are noun phrases by number, `sources`
     /// the tokens of pronouns that say something.
     pub fn read_frame(&mut self, scene: &Scene<'_>, frame: usize, subjects: &[usize], sources: &[usize]) {
+        if bylines::is_byline(scene, frame) {
+            return;
+        }
         let chunks = &scene.chunks[frame];
         let mut previous: Option<(usize, usize)> = None; // chunk, np
         let mut apposition: Option<(usize, Reference)> = None;
