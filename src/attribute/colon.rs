@@ -258,8 +258,10 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
     let vg = chunks.vg(verb)?;
     let last = *vg.verbs.last()?;
     let feels = |k: usize| {
-        let word = chunks.list[k].tokens.clone().find(|t| scene.lexicon.attitudes.has(scene.singular(*t)));
-        word.is_some()
+        // *laisse le maire froid*, *de marbre*
+        let cold = |t: usize| matches!(scene.lower(t), "froid" | "froide" | "marbre");
+        let mut words = chunks.list[k].tokens.clone();
+        words.any(|t| cold(t) || scene.lexicon.attitudes.has(scene.singular(t)))
     };
     let leaves = ["laiss", "rend"].iter().any(|stem| scene.lower(last).starts_with(stem));
     let affects = moves(scene, last) || leaves && (verb + 1..colon).any(feels);

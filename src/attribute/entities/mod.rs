@@ -758,6 +758,9 @@ impl Entities {
                     .or_else(|| self.named_behind(scene, chunks, frame, c))
                     .or_else(|| self.np(scene, frame, np, subject)),
             };
+            if subject && let Some(owner) = self.owner(scene, chunks, frame, c) {
+                self.note(owner, scene, frame, Mention::Subject, np.tokens.start);
+            }
             if let Some(reference) = reference {
                 self.named_in_complement(scene, chunks, c, reference.entity);
                 self.grid.insert(Place::of(frame, n), reference);
@@ -798,6 +801,20 @@ impl Entities {
             self.coordinated(scene, frame, c, subjects);
             previous = Some((c, n));
         }
+    }
+
+    /// *Ses relevés contredisent l'étude*: whose they are, as the subject of a sentence; the only one who acted or spoke in the sentence
+    /// before.
+    fn owner(&self, scene: &Scene<'_>, chunks: &Chunks, frame: usize, c: usize) -> Option<EntityId> {
+        let np = chunks.np(c)?;
+        let theirs = np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa" | "ses"));
+        let thing = np.prep.is_none() && np.name.is_none() && !self.is_role(scene, np);
+        let before = frame.checked_sub(1).filter(|_| theirs && thing && c == 0)?;
+        let mut acted = self.within_reach(frame).filter(|(_, e)| {
+            (e.last_subject == Some(before) || e.last_spoke == Some(before)) && e.is_somebody() && !e.plural
+        });
+        let (id, _) = acted.next().filter(|_| acted.next().is_none())?;
+        Some(id)
     }
 
     /// Whether an entity goes by the name in a phrase; *le verdict lu par la juge Anne Martin* does not. What is no full name
