@@ -308,6 +308,8 @@ fn is_indefinite(det: &str) -> bool {
     )
 }
 
+/// So sure a description that took somebody up lets others do so.
+const SURELY: f32 = 0.92;
 /// So many sentences back somebody was heard whom *notre interlocuteur* means.
 const HEARD: usize = 4;
 
@@ -558,6 +560,11 @@ impl Entities {
                 let role = said.get().and_then(|d| d.role.filter(|_| !d.former));
                 let again = &mut self.list[reference.entity.0 as usize].taken_up_as;
                 again.extend(role.filter(|role| !again.contains(role)));
+                if reference.trust >= SURELY
+                    && let Some(description) = said.get().filter(|d| d.role.is_some())
+                {
+                    self.answers_to(reference.entity, description);
+                }
                 return Some(reference);
             }
             // *Le procureur*, pages after *le procureur de Quimper, X*: nobody nearer takes the word up.
@@ -695,7 +702,7 @@ impl Entities {
                 continue;
             }
             let wanted = wanted.get_or_init(|| self.modifiers(scene, np));
-            let fits = entity.descriptions.iter().any(|d| {
+            let fits = entity.descriptions.iter().chain(&entity.answers_to).any(|d| {
                 d.key == head
                     && wanted.iter().all(|m| d.modifiers.contains(m))
                     && (!wanted.is_empty() || frame.saturating_sub(entity.last_frame) < 60)
@@ -1049,7 +1056,8 @@ impl Entities {
         // What somebody does may give them a name, and bars no other.
         let deed = entity.deed.as_deref();
         let called = || entity.descriptions.iter().chain(deed);
-        let same_head = called().filter(now).any(|d| description.same_noun(d, lexicon));
+        let answers = || entity.answers_to.iter().filter(now).any(|d| description.same_noun(d, lexicon));
+        let same_head = called().filter(now).any(|d| description.same_noun(d, lexicon)) || answers();
         let same = entity.descriptions.iter().filter(now).any(|d| d.covers(description));
         let organised = !entity.is_somebody();
         let office = self.is_in_office(lexicon, entity, description);

@@ -83,6 +83,8 @@ pub struct Entity {
     descriptions: Vec<Description>,
     /// Roles by which descriptions took it up, nobody having said that it has them.
     taken_up_as: Vec<RoleId>,
+    /// The descriptions that did so, as far as they were sure.
+    answers_to: Vec<Description>,
     /// Where it was last mentioned outside marks, and where last as a subject.
     last_frame: usize,
     last_subject: Option<usize>,
@@ -268,6 +270,7 @@ impl Entity {
             deed: None,
             descriptions: Vec::new(),
             taken_up_as: Vec::new(),
+            answers_to: Vec::new(),
             last_frame: frame,
             last_subject: None,
             first_subject: None,
@@ -940,6 +943,16 @@ impl Entities {
         if names.len() < NAMES && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
             index_name(&mut self.by_word, name, id, oldest);
+        }
+    }
+
+    /// The description took the entity up: nobody having said that it is that, it may be called so again.
+    fn answers_to(&mut self, id: EntityId, description: &Description) {
+        let oldest = self.oldest();
+        let held = &mut self.list[id.0 as usize].answers_to;
+        if held.len() < DESCRIPTIONS && !held.iter().any(|d| d.says_the_same(description)) {
+            held.push(description.clone());
+            self.by_head.add(description.key, id, oldest);
         }
     }
 
