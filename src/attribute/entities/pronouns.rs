@@ -390,7 +390,9 @@ impl Entities {
             return self.trace.settled(Way::Latest, Some(reference));
         }
         // *La direction dément : les contrats, affirme-t-elle, sont en règle*
-        if scene.lower(token).starts_with('-')
+        // *Le maire n'est pas tendre : il dit que P*
+        let clitic = scene.lower(token).starts_with('-');
+        if (clitic || speaking && opens_behind_colon(scene, frame, token))
             && !quoted_behind_colon(scene, frame, token)
             && let Some(reference) = self.before_colon(scene, frame, token)
         {
@@ -732,6 +734,14 @@ struct Asked {
 fn is_mute_network(scene: &Scene<'_>, entity: &Entity) -> bool {
     let network = || entity.body(scene.lexicon).is_some_and(Organisation::is_network);
     entity.kind == SpeakerKind::Organisation && entity.last_spoke.is_none() && network()
+}
+
+/// *… : elle dit que P*: a subject pronoun right behind a colon.
+fn opens_behind_colon(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    let chunks = &scene.chunks[frame];
+    let here = chunks.list.partition_point(|k| k.tokens.start < token);
+    matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles")
+        && here.checked_sub(1).is_some_and(|k| chunks.is_punct(k, ':'))
 }
 
 /// *… : « A », dit-il*: words in marks stand between the last colon before a token and the token.
