@@ -1283,7 +1283,7 @@ fn is_another(
                 && !repeats
                 && lexicon.roles.is_office(again)
                 && held.peek().is_some()
-                && held.all(|role| trade(role) && !lexicon.roles.may_take_up(role, again))
+                && held.all(|role| trade(role) && !lexicon.roles.may_take_up(again, role))
             {
                 return true;
             }
@@ -1295,7 +1295,7 @@ fn is_another(
                 && !description.former
                 && (of(Domain::Science) && !versed || plays)
                 && held.peek().is_some()
-                && held.all(|role| lexicon.roles.is_office(role) && !lexicon.roles.may_take_up(role, again))
+                && held.all(|role| lexicon.roles.is_office(role) && !lexicon.roles.may_take_up(again, role))
             {
                 return true;
             }
