@@ -1157,7 +1157,10 @@ fn is_another(
     if is_of_another_state(lexicon, entity, description) {
         return true;
     }
-    let mut same = entity.descriptions.iter().filter(|d| description.same_noun(d, lexicon)).peekable();
+    // *l'avocate* of *Me Anne Martin*, whom the text calls by no noun.
+    let one_role = |d: &Description| d.role.is_some() && d.role == description.role && d.modifiers.is_empty();
+    let noun = |d: &&Description| description.same_noun(d, lexicon) || one_role(d);
+    let mut same = entity.descriptions.iter().filter(noun).peekable();
     if same.peek().is_some() {
         // Who has a name may have several charges.
         let one_charge = entity.kind != SpeakerKind::Person || entity.name.is_none();
