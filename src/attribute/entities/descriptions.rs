@@ -434,6 +434,10 @@ impl Entities {
         if role.is_none() && noun.is_none() && !capital && !forced {
             return None;
         }
+        // *répond le maire d'une voix blanche*: how, and nobody.
+        if !forced && matches!(scene.lower(np.head), "voix" | "ton" | "air") && np.prep.is_some() {
+            return None;
+        }
         // *Venue en voisine, elle*: what somebody is for once, and nobody.
         if !forced && np.det.is_none() && np.prep.is_some_and(|p| scene.lower(p) == "en") {
             return None;
@@ -1162,6 +1166,12 @@ fn is_another(
     let noun = |d: &&Description| description.same_noun(d, lexicon) || one_role(d);
     let mut same = entity.descriptions.iter().filter(noun).peekable();
     if same.peek().is_some() {
+        // *l'avocat de la défense* is not *Me X, avocat de la victime*.
+        let side =
+            |d: &Description| description.side().zip(d.side()).is_some_and(|(ours, theirs)| ours != theirs);
+        if entity.descriptions.iter().any(side) {
+            return true;
+        }
         // Who has a name may have several charges.
         let one_charge = entity.kind != SpeakerKind::Person || entity.name.is_none();
         let of_another = |d: &Description| one_charge && d.is_of_another_matter(description);

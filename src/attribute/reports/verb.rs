@@ -306,7 +306,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             "il" if obliges(scene, vg) || is_hearsay(scene, chunks, c, vg) => None,
             _ => vg.subject.map(Source::pronoun).filter(|_| !journalist),
         };
-    } else if is_elliptic(scene, chunks, c, vg) && !speaks_behind(scene, chunks, after) {
+    } else if is_elliptic(scene, chunks, c, vg) && !speaks_behind(scene, chunks, after, vg) {
         report.source = Some(Source::elided(vg.tokens.start));
     } else if vg.kind == VgKind::Finite {
         let before = if inverted && !report.comme { None } else { subject_before(scene, chunks, c) };
@@ -552,10 +552,12 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
     }
 }
 
-/// *Et conclut le maire : « … »*: somebody between a verb, which ends before a chunk, and a colon.
-fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> bool {
-    let somebody = chunks.np(after).is_some_and(|np| np.prep.is_none() && speaks(scene, np));
-    somebody && chunks.is_punct(after + 1, ':')
+/// *Et conclut le maire, Paul Martin : « … »*: somebody between a verb, which ends before a chunk, and a colon.
+fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &crate::detect::Vg) -> bool {
+    let source = subject_behind(scene, chunks, after, vg);
+    source.is_some_and(|(source, end)| {
+        chunks.is_punct(end, ':') && source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n]))
+    })
 }
 
 /// *Et conclut : « … »*, *Mais dénonce la mairie*: a verb without subject opens the sentence behind a conjunction.
