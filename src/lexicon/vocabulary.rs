@@ -381,8 +381,14 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         class = demonym(lexicon, &kept);
     }
     let first_name = if capital { lexicon.first_names.gender(word) } else { None };
-    if closed.is_none() && !class.has(WordClass::FIRST) {
-        class = class.with(match first_name {
+    // Where the general lexicon has the other gender (*Ibrahima*), the list of first names is right.
+    let clash = match first_name {
+        Some(NameGender::Masculine) => !class.has(WordClass::FIRST_M),
+        Some(NameGender::Feminine) => !class.has(WordClass::FIRST_F),
+        _ => false,
+    };
+    if closed.is_none() && (clash || !class.has(WordClass::FIRST)) {
+        class = class.without(WordClass::FIRST).with(match first_name {
             Some(NameGender::Masculine) => WordClass::FIRST_M,
             Some(NameGender::Feminine) => WordClass::FIRST_F,
             Some(NameGender::Epicene) => WordClass::FIRST,

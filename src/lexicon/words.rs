@@ -107,6 +107,11 @@ impl WordClass {
         self.0 == 0
     }
 
+    /// What is in this set and not in the other.
+    pub const fn without(self, other: WordClass) -> WordClass {
+        WordClass(self.0 & !other.0)
+    }
+
     /// Both sets together.
     pub const fn with(self, other: WordClass) -> WordClass {
         WordClass(self.0 | other.0)
