@@ -108,6 +108,10 @@ pub(super) fn cited(scene: &Scene<'_>, chunks: &Chunks, report: &Report, colon: 
         let vg = chunks.vg(*k).filter(|vg| vg.kind == VgKind::PresPart);
         let verb = vg.and_then(|vg| vg.verbs.last()).map_or("", |t| scene.lower(*t));
         matches!(verb, "citant" | "rappelant" | "rapportant" | "relayant" | "reprenant")
+            // *a lancé X, s'attirant une réplique cinglante de Y : « A »*
+            || ["attir", "provoqu", "suscit", "déclench", "entraîn", "essuy", "recev"]
+                .iter()
+                .any(|stem| verb.starts_with(stem))
     };
     if let Some(k) = (report.chunk..colon).rev().find(borrows)
         && let Some(np) = chunks.np(k + 1).filter(|np| np.prep.is_none() && scene.is_utterance(np))

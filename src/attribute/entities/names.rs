@@ -337,7 +337,9 @@ impl Entities {
         determined &= bare.start == start;
         let written = spaced(scene.words(bare.clone()));
         let key = fold(&written);
-        if key.is_empty() {
+        // *#RTLMatin https://t.co/…*: nobody.
+        let link = |t: usize| scene.word(t).contains("://");
+        if key.is_empty() || bare.clone().any(link) {
             return None;
         }
         let class = scene.tags[bare.start].class;

@@ -332,8 +332,55 @@ impl Entities {
         let here = chunks.list.partition_point(|k| k.tokens.start < token);
         let colon = (0..here).rev().take(NEAR).find(|k| chunks.is_punct(*k, ':'))?;
         let verb = (0..colon).find(|k| is_main_verb(chunks, *k))?;
+        self.of_voice(
+            self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity,
+            scene,
+            token,
+        )
+    }
+
+    /// *La mairie conteste ce calcul, qu'elle juge faux*: in a relative clause behind the object, the subject of the main one.
+    fn in_relative(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let that = here.checked_sub(1).filter(|k| chunks.is_one_of(*k, &[Closed::That, Closed::Rel]))?;
+        let antecedent = that.checked_sub(1 + usize::from(that > 0 && chunks.is_punct(that - 1, ',')))?;
+        chunks.np(antecedent).filter(|np| !np.time && np.kind == NpKind::Nominal && np.name.is_none())?;
+        let verb =
+            (0..antecedent).rev().find(|k| chunks.is_finite(*k)).filter(|k| is_main_verb(chunks, *k))?;
+        let source = subject_before(scene, chunks, verb)?;
+        let [n] = source.nps[..] else { return None };
+        let subject = self.of(frame, n)?.entity;
+        // Who is only described may turn out to be whom the ranking prefers.
+        let known = self.get(subject).name.is_some() || !self.get(subject).is_somebody();
+        known.then(|| self.of_voice(subject, scene, token)).flatten()
+    }
+
+    /// *Le syndicat appelle à la grève. Dans un communiqué, il dénonce*: a body writes texts, and the sentence before tells of one.
+    fn in_their_text(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let of_a_body = |noun: &str| {
+            matches!(
+                noun,
+                "communiqué" | "avis" | "arrêt" | "jugement" | "décision" | "rapport" | "bulletin" | "note"
+            )
+        };
+        let text = chunks.np(0).filter(|np| of_a_body(scene.lower(np.head)))?;
+        // *Dans ce courrier*: of whoever wrote it.
+        let new = text.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une" | "son" | "sa"));
+        let inside = new && text.prep.is_some_and(|p| matches!(scene.lower(p), "dans" | "par"));
+        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let opens = (1..here).all(|k| !chunks.is_finite(k)) && chunks.is_punct(here.checked_sub(1)?, ',');
+        let before = frame.checked_sub(1).filter(|_| inside && opens)?;
+        let body = |e: &Entity| e.kind == SpeakerKind::Organisation && e.last_subject == Some(before);
+        let mut bodies = self.within_reach(frame).filter(|(_, e)| body(e));
+        let (id, _) = bodies.next().filter(|_| bodies.next().is_none())?;
+        self.of_voice(id, scene, token)
+    }
+
+    /// An entity, where it is one that may say something and the pronoun agrees with it.
+    fn of_voice(&self, entity: EntityId, scene: &Scene<'_>, token: usize) -> Option<Reference> {
         let (gender, plural) = shape_of(pronoun_of(scene.lower(token)))?;
-        let entity = self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity;
         let subject = self.get(entity);
         let voice = subject.is_somebody() || subject.kind == SpeakerKind::Organisation && !subject.guess;
         let agrees = gender.is_some() && voice && subject.gender == gender && subject.plural == plural;
@@ -395,6 +442,12 @@ impl Entities {
         if (clitic || speaking && opens_behind_colon(scene, frame, token))
             && !quoted_behind_colon(scene, frame, token)
             && let Some(reference) = self.before_colon(scene, frame, token)
+        {
+            return Some(reference);
+        }
+        if speaking
+            && let Some(reference) =
+                self.in_relative(scene, frame, token).or_else(|| self.in_their_text(scene, frame, token))
         {
             return Some(reference);
         }

@@ -135,6 +135,7 @@ impl Entities {
             && np.prep.is_some()
             && matches!(scene.lower(np.head), "nom" | "prénom" | "pseudonyme" | "pseudo" | "surnom")
             && scene.tags[np.tokens.end - 1].tag == Tag::Name;
+        // *qui se fait appeler Max*, too
         let calls =
             vg.verbs.last().is_some_and(|t| matches!(scene.lower(*t), "appelle" | "appeler" | "prénomme"));
         let name = calls && np.kind == NpKind::Name && np.prep.is_none();

@@ -66,7 +66,10 @@ impl Pass<'_, '_> {
             let near =
                 last.frame <= quotations[..run].last().map_or(first.frame, |j| self.findings[*j].frame) + 1;
             let tells = matches!(last.rule, "incise" | "incise-inside") && !last.partial;
-            if !near || !tells || last.speakers.is_empty() || self.takes_turns(i, last) {
+            // *« C'est interdit ? » « Disons que non », coupe X*: who answers has not asked.
+            let asks = |f: &Finding| f.quotation.is_some_and(|q| self.scene.ends_in_question(q));
+            let answered = run == 0 && asks(first) && !asks(last);
+            if !near || !tells || answered || last.speakers.is_empty() || self.takes_turns(i, last) {
                 continue;
             }
             let (speakers, trust) = (last.speakers.clone(), 0.85 * last.trust);
