@@ -1234,6 +1234,11 @@ fn is_another(
             if of(Domain::Media) && !description.former && !author && official() && never() {
                 return true;
             }
+            // *la collégienne* is no minister.
+            let learns = ["eleve", "ecolier", "collegien", "lyceen", "etudiant"];
+            if learns.iter().any(|stem| head.starts_with(stem)) && !description.former && official() {
+                return true;
+            }
             // *le scientifique*, *l'attaquant*; but many a minister was a doctor, or taught.
             let taught = [
                 "medecin",

@@ -299,6 +299,21 @@ impl Entities {
         let (named, name) = self.iter().find(|(who, e)| {
             new(e) && !self.is_nameless_apart(nameless, *who) && (opens(e) || says(*who, e) && !taken_up())
         })?;
+        // *De quoi laisser sceptique la présidente*: somebody else, who may be the one named.
+        let another = |np: &Np| {
+            np.kind == NpKind::Nominal
+                && np.name.is_none()
+                && np.det.is_some()
+                && np.plural != Some(true)
+                && np.tokens.start < name.first_token
+                && scene.role_id(np.head).is_some()
+                && self.noun_gender(scene, np) == nameless.gender
+                && !nameless.descriptions.iter().any(|d| d.key == scene.singular(np.head))
+        };
+        let others = (frame + 1..=name.first_frame).flat_map(|f| &scene.chunks[f].nps);
+        if others.into_iter().any(another) {
+            return None;
+        }
         // *France Bleu Creuse*
         let first = name.first_token;
         let channel = scene.lexicon.organisation(scene.words(first..first + 2)).is_some();

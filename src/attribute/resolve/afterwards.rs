@@ -328,6 +328,8 @@ impl Pass<'_, '_> {
         if let Some(pair) = self.entities.named_after_lead(scene) {
             self.entities.says_the_same(scene, pair.0, pair.1);
         }
+        /// Trust in a name that comes next without a word on who it is.
+        const BY_THE_NEXT: f32 = 0.85;
         /// Trust in a name that the body gives to whom the lead only describes.
         const BY_THE_BODY: f32 = 0.85;
         for (nameless, named) in self.entities.named_by_the_body(scene) {
@@ -350,6 +352,7 @@ impl Pass<'_, '_> {
                 })
             {
                 self.entities.says_the_same(scene, only, named);
+                self.findings[i].trust *= BY_THE_NEXT;
             }
         }
     }
