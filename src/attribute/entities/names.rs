@@ -339,7 +339,18 @@ impl Entities {
         let key = fold(&written);
         // *#RTLMatin https://t.co/…*: nobody.
         let link = |t: usize| scene.word(t).contains("://");
-        if key.is_empty() || bare.clone().any(link) {
+        // *CAPTURE D'ÉCRAN FRANCE TÉLÉVISIONS*: a credit.
+        let credit = bare.len() > 1
+            && loud(bare.start)
+            && bare
+                .clone()
+                .filter(|t| scene.document.tokens()[*t].is_word())
+                .all(|t| loud(t) || scene.tags[t].is_of())
+            && scene.tags[bare.start].class.has(WordClass::NOUN)
+            && !given(bare.start)
+            && bare.clone().any(|t| scene.tags[t].is_of())
+            && scene.lexicon.organisation(&written).is_none();
+        if key.is_empty() || credit || bare.clone().any(link) {
             return None;
         }
         let class = scene.tags[bare.start].class;
