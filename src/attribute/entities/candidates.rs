@@ -99,6 +99,14 @@ impl Entities {
         }
     }
 
+    /// A single word of which nothing but its capital says that it is somebody.
+    pub(super) fn is_doubtful(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.kind == SpeakerKind::Person
+            && !entity.surely_person
+            && !entity.names.iter().any(|n| n.contains(' '))
+    }
+
     fn features(&self, view: View, paragraph: usize, id: EntityId, leaders: &Leaders) -> Features {
         use Feature::*;
         let entity = self.get(id);
@@ -159,10 +167,7 @@ impl Entities {
         set.set(Once, entity.mentions <= 1);
         set.set(Often, entity.mentions >= 4);
         set.set(Oblique, entity.oblique);
-        let doubtful = entity.kind == SpeakerKind::Person
-            && !entity.surely_person
-            && !entity.names.iter().any(|n| n.contains(' '));
-        set.set(Doubtful, doubtful);
+        set.set(Doubtful, self.is_doubtful(id));
         set.set(InWords, view.speaking && self.is_in_words(entity));
         set
     }

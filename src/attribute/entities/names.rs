@@ -152,7 +152,9 @@ impl Entities {
                 if person && let Some(whole) = whole {
                     self.list[whole.0 as usize].signed = Some(reference.entity);
                 }
-                let speaks = subject && np.name.is_none() || is_voice(scene, np);
+                // *les halles d'Orbais*: a single word that nothing says is somebody is rather where they stand.
+                let doubtful = self.is_doubtful(reference.entity);
+                let speaks = subject && np.name.is_none() && !doubtful || is_voice(scene, np);
                 let mention = if speaks && person { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
                 // Whoever stands inside the subject is not the subject.
