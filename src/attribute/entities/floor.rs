@@ -9,7 +9,7 @@ use super::descriptions::Description;
 use crate::analysis::Gender;
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunks, Np, Tag, VgKind};
-use crate::lexicon::{Domain, Lexicon};
+use crate::lexicon::{Domain, Lexicon, WordKey};
 
 /// Which side somebody stands on in a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
     if word.starts_with("comparaî") || word.starts_with("comparai") || word == "comparu" {
         return Some(Party::Tried);
     }
+    if is_sentenced(scene, word, last) {
+        return Some(Party::Tried);
+    }
     let examined = word.starts_with("mis") && (last + 1..last + 3).any(|t| scene.lower(t) == "examen");
     let is = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     if !vg.passive && !examined {
@@ -60,6 +63,26 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
             Some(Party::Victim)
         }
         () => None,
+    }
+}
+
+/// *a écopé de six mois*, *s'est vu infliger une amende*, *purge sa peine*, *a plaidé coupable*: active verbs of whoever is sentenced.
+fn is_sentenced(scene: &Scene<'_>, word: &str, last: usize) -> bool {
+    /// So many words behind the verb tell.
+    const BEHIND: usize = 7;
+    const PENALTIES: [&str; 4] = ["peine", "peines", "amende", "prison"];
+    let behind = |words: &[&str]| {
+        (last + 1..last + BEHIND).any(|t| t < scene.tags.len() && words.contains(&scene.lower(t)))
+    };
+    match () {
+        () if word.starts_with("écop") => true,
+        () if matches!(word, "vu" | "vue") => behind(&["infliger"]) && behind(&PENALTIES),
+        () if word.starts_with("reçu") => behind(&PENALTIES),
+        () if word.starts_with("plaid") => {
+            scene.tags.get(last + 1).is_some() && scene.lower(last + 1) == "coupable"
+        }
+        () if word.starts_with("purg") => behind(&["peine"]),
+        () => false,
     }
 }
 
@@ -107,7 +130,9 @@ pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, descript
                 "expert",
                 "legiste",
             ];
-            let presides = head.starts_with("president") && description.modifiers.is_empty();
+            let over = |body: &str| description.modifiers.contains(&WordKey::of_folded(body));
+            let presides = head.starts_with("president")
+                && (description.modifiers.is_empty() || over("cour") || over("tribunal"));
             is(&court) || presides && entity.known.is_none() || head == "avocat" || head == "avocate"
         }
         Some(Party::Victim) => {
