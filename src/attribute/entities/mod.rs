@@ -7,6 +7,7 @@
 
 mod ages;
 mod announced;
+mod another;
 mod appositions;
 mod binding;
 mod bylines;

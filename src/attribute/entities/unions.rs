@@ -2,8 +2,9 @@
 //! the same words, of whom a lead tells, who is counsel; a ministry and the place where it is.
 
 use super::super::scene::Scene;
+use super::another::is_relational;
 use super::appositions::strip_article;
-use super::descriptions::{Description, is_relational};
+use super::descriptions::Description;
 use super::pronouns::is_indefinite;
 use super::{Entities, Entity, EntityId, Reference};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
