@@ -15,6 +15,7 @@ pub(super) fn predicate(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
         .or_else(|| state(scene, chunks, c))
         .or_else(|| of_a_state(scene, chunks, c))
         .or_else(|| state_apposed(scene, chunks, c))
+        .or_else(|| state_in_front(scene, chunks, c))
         .or_else(|| cleft(scene, chunks, c))
         .or_else(|| state_in_headline(scene, chunks, c))
 }
@@ -49,6 +50,36 @@ fn state_apposed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let verb = (c + 2..chunks.list.len()).find(|k| !small(k))?;
     let apart = chunks.is_punct(c + 1, ',') && chunks.is_finite(verb);
     apart.then(|| link(source, "state", 0.85, true))?
+}
+
+/// *« Choquée » par ces propos, Anne Martin a porté plainte*: what the subject feels, in marks that open the sentence.
+fn state_in_front(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
+    let inner = scene.quotations[chunks.quote(c).filter(|_| c == 0)?].inner();
+    let degree = |t: &usize| scene.tags[*t].is(Closed::Neg) || scene.tags[*t].is(Closed::Adv);
+    let feels = inner
+        .clone()
+        .find(|t| !degree(t))
+        .filter(|t| scene.lexicon.attitudes.has(scene.singular(*t)) && !scene.tags[*t].is_finite())?;
+    // What it is felt at.
+    let of = |k: usize| {
+        let first = chunks.list[k].tokens.start;
+        let by = chunks
+            .np(k)
+            .and_then(|np| np.prep)
+            .is_some_and(|p| scene.lower(p) == "par" || scene.tags[p].is_of());
+        by || chunks.is_word(k, Closed::Adv) || scene.tags[first].is_of()
+    };
+    let comma = (c + 1..chunks.list.len()).find(|k| !of(*k)).filter(|k| chunks.is_punct(*k, ','))?;
+    let source = subject_at(scene, chunks, comma + 1)?;
+    let np = chunks.np(comma + 1)?;
+    let verb = (comma + 2..chunks.list.len()).find(|k| chunks.vg(*k).is_some())?;
+    // *surpris* is both.
+    let word = scene.lower(feels);
+    let agrees = match np.plural {
+        Some(true) => word.ends_with(['s', 'x']),
+        _ => !["és", "ées"].iter().any(|many| word.ends_with(many)),
+    };
+    (chunks.is_finite(verb) && agrees).then(|| link(source, "state", 0.8, true))?
 }
 
 /// The phrase at a chunk, where it may be the subject of a clause and speaks.
