@@ -322,6 +322,18 @@ impl Roles {
         field != elsewhere || seats || elected(one, other) || elected(other, one)
     }
 
+    /// A trade by which somebody lives, and no function that people of any trade have (*syndicaliste*, *responsable*).
+    pub fn is_for_a_living(&self, id: RoleId) -> bool {
+        let function = |word: &str| matches!(word, "syndicaliste" | "responsable" | "dirigeant" | "élu");
+        self.get(id).is_some_and(|role| {
+            let trade = matches!(
+                role.domain,
+                Domain::Economy | Domain::Media | Domain::Religion | Domain::Science | Domain::Sport
+            );
+            trade && !function(&role.masculine) && !role.hypernyms.iter().any(|h| function(h))
+        })
+    }
+
     /// The field of a trade: states and parties are one; none for a word for many, and for what is no trade.
     fn trade(&self, role: &Role) -> Option<Domain> {
         if self.broad.contains(&role.masculine) || self.broad.contains(&role.feminine) {

@@ -148,7 +148,15 @@ pub(super) fn is_another(
             }
             if besides {
                 let mut held = entity.descriptions.iter().filter_map(|d| d.role);
-                return held.any(|first| lexicon.roles.are_opposed(again, first))
+                // *le prêtre* is not the baker, while a secretary of a union or a mayor may be a nurse.
+                let elsewhere = |first: RoleId| {
+                    !repeats
+                        && !wins.iter().any(|stem| head.starts_with(stem))
+                        && lexicon.roles.is_for_a_living(first)
+                        && lexicon.roles.is_for_a_living(again)
+                        && lexicon.roles.are_apart(again, first)
+                };
+                return held.any(|first| lexicon.roles.are_opposed(again, first) || elsewhere(first))
                     || is_facing(lexicon, entity, description);
             }
             // *le préfet* is not the baker whom the text calls nothing else.
