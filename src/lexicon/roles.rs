@@ -322,6 +322,24 @@ impl Roles {
         field != elsewhere || seats || elected(one, other) || elected(other, one)
     }
 
+    /// True where each is, or is a word for, trades of one field by which people live, and those are two fields: *médecin* and
+    /// *joueur*; not *médecin* and *ministre*, which many are.
+    pub fn are_two_livings(&self, one: RoleId, other: RoleId) -> bool {
+        // Words for many, all of whom are of that trade; *spécialiste* and *artiste* say how somebody is called.
+        let whole = |role: &Role| {
+            matches!(
+                &*role.masculine,
+                "médecin" | "praticien" | "soignant" | "religieux" | "athlète" | "joueur" | "musicien"
+            )
+        };
+        let living = |id: RoleId| {
+            let role = self.get(id).filter(|_| self.is_for_a_living(id))?;
+            if whole(role) { Some(role.domain) } else { self.trade(role) }
+        };
+        let taken_up = self.may_take_up(one, other) || self.may_take_up(other, one);
+        !taken_up && living(one).zip(living(other)).is_some_and(|(here, there)| here != there)
+    }
+
     /// A trade by which somebody lives, and no function that people of any trade have (*syndicaliste*, *responsable*).
     pub fn is_for_a_living(&self, id: RoleId) -> bool {
         let function = |word: &str| matches!(word, "syndicaliste" | "responsable" | "dirigeant" | "élu");

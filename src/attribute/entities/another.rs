@@ -152,9 +152,7 @@ pub(super) fn is_another(
                 let elsewhere = |first: RoleId| {
                     !repeats
                         && !wins.iter().any(|stem| head.starts_with(stem))
-                        && lexicon.roles.is_for_a_living(first)
-                        && lexicon.roles.is_for_a_living(again)
-                        && lexicon.roles.are_apart(again, first)
+                        && lexicon.roles.are_two_livings(again, first)
                 };
                 return held.any(|first| lexicon.roles.are_opposed(again, first) || elsewhere(first))
                     || is_facing(lexicon, entity, description);
@@ -196,7 +194,10 @@ pub(super) fn is_another(
                 Some(_) => lexicon.roles.differ_in_field(again, first),
             };
             let differ = |first: RoleId| differ(first) || lexicon.roles.are_opposed(again, first);
-            let another = |first: RoleId| lexicon.roles.are_apart(again, first) || !repeats && differ(first);
+            let livings = |first: RoleId| lexicon.roles.are_two_livings(again, first);
+            let another = |first: RoleId| {
+                lexicon.roles.are_apart(again, first) || livings(first) || !repeats && differ(first)
+            };
             roles.peek().is_some() && roles.all(another) || is_facing(lexicon, entity, description)
         }
         _ if repeats => false,
