@@ -70,6 +70,11 @@ fn state_in_front(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> 
         by || chunks.is_word(k, Closed::Adv) || scene.tags[first].is_of()
     };
     let comma = (c + 1..chunks.list.len()).find(|k| !of(*k)).filter(|k| chunks.is_punct(*k, ','))?;
+    // *« Furieuse », elle a écrit au recteur*
+    let clitic = chunks.vg(comma + 1).and_then(|vg| vg.subject);
+    if let Some(token) = clitic.filter(|t| matches!(scene.lower(*t), "il" | "elle")) {
+        return link(Source::of_pronoun(token), "state", 0.75, true);
+    }
     let source = subject_at(scene, chunks, comma + 1)?;
     let np = chunks.np(comma + 1)?;
     let verb = (comma + 2..chunks.list.len()).find(|k| chunks.vg(*k).is_some())?;
