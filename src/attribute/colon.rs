@@ -265,7 +265,7 @@ fn moved(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<Source> {
         // *laisse le maire froid*, *de marbre*
         let cold = |t: usize| matches!(scene.lower(t), "froid" | "froide" | "marbre");
         let mut words = chunks.list[k].tokens.clone();
-        words.any(|t| cold(t) || scene.lexicon.attitudes.has(scene.singular(t)))
+        words.any(|t| cold(t) || scene.is_attitude(t))
     };
     let leaves = ["laiss", "rend"].iter().any(|stem| scene.lower(last).starts_with(stem));
     let affects = moves(scene, last) || leaves && (verb + 1..colon).any(feels);

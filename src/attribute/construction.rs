@@ -1001,7 +1001,7 @@ fn takes_a_stand(scene: &Scene<'_>, chunks: &Chunks, subject: usize, colon: usiz
             | "fermes"
             | "explicite"
             | "explicites"
-    ) || scene.lexicon.attitudes.has(scene.singular(token));
+    ) || scene.is_attitude(token);
     let near = (verb + 1..colon).all(|k| chunks.np(k).is_none_or(|np| np.prep.is_none() && np.det.is_none()));
     be && how && near
 }
@@ -1013,7 +1013,7 @@ fn shares_a_view(scene: &Scene<'_>, chunks: &Chunks) -> bool {
     let first = usize::from(chunks.is_one_of(0, &[Closed::Adv, Closed::Coord]));
     chunks.np(first).is_none_or(|np| {
         let same = np.tokens.clone().take(2).any(|t| matches!(scene.lower(t), "même" | "mêmes"));
-        let felt = scene.is_utterance(np) || scene.lexicon.attitudes.has(scene.singular(np.head));
+        let felt = scene.is_utterance(np) || scene.is_attitude(np.head);
         np.kind != NpKind::Nominal || same || felt || VIEWS.contains(&scene.lower(np.head))
     })
 }

@@ -55,11 +55,10 @@ fn state_apposed(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
 /// *« Choquée » par ces propos, Anne Martin a porté plainte*: what the subject feels, in marks that open the sentence.
 fn state_in_front(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     let inner = scene.quotations[chunks.quote(c).filter(|_| c == 0)?].inner();
-    let degree = |t: &usize| scene.tags[*t].is(Closed::Neg) || scene.tags[*t].is(Closed::Adv);
     let feels = inner
         .clone()
-        .find(|t| !degree(t))
-        .filter(|t| scene.lexicon.attitudes.has(scene.singular(*t)) && !scene.tags[*t].is_finite())?;
+        .find(|t| !is_degree(scene, *t))
+        .filter(|t| scene.is_attitude(*t) && !scene.tags[*t].is_finite())?;
     // What it is felt at.
     let of = |k: usize| {
         let first = chunks.list[k].tokens.start;
@@ -85,6 +84,11 @@ fn state_in_front(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> 
         _ => !["és", "ées"].iter().any(|many| word.ends_with(many)),
     };
     (chunks.is_finite(verb) && agrees).then(|| link(source, "state", 0.8, true))?
+}
+
+/// *pas*, *très*, *extrêmement*: what stands before what somebody feels.
+fn is_degree(scene: &Scene<'_>, token: usize) -> bool {
+    scene.tags[token].is(Closed::Neg) || scene.tags[token].is(Closed::Adv)
 }
 
 /// The phrase at a chunk, where it may be the subject of a clause and speaks.
@@ -180,13 +184,9 @@ fn state(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
         && vg.verbs.len() == 1
         && scene.tags[vg.verbs[0]].class.has(WordClass::ETRE);
     let inner = scene.quotations[chunks.quote(c)?].inner();
-    let attitude = inner
-        .clone()
-        .take(3)
-        .any(|t| scene.lexicon.attitudes.has(scene.singular(t)) && !scene.tags[t].is_finite());
+    let attitude = inner.clone().take(3).any(|t| scene.is_attitude(t) && !scene.tags[t].is_finite());
     // *n'est « pas contre »*, *est « contre la réforme »*
-    let degree = |t: &usize| scene.tags[*t].is(Closed::Neg) || scene.tags[*t].is(Closed::Adv);
-    let against = inner.clone().find(|t| !degree(t)).is_some_and(|t| scene.lower(t) == "contre");
+    let against = inner.clone().find(|t| !is_degree(scene, *t)).is_some_and(|t| scene.lower(t) == "contre");
     if !copula || !attitude && !against {
         return None;
     }

@@ -167,6 +167,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What somebody feels or thinks: *choquée*, *favorable*.
+    pub fn is_attitude(&self, token: usize) -> bool {
+        self.lexicon.attitudes.has(self.singular(token))
+    }
+
     /// A token's word folded and in the singular, as a key.
     pub fn singular(&self, token: usize) -> WordKey {
         match self.info(token) {

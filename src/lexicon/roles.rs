@@ -53,6 +53,11 @@ impl Domain {
     pub fn is_of_offices(self) -> bool {
         matches!(self, Domain::Government | Domain::Politics | Domain::Justice)
     }
+
+    /// Whether its roles are trades by which people live, outside the state, the law and the army.
+    pub fn is_of_trades(self) -> bool {
+        matches!(self, Domain::Economy | Domain::Media | Domain::Religion | Domain::Science | Domain::Sport)
+    }
 }
 
 /// A role.
@@ -222,11 +227,15 @@ impl Roles {
         self.above.get(usize::from(first.0)).is_some_and(|above| above.binary_search(&again).is_ok())
     }
 
+    /// True where one of the two may take up the other.
+    pub fn are_related(&self, one: RoleId, other: RoleId) -> bool {
+        self.may_take_up(one, other) || self.may_take_up(other, one)
+    }
+
     /// True where the two are offices or trades and neither takes up the other: *le préfet* after *le ministre* is as a rule
     /// somebody new.
     pub fn differ(&self, one: RoleId, other: RoleId) -> bool {
-        let neither = !self.may_take_up(one, other) && !self.may_take_up(other, one);
-        neither && self.is_narrow(one) && self.is_narrow(other)
+        !self.are_related(one, other) && self.is_narrow(one) && self.is_narrow(other)
     }
 
     /// True where the two are trades or offices and neither is a word for the other, however many it may take up: *le médecin* is as
@@ -237,7 +246,7 @@ impl Roles {
             Some(Domain::Justice) => self.profession(id).is_some(),
             Some(_) => true,
         };
-        trade(one) && trade(other) && !self.may_take_up(one, other) && !self.may_take_up(other, one)
+        trade(one) && trade(other) && !self.are_related(one, other)
     }
 
     /// An office of state, of a party, or at court, and no word for many of them.
@@ -281,7 +290,7 @@ impl Roles {
     /// True where one sits on the bench or pleads before it, and the other has another part in a case: *l'accusé* is not *le
     /// procureur*, nor *la victime* her *avocate*.
     pub fn are_opposed(&self, one: RoleId, other: RoleId) -> bool {
-        if self.may_take_up(one, other) || self.may_take_up(other, one) {
+        if self.are_related(one, other) {
             return false;
         }
         let law = |id: RoleId| self.get(id).is_some_and(|role| role.domain == Domain::Justice);
@@ -306,7 +315,7 @@ impl Roles {
     /// True where hardly anybody has both roles: trades of two fields (*juge* and *joueur*), an elected office and one of
     /// the civil service (*maire* and *préfet*), two seats in parliament. What stands for many others, or for no trade, goes with all.
     pub fn are_apart(&self, one: RoleId, other: RoleId) -> bool {
-        if self.may_take_up(one, other) || self.may_take_up(other, one) {
+        if self.are_related(one, other) {
             return false;
         }
         let (Some(one), Some(other)) = (self.get(one), self.get(other)) else { return false };
@@ -336,19 +345,16 @@ impl Roles {
             let role = self.get(id).filter(|_| self.is_for_a_living(id))?;
             if whole(role) { Some(role.domain) } else { self.trade(role) }
         };
-        let taken_up = self.may_take_up(one, other) || self.may_take_up(other, one);
-        !taken_up && living(one).zip(living(other)).is_some_and(|(here, there)| here != there)
+        !self.are_related(one, other)
+            && living(one).zip(living(other)).is_some_and(|(here, there)| here != there)
     }
 
     /// A trade by which somebody lives, and no function that people of any trade have (*syndicaliste*, *responsable*).
-    pub fn is_for_a_living(&self, id: RoleId) -> bool {
+    fn is_for_a_living(&self, id: RoleId) -> bool {
         let function = |word: &str| matches!(word, "syndicaliste" | "responsable" | "dirigeant" | "élu");
         self.get(id).is_some_and(|role| {
-            let trade = matches!(
-                role.domain,
-                Domain::Economy | Domain::Media | Domain::Religion | Domain::Science | Domain::Sport
-            );
-            trade && !function(&role.masculine) && !role.hypernyms.iter().any(|h| function(h))
+            let functions = function(&role.masculine) || role.hypernyms.iter().any(|h| function(h));
+            role.domain.is_of_trades() && !functions
         })
     }
 

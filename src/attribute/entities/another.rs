@@ -5,6 +5,7 @@ use super::super::scene::Scene;
 use super::Entity;
 use super::appositions::strip_article;
 use super::descriptions::{Description, FIRST_MINISTER, apart};
+use super::floor::learns;
 use crate::analysis::SpeakerKind;
 use crate::detect::{Chunks, Np};
 use crate::lexicon::{
@@ -99,8 +100,7 @@ pub(super) fn is_another(
                 return true;
             }
             // *la collégienne* is no minister.
-            let learns = ["eleve", "ecolier", "collegien", "lyceen", "etudiant"];
-            if learns.iter().any(|stem| head.starts_with(stem)) && !description.former && official() {
+            if learns(head) && !description.former && official() {
                 return true;
             }
             // *le scientifique*, *l'attaquant*; but many a minister was a doctor, or taught.
@@ -159,14 +159,7 @@ pub(super) fn is_another(
             }
             // *le préfet* is not the baker whom the text calls nothing else.
             let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
-            let trade = |role: RoleId| {
-                matches!(
-                    domain(role),
-                    Some(
-                        Domain::Economy | Domain::Media | Domain::Religion | Domain::Science | Domain::Sport
-                    )
-                )
-            };
+            let trade = |role: RoleId| domain(role).is_some_and(Domain::is_of_trades);
             if entity.known.is_none()
                 && !repeats
                 && lexicon.roles.is_office(again)

@@ -42,10 +42,7 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
         .filter(|vg| vg.kind == VgKind::Finite && vg.subject.is_none() && vg.clitic.is_none())?;
     let last = *vg.verbs.last()?;
     let word = scene.lower(last);
-    if word.starts_with("comparaî") || word.starts_with("comparai") || word == "comparu" {
-        return Some(Party::Tried);
-    }
-    if is_sentenced(scene, word, last) {
+    if is_tried(scene, last) {
         return Some(Party::Tried);
     }
     let examined = word.starts_with("mis") && (last + 1..last + 3).any(|t| scene.lower(t) == "examen");
@@ -66,21 +63,20 @@ pub(super) fn party_of(scene: &Scene<'_>, chunks: &Chunks, c: usize, subject: bo
     }
 }
 
-/// *a écopé de six mois*, *s'est vu infliger une amende*, *purge sa peine*, *a plaidé coupable*: active verbs of whoever is sentenced.
-fn is_sentenced(scene: &Scene<'_>, word: &str, last: usize) -> bool {
+/// *comparaît*, *a écopé de six mois*, *s'est vu infliger une amende*, *purge sa peine*, *a plaidé coupable*: active verbs of whoever is
+/// tried or sentenced, by the last token of the verb.
+fn is_tried(scene: &Scene<'_>, last: usize) -> bool {
     /// So many words behind the verb tell.
     const BEHIND: usize = 7;
     const PENALTIES: [&str; 4] = ["peine", "peines", "amende", "prison"];
-    let behind = |words: &[&str]| {
-        (last + 1..last + BEHIND).any(|t| t < scene.tags.len() && words.contains(&scene.lower(t)))
-    };
+    let behind = |words: &[&str]| (last + 1..last + BEHIND).any(|t| words.contains(&scene.lower(t)));
+    let word = scene.lower(last);
     match () {
+        () if word.starts_with("comparai") || word.starts_with("comparaî") || word == "comparu" => true,
         () if word.starts_with("écop") => true,
         () if matches!(word, "vu" | "vue") => behind(&["infliger"]) && behind(&PENALTIES),
         () if word.starts_with("reçu") => behind(&PENALTIES),
-        () if word.starts_with("plaid") => {
-            scene.tags.get(last + 1).is_some() && scene.lower(last + 1) == "coupable"
-        }
+        () if word.starts_with("plaid") => scene.reads(last + 1, "coupable"),
         () if word.starts_with("purg") => behind(&["peine"]),
         () => false,
     }
@@ -143,13 +139,17 @@ pub(super) fn is_of_the_other_party(lexicon: &Lexicon, entity: &Entity, descript
     barred && !description.former && !so_called()
 }
 
+/// *l'élève*, *la collégienne*, *l'étudiant*, by the head of a description: who learns as yet.
+pub(super) fn learns(head: &str) -> bool {
+    ["eleve", "ecolier", "collegien", "lyceen", "etudiant"].iter().any(|stem| head.starts_with(stem))
+}
+
 /// *l'infirmière*, *le maire*: no child, whom the text calls nothing of the kind.
 pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
     /// Nobody below that age has a trade.
     const OF_AGE: u8 = 15;
     /// Hardly anybody below that age is called a mother or a father.
     const PARENT: u8 = 18;
-    let learns = ["eleve", "ecolier", "collegien", "lyceen", "etudiant"];
     let role = description.role.and_then(|role| lexicon.roles.get(role));
     let works = role.is_some_and(|role| {
         !matches!(role.domain, Domain::Society | Domain::General | Domain::Sport | Domain::Media)
@@ -157,7 +157,7 @@ pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Des
     // *la mère de famille*
     let parent = matches!(&*description.head, "mere" | "pere" | "maman" | "papa");
     entity.age.is_some_and(|age| age < OF_AGE && works || age < PARENT && parent)
-        && !learns.iter().any(|stem| description.head.starts_with(stem))
+        && !learns(&description.head)
         && !entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
 }
 

@@ -16,10 +16,7 @@ impl Entities {
     /// begins with a name that nothing introduces, of a person who fits; nobody else was named before.
     pub fn named_after_lead(&self, scene: &Scene<'_>) -> Option<(EntityId, EntityId)> {
         let lead = scene.frames.first()?.paragraph;
-        let in_lead = |token: usize| {
-            let frame = scene.frames.iter().find(|f| f.tokens.contains(&token));
-            frame.is_some_and(|f| f.paragraph == lead)
-        };
+        let in_lead = |token: usize| paragraph_of(scene, token) == Some(lead);
         let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
         // The one of whom the lead tells: the only one in it, and a subject.
         let mut told = people().filter(|(_, e)| e.first_frame <= 3 && in_lead(e.first_token));
@@ -58,10 +55,6 @@ impl Entities {
     /// *Le projet est jugé « tardif » par une adjointe.* Then, in the body: *Claire Martin, adjointe au port*: whoever a lead calls by
     /// what they are, and the only one with a name of whom the body says the same.
     pub fn named_by_the_body(&self, scene: &Scene<'_>) -> Vec<(EntityId, EntityId)> {
-        let paragraph = |token: usize| {
-            let frame = scene.frames.partition_point(|f| f.tokens.end <= token);
-            scene.frames.get(frame).map_or(usize::MAX, |f| f.paragraph)
-        };
         let people = || self.iter().filter(|(_, e)| e.is_somebody() && !e.plural && e.members.is_empty());
         let in_lead = |e: &Entity| e.last_paragraph < PARAGRAPHS && e.last_frame < SENTENCES;
         let foretold = people()
@@ -75,7 +68,8 @@ impl Entities {
                 let over = |there: &Description| {
                     !there.former && there.same_noun(here, scene.lexicon) && there.covers(here)
                 };
-                let later = paragraph(name.first_token) > entity.last_paragraph;
+                // Whom the text below a headline that was given apart names stands in no sentence of this one.
+                let later = paragraph_of(scene, name.first_token).is_none_or(|p| p > entity.last_paragraph);
                 let fits = name.name.is_some()
                     && name.surely_person
                     && name.last_spoke.is_some()
@@ -85,6 +79,12 @@ impl Entities {
             })
             .collect()
     }
+}
+
+/// The paragraph of a token of a sentence; logarithmic.
+fn paragraph_of(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let frame = scene.frames.partition_point(|f| f.tokens.end <= token);
+    scene.frames.get(frame).filter(|f| f.tokens.contains(&token)).map(|f| f.paragraph)
 }
 
 /// *un élu*, *une élue*; not *un de ses ministres*.
@@ -98,8 +98,7 @@ fn is_one(phrase: &str) -> bool {
 /// Whether one description may take up the other and, with the same noun, is over the same.
 fn says_as_much(here: &Description, there: &Description, lexicon: &Lexicon) -> bool {
     let roles = &lexicon.roles;
-    let related =
-        here.role.zip(there.role).is_some_and(|(a, b)| roles.may_take_up(a, b) || roles.may_take_up(b, a));
+    let related = here.role.zip(there.role).is_some_and(|(a, b)| roles.are_related(a, b));
     let over = |a: &Description, b: &Description| a.modifiers.iter().all(|m| b.modifiers.contains(m));
     related && (here.key != there.key || over(here, there) || over(there, here))
 }

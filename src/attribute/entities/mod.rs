@@ -949,18 +949,23 @@ impl Entities {
 
     /// The description took the entity up: nobody having said that it is that, it may be called so again.
     fn answers_to(&mut self, id: EntityId, description: &Description) {
-        let oldest = self.oldest();
-        let held = &mut self.list[id.0 as usize].answers_to;
-        if held.len() < DESCRIPTIONS && !held.iter().any(|d| d.says_the_same(description)) {
-            held.push(description.clone());
-            self.by_head.add(description.key, id, oldest);
-        }
+        self.keep(id, description, |entity| &mut entity.answers_to);
     }
 
     /// The entity is what the description says.
     fn is_called(&mut self, id: EntityId, description: &Description) {
+        self.keep(id, description, |entity| &mut entity.descriptions);
+    }
+
+    /// Adds a description to those that an entity has of a sort, and to the index of heads; says nothing twice.
+    fn keep(
+        &mut self,
+        id: EntityId,
+        description: &Description,
+        of: fn(&mut Entity) -> &mut Vec<Description>,
+    ) {
         let oldest = self.oldest();
-        let held = &mut self.list[id.0 as usize].descriptions;
+        let held = of(&mut self.list[id.0 as usize]);
         if held.len() < DESCRIPTIONS && !held.iter().any(|d| d.says_the_same(description)) {
             held.push(description.clone());
             self.by_head.add(description.key, id, oldest);

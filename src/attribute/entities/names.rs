@@ -153,8 +153,8 @@ impl Entities {
                     self.list[whole.0 as usize].signed = Some(reference.entity);
                 }
                 // *les halles d'Orbais*: a single word that nothing says is somebody is rather where they stand.
-                let doubtful = self.is_doubtful(reference.entity);
-                let speaks = subject && np.name.is_none() && !doubtful || is_voice(scene, np);
+                let stated = subject && np.name.is_none() && !self.is_doubtful(reference.entity);
+                let speaks = stated || is_voice(scene, np);
                 let mention = if speaks && person { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
                 // Whoever stands inside the subject is not the subject.

@@ -329,20 +329,17 @@ impl Entities {
         /// So many chunks behind the colon at most.
         const NEAR: usize = 20;
         let chunks = &scene.chunks[frame];
-        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let here = chunks.from_token(token);
         let colon = (0..here).rev().take(NEAR).find(|k| chunks.is_punct(*k, ':'))?;
         let verb = (0..colon).find(|k| is_main_verb(chunks, *k))?;
-        self.of_voice(
-            self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?.entity,
-            scene,
-            token,
-        )
+        let subject = self.of(frame, *subject_before(scene, chunks, verb)?.nps.first()?)?;
+        self.of_voice(subject.entity, scene, token)
     }
 
     /// *La mairie conteste ce calcul, qu'elle juge faux*: in a relative clause behind the object, the subject of the main one.
     fn in_relative(&self, scene: &Scene<'_>, frame: usize, token: usize) -> Option<Reference> {
         let chunks = &scene.chunks[frame];
-        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let here = chunks.from_token(token);
         let that = here.checked_sub(1).filter(|k| chunks.is_one_of(*k, &[Closed::That, Closed::Rel]))?;
         let antecedent = that.checked_sub(1 + usize::from(that > 0 && chunks.is_punct(that - 1, ',')))?;
         chunks.np(antecedent).filter(|np| !np.time && np.kind == NpKind::Nominal && np.name.is_none())?;
@@ -369,7 +366,7 @@ impl Entities {
         // *Dans ce courrier*: of whoever wrote it.
         let new = text.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une" | "son" | "sa"));
         let inside = new && text.prep.is_some_and(|p| matches!(scene.lower(p), "dans" | "par"));
-        let here = chunks.list.partition_point(|k| k.tokens.start < token);
+        let here = chunks.from_token(token);
         let opens = (1..here).all(|k| !chunks.is_finite(k)) && chunks.is_punct(here.checked_sub(1)?, ',');
         let before = frame.checked_sub(1).filter(|_| inside && opens)?;
         let body = |e: &Entity| e.kind == SpeakerKind::Organisation && e.last_subject == Some(before);
@@ -792,7 +789,7 @@ fn is_mute_network(scene: &Scene<'_>, entity: &Entity) -> bool {
 /// *… : elle dit que P*: a subject pronoun right behind a colon.
 fn opens_behind_colon(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
     let chunks = &scene.chunks[frame];
-    let here = chunks.list.partition_point(|k| k.tokens.start < token);
+    let here = chunks.from_token(token);
     matches!(pronoun_of(scene.lower(token)), "il" | "elle" | "ils" | "elles")
         && here.checked_sub(1).is_some_and(|k| chunks.is_punct(k, ':'))
 }
@@ -800,7 +797,7 @@ fn opens_behind_colon(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
 /// *… : « A », dit-il*: words in marks stand between the last colon before a token and the token.
 fn quoted_behind_colon(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
     let chunks = &scene.chunks[frame];
-    let here = chunks.list.partition_point(|k| k.tokens.start < token);
+    let here = chunks.from_token(token);
     let colon = (0..here).rev().find(|k| chunks.is_punct(*k, ':'));
     colon.is_some_and(|colon| (colon..here).any(|k| chunks.quote(k).is_some()))
 }

@@ -1,5 +1,5 @@
 //! Unions: who of an article turns out to be whom: the nameless one whose role somebody bears, who says what another says in
-//! the same words, of whom a lead tells, who is counsel; a ministry and the place where it is.
+//! the same words, who is counsel; a ministry and the place where it is.
 
 use super::super::scene::Scene;
 use super::another::is_relational;
@@ -43,7 +43,7 @@ impl Entities {
         let frame = self.get(named).last_frame;
         let roles = &scene.lexicon.roles;
         let over_the_same = |d: &Description| {
-            let related = |other| roles.may_take_up(role, other) || roles.may_take_up(other, role);
+            let related = |other| roles.are_related(role, other);
             d.former == description.former
                 && d.role.is_some_and(related)
                 && d.modifiers.iter().any(|m| description.modifiers.contains(m))

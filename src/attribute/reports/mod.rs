@@ -67,6 +67,11 @@ impl Source {
         self.tokens.is_empty()
     }
 
+    /// Its tokens, where it is written.
+    pub fn written(&self) -> Option<Range<usize>> {
+        (!self.is_elided()).then(|| self.tokens.clone())
+    }
+
     fn pronoun(token: usize) -> Source {
         Source { tokens: token..token + 1, nps: Vec::new(), pronoun: Some(token), trust: 0.97 }
     }

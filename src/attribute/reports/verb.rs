@@ -10,7 +10,7 @@ use super::voice::voice;
 use super::written::{read_where, written_where};
 use super::{Carrier, Complement, Report, Source};
 use crate::attribute::scene::Scene;
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, NounKind, Object, Strength, Verb, VerbId, WordClass};
 
 /// The reporting verb of a group: its id, the place of its word among the group's verbs, and the last token of its tail.
@@ -257,7 +257,7 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             report.source = vg.subject.map(Source::pronoun).or_else(|| subject_before(scene, chunks, c));
         }
         // *« La ville tiendra », est convaincue la maire*: so does who stands behind it.
-        let feels = scene.lexicon.attitudes.has(scene.singular(vg.verbs[k]));
+        let feels = scene.is_attitude(vg.verbs[k]);
         if report.source.is_none()
             && vg.kind == VgKind::Finite
             && feels
@@ -553,7 +553,7 @@ fn content_to(scene: &Scene<'_>, chunks: &Chunks, c: usize, after: usize) -> Opt
 }
 
 /// *Et conclut le maire, Paul Martin : « … »*: somebody between a verb, which ends before a chunk, and a colon.
-fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &crate::detect::Vg) -> bool {
+fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> bool {
     let source = subject_behind(scene, chunks, after, vg);
     source.is_some_and(|(source, end)| {
         chunks.is_punct(end, ':') && source.nps.iter().all(|n| speaks(scene, &chunks.nps[*n]))
@@ -561,7 +561,7 @@ fn speaks_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &crate::d
 }
 
 /// *Et conclut : « … »*, *Mais dénonce la mairie*: a verb without subject opens the sentence behind a conjunction.
-fn is_elliptic(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+fn is_elliptic(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &Vg) -> bool {
     // *Ainsi parle le maire* turns subject and verb around.
     let opens = chunks.is_word(0, Closed::Coord)
         || chunks.list.first().is_some_and(|k| scene.reads(k.tokens.start, "puis"));
@@ -571,7 +571,7 @@ fn is_elliptic(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect:
 }
 
 /// *a annoncé qu'il refuserait*: the future seen from the past, no hearsay.
-fn future_in_past(chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+fn future_in_past(chunks: &Chunks, c: usize, vg: &Vg) -> bool {
     let that = |k: Option<usize>| k.is_some_and(|k| chunks.is_word(k, Closed::That));
     let subject = c.checked_sub(1).filter(|k| chunks.np(*k).is_some());
     vg.verbs.len() == 1 && (that(c.checked_sub(1)) || that(subject.and_then(|k| k.checked_sub(1))))
@@ -618,7 +618,7 @@ fn group_in_marks(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source
 }
 
 /// *il faut dire que*, *il convient de noter que*: *il* is nobody.
-pub(super) fn obliges(scene: &Scene<'_>, vg: &crate::detect::Vg) -> bool {
+pub(super) fn obliges(scene: &Scene<'_>, vg: &Vg) -> bool {
     vg.verbs.first().is_some_and(|t| {
         matches!(scene.lower(*t), "faut" | "fallait" | "faudra" | "faudrait" | "convient" | "convenait")
     })
@@ -650,7 +650,7 @@ fn is_notice(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
 }
 
 /// *il se dit que*, *il se murmure que*: everybody, and nobody.
-fn is_hearsay(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+fn is_hearsay(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &Vg) -> bool {
     let said = |t: &usize| {
         matches!(scene.lower(*t), "dit" | "disait" | "murmure" | "murmurait" | "raconte" | "racontait")
     };
@@ -659,7 +659,7 @@ fn is_hearsay(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::
 
 /// *comme l'ASN l'indique*, *comme il l'a dit*: the subject before the verb, which has what was said as its object; *« A », comme
 /// elle dit*, the words themselves.
-fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &crate::detect::Vg) -> bool {
+fn as_subject_said(scene: &Scene<'_>, chunks: &Chunks, c: usize, vg: &Vg) -> bool {
     let opener = if vg.subject.is_some() { c.checked_sub(1) } else { c.checked_sub(2) };
     let words = opener.and_then(|k| k.checked_sub(2)).is_some_and(|k| chunks.quote(k).is_some());
     let said = vg.verbs.first().is_some_and(|t| matches!(scene.lower(*t), "dit" | "disait" | "disent"));
@@ -714,9 +714,10 @@ pub(in crate::attribute) fn in_apposition(
     let opens =
         who == 0 || matches!(chunks.list[who - 1].kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Coord));
     let mut inner = scene.quotations[chunks.quote(quote)?].inner();
-    let feeling = inner.clone().take(3).any(|t| {
-        matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && scene.lexicon.attitudes.has(scene.singular(t))
-    });
+    let feeling = inner
+        .clone()
+        .take(3)
+        .any(|t| matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && scene.is_attitude(t));
     (opens && !inner.any(|t| scene.tags[t].is_finite())).then_some((who, feeling))
 }
 

@@ -203,7 +203,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             })
         });
         // *Soulagé : « … »*
-        let feels = colon == 1 && scene.lexicon.attitudes.has(scene.singular(chunks.list[0].tokens.end - 1));
+        let feels = colon == 1 && scene.is_attitude(chunks.list[0].tokens.end - 1);
         let clock = colon == 1 && !feels && phrases().all(|np| np.time) || colon == 0;
         // *Objet du mail : « … »*: a label.
         // *plus bas*

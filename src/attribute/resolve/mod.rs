@@ -357,7 +357,7 @@ impl Pass<'_, '_> {
                 self.apply(finding, &found[r], &meant[r], link.trust);
                 if let Some(source) = own {
                     let theirs = self.meant(source, chunks, frame, true);
-                    finding.source = Some(source.tokens.clone()).filter(|t| !t.is_empty());
+                    finding.source = source.written();
                     finding.trust = link.trust * theirs.trust;
                     finding.from = theirs.from;
                     finding.speakers = theirs.speakers;
@@ -373,7 +373,7 @@ impl Pass<'_, '_> {
             (None, Some(source)) => {
                 let meant = self.meant(source, chunks, frame, true);
                 finding.rule = link.rule;
-                finding.source = Some(source.tokens.clone()).filter(|t| !t.is_empty());
+                finding.source = source.written();
                 // A bare phrase before a colon says something only if it is somebody; not so *du côté de la mairie*.
                 let person = meant.speakers.iter().all(|e| self.entities.is_person(*e));
                 let bare = matches!(link.rule, "name-colon" | "headline" | "signature")
@@ -387,7 +387,7 @@ impl Pass<'_, '_> {
     }
 
     fn apply(&self, finding: &mut Finding, report: &Report, meant: &Meant, trust: f32) {
-        finding.source = report.source.as_ref().filter(|s| !s.is_elided()).map(|s| s.tokens.clone());
+        finding.source = report.source.as_ref().and_then(Source::written);
         finding.cue = Some(report.cue.clone());
         finding.lemma = Some(report.lemma.clone());
         finding.addressee = report.addressee.clone();
@@ -555,5 +555,5 @@ fn role_in(scene: &Scene<'_>, chunks: &Chunks, source: Range<usize>) -> Option<R
 fn relay(chunks: &Chunks, report: &Report, found: &[Report]) -> Option<Range<usize>> {
     let passes = |x: &&Report| matches!(x.carrier, Carrier::Phrase) || x.is_of_a_relay(chunks);
     let behind = found.iter().filter(|x| x.chunk >= report.end && x.source.is_some());
-    behind.filter(passes).find_map(|x| x.source.as_ref()).map(|s| s.tokens.clone())
+    behind.filter(passes).find_map(|x| x.source.as_ref()?.written())
 }
