@@ -238,7 +238,7 @@ pub(super) fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<
     };
     // *une version contredite par X*: of one phrase the head tells.
     let headed = |np: &Np| {
-        let within = np.tokens.contains(&begin) && np.name.is_some();
+        let within = np.tokens.contains(&begin);
         let thing = matches!(scene.noun_at(np.head), None | Some(NounKind::Document));
         if within { scene.is_role(np.head) || !thing } else { somebody(np) }
     };

@@ -581,10 +581,8 @@ fn is_done_by(scene: &Scene<'_>, chunks: &Chunks, report: &Report, c: usize) -> 
     };
     let passive = report.form == VgKind::PastPart || chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
     // *Pour X, interrogé par Le Courrier, « … »*: whoever asks.
-    let asks = matches!(
-        &*report.lemma,
-        "interroger" | "questionner" | "solliciter" | "contacter" | "joindre" | "inviter"
-    );
+    let asks = report.examines(scene)
+        || matches!(&*report.lemma, "solliciter" | "contacter" | "joindre" | "inviter");
     passive
         && (report.strength == 0 || asks)
         && !chunks.is_punct(c - 1, ':')
@@ -863,12 +861,12 @@ fn leaves_the_colon(scene: &Scene<'_>, chunks: &Chunks, report: &Report, before:
     let Carrier::Verb(id) = report.carrier else { return false };
     let verb = scene.lexicon.verbs.verb(id);
     if report.form == VgKind::PastPart {
-        return matches!(&*verb.lemma, "interroger" | "reprendre" | "relayer" | "partager" | "questionner");
+        return verb.examines() || matches!(&*verb.lemma, "reprendre" | "relayer" | "partager");
     }
     let governs =
         |o: &Report| o.source.is_some() && o.form != VgKind::PastPart && is_main_verb(chunks, o.chunk);
     // *X, qui l'interrogeait : « A »*: who is asked answers.
-    let asks = matches!(&*verb.lemma, "interroger" | "questionner");
+    let asks = verb.examines();
     report.form == VgKind::Finite
         && (asks || !report.says_plainly(scene))
         && !is_main_verb(chunks, report.chunk)

@@ -3,6 +3,7 @@
 //! Subjecthood is what makes somebody the topic of the next sentence (centering: Grosz, Joshi & Weinstein 1995), so a
 //! pronoun looks for subjects first. The grammar is that of the reports: see [`super::reports`].
 
+use super::colon::agent;
 use super::reports::{Report, is_main_verb, subject_before};
 use super::scene::Scene;
 use crate::detect::{Chunks, Np, NpKind, VgKind};
@@ -28,10 +29,28 @@ pub fn subjects(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usi
     out
 }
 
+/// The chunk that ends the line which stands before a colon, or the whole frame.
+fn line_end(chunks: &Chunks) -> usize {
+    (0..chunks.list.len()).find(|k| chunks.is_punct(*k, ':')).unwrap_or(chunks.list.len())
+}
+
+/// *Même son de cloche du côté de* (Jean Blot), *Une version confirmée par* (Jean Blot) *: « A », dit-il*: whom a line without a verb of its
+/// own brings in, where they stand inside a phrase. Not of a headline.
+pub fn brought_in(scene: &Scene<'_>, chunks: &Chunks) -> Option<Range<usize>> {
+    let end = line_end(chunks);
+    let last = chunks.list.len().checked_sub(1)?;
+    if (0..end).any(|k| chunks.is_finite(k)) || end > last && !chunks.is_punct(last, '.') {
+        return None;
+    }
+    let side = echoing(scene, chunks).and_then(|k| chunks.np(k));
+    let side = side.map(|np| whose_side(scene, np).unwrap_or(np.tokens.clone()));
+    side.or_else(|| agent(scene, chunks, end.min(last)).map(|source| source.tokens))
+}
+
 /// *Même constat chez Jean Blot.*, *Même son de cloche du côté de Jean Blot.*: whom a line without verb brings in; the chunk.
 pub fn echoing(scene: &Scene<'_>, chunks: &Chunks) -> Option<usize> {
     let first = chunks.list.first()?.tokens.start;
-    let told = || (0..chunks.list.len()).any(|k| is_main_verb(chunks, k));
+    let told = || (0..line_end(chunks)).any(|k| is_main_verb(chunks, k));
     if !matches!(scene.lower(first), "même" | "mêmes" | "idem") || told() {
         return None;
     }

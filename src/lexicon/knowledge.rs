@@ -278,6 +278,11 @@ impl Verb {
         self.addressee.has(super::Addressee::DIRECT) || self.complement.has(Complement::OBJECT_INFINITIVE)
     }
 
+    /// *interroger X*, *relancer X*: the direct object is asked, and answers.
+    pub fn examines(&self) -> bool {
+        self.act == crate::analysis::Act::Ask && self.addressee.has(super::Addressee::DIRECT)
+    }
+
     /// Whether the noun phrase behind the preposition may be the content.
     pub fn takes_preposition(&self, preposition: &str) -> bool {
         match preposition {

@@ -28,6 +28,7 @@ mod unions;
 use super::evidence::{Lost, Standing, Trace, Weighing};
 use super::reports::speaks;
 use super::scene::Scene;
+use super::subjects::brought_in;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::input::Date;
@@ -329,6 +330,8 @@ pub struct Entities {
     topic: Option<(usize, EntityId)>,
     /// Who is named in the quotations beside the phrase that was asked about last.
     words: NamedInWords,
+    /// Whom a line without a verb brought in, and its frame.
+    brought_in: Option<(usize, EntityId)>,
     /// The tokens of the sources, in the frame being read, whose verb goes on: *ajoute*, *poursuit*.
     going_on: Vec<usize>,
     /// Those whose verb answers or asks somebody: *rétorque*, *lui demande*.
@@ -394,6 +397,7 @@ impl Entities {
             left: false,
             topic: None,
             words: NamedInWords::default(),
+            brought_in: None,
             going_on: Vec::new(),
             answering: Vec::new(),
             replying: Vec::new(),
@@ -694,6 +698,28 @@ impl Entities {
         self.asker = Some((frame, id));
     }
 
+    /// *Une version confirmée par le maire.*: whom a line without a verb brings in has the floor.
+    fn bring_in(&mut self, scene: &Scene<'_>, frame: usize, tokens: Range<usize>) {
+        // *du rapporteur*: the article is inside the preposition.
+        let contracted = tokens.start > 0 && scene.tags[tokens.start - 1].is(Closed::DeDet);
+        let start = tokens.start - usize::from(contracted);
+        let inner = scene.chunked(start..tokens.end);
+        let Some(np) = inner.nps.first() else { return };
+        // *Une information révélée par sa femme*: who is only called so may be somebody who has a name.
+        let told = np.name.is_some() || np.kind == NpKind::Name;
+        let new = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"));
+        let whole = np.tokens.end > np.head + 1 && !scene.lower(np.head).starts_with("intéressé");
+        let own = np.det.is_none_or(|d| scene.lower(d).starts_with('s'));
+        let named = self.named_behind(scene, &inner, frame, 0);
+        if named.is_none() && !told && !new && (own || !whole) {
+            return;
+        }
+        if let Some(reference) = named.or_else(|| self.np(scene, frame, np, true)) {
+            self.note(reference.entity, scene, frame, Mention::Subject, tokens.start);
+            self.brought_in = Some((frame, reference.entity));
+        }
+    }
+
     /// Notes the heads of more sources of the frame being read: those that stand inside marks.
     pub fn hear(&mut self, voices: impl Iterator<Item = usize>) {
         self.voices.extend(voices);
@@ -706,6 +732,7 @@ impl Entities {
             return;
         }
         let chunks = &scene.chunks[frame];
+        let brought_in = brought_in(scene, chunks);
         let mut previous: Option<(usize, usize)> = None; // chunk, np
         let mut apposition: Option<(usize, Reference)> = None;
         for (c, chunk) in chunks.list.iter().enumerate() {
@@ -795,6 +822,9 @@ impl Entities {
                 && let Some(named) = self.name_at_end(scene, frame, np)
             {
                 self.turns_out(nameless, named);
+            }
+            if let Some(tokens) = brought_in.clone().filter(|tokens| np.tokens.contains(&tokens.start)) {
+                self.bring_in(scene, frame, tokens);
             }
             let own = match reference {
                 Some(reference) => self.goes_by(reference.entity, scene, np),

@@ -203,6 +203,7 @@ impl Entities {
             .dislocated(scene, frame, c)
             .or_else(|| self.carried_over(scene, frame, c))
             .or_else(|| self.introducing(scene, frame, c))
+            .or_else(|| self.heard_before(scene, frame, c))
             .or_else(|| self.pronoun(scene, token, frame, speaking));
         if let Some(reference) = found {
             self.pronouns.insert(token, reference);
@@ -309,6 +310,25 @@ impl Entities {
         let agrees = subject.is_somebody() && subject.gender == gender && subject.plural == plural;
         let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
         agrees.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
+    }
+
+    /// *« A », a dit le maire, « B », a-t-il dit*, *Pour le maire, P, a-t-il dit*: whoever the sentence has told to speak, behind a
+    /// verb or at its head, goes on; the last of them.
+    fn heard_before(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<Reference> {
+        let chunks = &scene.chunks[frame];
+        let token = chunks.vg(c)?.clitic?;
+        if let Some((_, id)) = self.brought_in.filter(|(at, _)| *at == frame) {
+            return self.of_voice(id, scene, token);
+        }
+        let source = (0..c).rev().find(|k| chunks.np(*k).is_some_and(|np| self.voices.contains(&np.head)))?;
+        let inverted = || {
+            source > 1
+                && chunks.is_finite(source - 1)
+                && matches!(chunks.list[source - 2].kind, ChunkKind::Punct(_) | ChunkKind::Quote(_))
+        };
+        let heads = || source == 0 && chunks.np(0).is_some_and(|np| np.prep.is_some());
+        let spoken = self.of(frame, chunks.np_number(source)?).filter(|_| inverted() || heads())?;
+        self.of_voice(spoken.entity, scene, token)
     }
 
     /// *Selon lui, X a menti*: who says so was spoken of before; X is named behind.

@@ -112,7 +112,7 @@ pub(super) fn complement(
                 // *insiste sur le fait que*
                 if before == "fait" && object.is_some() {
                     // *Interrogé sur le fait que P*: what somebody else asks about.
-                    if &*verb.lemma == "interroger" {
+                    if verb.examines() {
                         return Complement::None;
                     }
                     return Complement::That(k);

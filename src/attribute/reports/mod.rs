@@ -172,6 +172,11 @@ impl Report {
         verb.incise > 1 && matches!(verb.act, Act::Say | Act::Write | Act::Ask) && !self.negated
     }
 
+    /// *interroge X*, *X a été relancé*: a verb whose object is asked.
+    pub fn examines(&self, scene: &Scene<'_>) -> bool {
+        matches!(self.carrier, Carrier::Verb(id) if scene.lexicon.verbs.verb(id).examines())
+    }
+
     /// *…, rapporte Le Courrier*: an *incise* that passes on what somebody else said, where somebody else said it.
     pub fn relays(&self) -> bool {
         self.incise && matches!(&*self.lemma, "rapporter" | "relater" | "relayer")

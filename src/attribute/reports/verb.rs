@@ -240,6 +240,19 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             report.incise = vg.clitic.is_some();
             return Some(report);
         }
+        // *« A ? », a-t-il été relancé*: of nobody who is told; but *« A », est-elle convaincue*.
+        let feels = scene.is_attitude(vg.verbs[k]);
+        if report.source.is_none()
+            && (feels || verb.examines())
+            && let Some(clitic) = vg.clitic
+        {
+            report.incise = true;
+            if feels {
+                report.source = Some(Source::pronoun(clitic));
+                report.strength = report.strength.max(Strength::Supported as u8);
+            }
+            return Some(report);
+        }
         // *Persuadé que P, il…*
         if report.source.is_none()
             && vg.kind == VgKind::PastPart
@@ -257,7 +270,6 @@ pub(in crate::attribute) fn verb_report(scene: &Scene<'_>, chunks: &Chunks, c: u
             report.source = vg.subject.map(Source::pronoun).or_else(|| subject_before(scene, chunks, c));
         }
         // *« La ville tiendra », est convaincue la maire*: so does who stands behind it.
-        let feels = scene.is_attitude(vg.verbs[k]);
         if report.source.is_none()
             && vg.kind == VgKind::Finite
             && feels

@@ -352,7 +352,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             return Some(answer);
         }
         let main = |r: &&Report| is_main_verb(&self.scene.chunks[before], r.chunk);
-        let report = self.reports[before].iter().filter(main).find(|r| asks_somebody(r))?;
+        let report = self.reports[before].iter().filter(main).find(|r| asks_somebody(self.scene, r))?;
         if self.scene.ends_in_question(bare.quotation) {
             return None;
         }
@@ -587,10 +587,20 @@ impl<'p, 'a> Pass<'p, 'a> {
         let first = self.scene.quotations[bare.quotation].inner().next()?;
         let small = self.scene.word(first).starts_with(char::is_lowercase);
         let who = self.entities.last_speaker(bare.frame, 1).filter(|_| small)?;
-        if self.names_one_of(bare, &[who]) {
+        if self.names_one_of(bare, &[who]) || self.is_written_by_another(bare, who) {
             return None;
         }
         Some(Guess::goes_on("context", vec![who], 0.4))
+    }
+
+    /// *« A », est-il écrit*, *est-il précisé*: of a document or a body, and hardly what a person has gone on to say.
+    fn is_written_by_another(&self, bare: &Bare, who: EntityId) -> bool {
+        let chunks = &self.scene.chunks[bare.frame];
+        let nobodys = |r: &Report| {
+            let vg = chunks.vg(r.chunk).filter(|vg| vg.passive && r.source.is_none());
+            vg.and_then(|vg| vg.clitic).is_some_and(|t| self.scene.lower(t) == "il")
+        };
+        self.entities.is_person(who) && self.reports[bare.frame].iter().any(nobodys)
     }
 
     /// A long quotation in the journalist's own sentence, right after somebody spoke: most likely the same.
@@ -607,7 +617,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let words = quotation.inner().filter(|t| scene.document.tokens()[*t].is_word()).count();
         let clause = quotation.inner().any(|t| scene.tags[t].is_finite());
         let who = self.entities.last_speaker(bare.frame, 2).filter(|_| words >= LONG && clause)?;
-        if self.names_one_of(bare, &[who]) {
+        if self.names_one_of(bare, &[who]) || self.is_written_by_another(bare, who) {
             return None;
         }
         Some(Guess::goes_on("context", vec![who], 0.3))

@@ -203,8 +203,8 @@ impl Pass<'_, '_> {
                 };
                 let one = meant.speakers.len() == 1 && meant.speakers.iter().all(says);
                 // *X a été interrogé par Y. Il a répondu*: whose words come next is who was asked.
-                let asks = examines(&report.lemma) && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
-                if asks_somebody(report) && one {
+                let asks = report.examines(scene) && chunks.vg(report.chunk).is_some_and(|vg| vg.passive);
+                if asks_somebody(scene, report) && one {
                     self.entities.asks(meant.speakers[0], frame);
                 }
                 if report.strength > 0 && one && !asks && report.form != VgKind::PastPart {
@@ -485,14 +485,9 @@ fn is_answer(lemma: &str) -> bool {
 }
 
 /// *interroge*, *questionne*, *demande si*: somebody else will answer.
-fn asks_somebody(report: &Report) -> bool {
+fn asks_somebody(scene: &Scene<'_>, report: &Report) -> bool {
     let whether = report.lemma == "demander" && matches!(report.complement, Complement::Whether(_));
-    report.form == VgKind::Finite && (whether || examines(&report.lemma))
-}
-
-/// The verbs whose object is asked.
-fn examines(lemma: &str) -> bool {
-    matches!(lemma, "interroger" | "interviewer" | "questionner")
+    report.form == VgKind::Finite && (whether || report.examines(scene))
 }
 
 /// The verbs of what is heard, whose object in marks is no name of anything.
