@@ -687,6 +687,8 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
         name.clone().find(begins).filter(|t| own && (np.kind == NpKind::Nominal || *t > name.start))?;
     let closes = chunks.list.get(last + 1).is_none_or(|k| {
         matches!(k.kind, ChunkKind::Punct(_) | ChunkKind::Word(Closed::Qui | Closed::Rel | Closed::Coord))
+            // *a expliqué aux médias Anne Martin de l'Institut*
+            || setting && chunks.np(last + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()))
     });
     let tokens = start..name.end;
     closes.then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
@@ -696,7 +698,7 @@ fn name_in_adjunct(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) ->
 fn is_setting(scene: &Scene<'_>, np: &Np) -> bool {
     let document = scene.noun_at(np.head) == Some(NounKind::Document);
     document
-        || np.plural == Some(true) && scene.is_role(np.head)
+        || np.plural == Some(true) && (scene.is_role(np.head) || scene.reads(np.head, "médias"))
         || matches!(
             scene.lower(np.head),
             "caméra"
@@ -741,8 +743,32 @@ fn somebody_in_marks(
     let complement = chunks.np(det + 2).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
     let last = det + 1 + usize::from(complement);
     let tokens = article..chunks.list[last].tokens.end;
-    let some = matches!(scene.lower(article), "un" | "une" | "ce" | "cet" | "cette");
+    // *le « monsieur sécurité » de la droite*
+    let some = matches!(scene.lower(article), "un" | "une" | "ce" | "cet" | "cette")
+        || complement && matches!(scene.lower(article), "le" | "la");
     (free && incise && short && some)
+        .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
+}
+
+/// *« A », explique « un proche » du ministre*: the same, with the article in the marks.
+fn somebody_within(
+    scene: &Scene<'_>,
+    chunks: &Chunks,
+    after: usize,
+    k: usize,
+    vg: &Vg,
+) -> Option<(Source, usize)> {
+    /// So many words name somebody.
+    const SHORT: usize = 5;
+    let inner = scene.quotations[chunks.quote(k)?].inner();
+    let some = matches!(scene.lower(inner.start), "un" | "une");
+    let head = scene.chunked(inner.clone()).nps.first().map(|np| np.head);
+    let somebody = head.is_some_and(|t| scene.is_role(t) || scene.noun_at(t) == Some(NounKind::Anonymous));
+    let short = inner.len() <= SHORT && !inner.clone().any(|t| scene.tags[t].is_finite());
+    let complement = chunks.np(k + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
+    let last = k + usize::from(complement);
+    let tokens = chunks.list[k].tokens.start..chunks.list[last].tokens.end;
+    (some && somebody && short && behind_marks_said(chunks, after, vg))
         .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
@@ -873,6 +899,14 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
             {
                 return Some(found);
             }
+            // *explique ainsi « un proche » du maire*: with the article inside the marks.
+            ChunkKind::Quote(_)
+                if commas == 0
+                    && vg.plural != Some(true)
+                    && let Some(found) = somebody_within(scene, chunks, after, k, vg) =>
+            {
+                return Some(found);
+            }
             ChunkKind::Punct(',') => commas += 1,
             // *a indiqué sur Radio A et Radio B M. X*
             ChunkKind::Word(Closed::Coord)
@@ -969,8 +1003,13 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
             return behind;
         }
     }
-    let framed = chunks.is_punct(after, ',') && manner(after + 1) && chunks.is_punct(after + 2, ',');
-    if framed { after + 3 } else { after }
+    // *raconte, résignée mais souriante, Anne Martin*
+    let both = usize::from(chunks.is_word(after + 2, Closed::Coord)) * 2;
+    let framed = chunks.is_punct(after, ',')
+        && manner(after + 1)
+        && manner(after + 1 + both)
+        && chunks.is_punct(after + 2 + both, ',');
+    if framed { after + 3 + both } else { after }
 }
 
 /// A noun for the way in which something is said: *d'une voix lasse*, *de manière claire*.

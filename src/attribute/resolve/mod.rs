@@ -230,7 +230,7 @@ impl Pass<'_, '_> {
         // *confie un « proche de longue date » du ministre*: who says so, and nothing said.
         let names = |r: &Report| {
             let source = r.source.as_ref().filter(|s| s.nps.is_empty() && s.pronoun.is_none());
-            source.is_some_and(|s| s.tokens.start < quotation.first && quotation.last <= s.tokens.end)
+            source.is_some_and(|s| s.tokens.start <= quotation.first && quotation.last <= s.tokens.end)
         };
         if found.iter().any(names) {
             return Finding {

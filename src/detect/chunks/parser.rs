@@ -170,7 +170,12 @@ impl Parser<'_, '_> {
             }
             return at + 1;
         }
-        if let Some((np, next)) = self.noun_phrase(at, false) {
+        if let Some((mut np, next)) = self.noun_phrase(at, false) {
+            // *quelques instants plus tard*, *une demi-heure plus tôt*, *deux semaines auparavant*
+            let apart = self.reads(next, "plus") && matches!(self.word(next + 1), "tard" | "tôt");
+            np.time |= np.kind == crate::detect::NpKind::Nominal
+                && np.name.is_none()
+                && (apart || self.word(next) == "auparavant");
             return self.push_phrase(np, next);
         }
         let kind = match tagged.tag {
