@@ -278,6 +278,12 @@ impl Verb {
         self.addressee.has(super::Addressee::DIRECT) || self.complement.has(Complement::OBJECT_INFINITIVE)
     }
 
+    /// *accuser X de*, *exhorter X à*: the direct object is to do or has done what the infinitive behind it says.
+    pub fn takes_object_infinitive(&self) -> bool {
+        self.complement.has(Complement::OBJECT_INFINITIVE)
+            || self.complement.has(Complement::TO_INFINITIVE) && self.addressee.has(super::Addressee::DIRECT)
+    }
+
     /// *interroger X*, *relancer X*: the direct object is asked, and answers.
     pub fn examines(&self) -> bool {
         self.act == crate::analysis::Act::Ask && self.addressee.has(super::Addressee::DIRECT)

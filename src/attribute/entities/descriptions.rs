@@ -947,10 +947,16 @@ impl Entities {
         for s in &mut scored {
             self.describe(scene, description, s.id, alone == Some(s.id), &mut s.features);
         }
-        let taken_up = |s: &&mut Scored| {
-            let features = s.features;
+        let called = |features: Features| {
             [Feature::SameHead, Feature::SameDescription, Feature::Hypernym].iter().any(|f| features.has(*f))
         };
+        let taken_up = |s: &&mut Scored| called(s.features);
+        let mentioned = |id: EntityId| self.get(id).mentioned_before(np.tokens.start);
+        let latest = scored.iter().filter(|s| called(s.features)).filter_map(|s| mentioned(s.id)).max();
+        for s in scored.iter_mut().filter(|s| called(s.features)) {
+            let body = !self.get(s.id).is_somebody() && self.get(s.id).name.is_some();
+            s.features.set(Feature::LatestCalled, body && mentioned(s.id) == latest);
+        }
         let mut those = scored.iter_mut().filter(taken_up);
         if let (Some(sole), None) = (those.next(), those.next()) {
             let entity = self.get(sole.id);
@@ -1091,6 +1097,10 @@ impl Entities {
         set.set(Feature::SharedMore, shared > 1);
         set.set(Feature::Unshared, unshared > 0);
         set.set(Feature::UnsharedMore, unshared > 1);
+        let alien = shared == 0 && !same_head && !hypernym;
+        set.set(Feature::Alien, alien && unshared > 0);
+        set.set(Feature::AlienMore, alien && unshared > 1);
+        set.set(Feature::NamelessBody, organised && entity.name.is_none());
         let taken_up = office || deed.is_some() && (same_head || hypernym);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
         // *L'accusé* may be of any trade but that of the court.

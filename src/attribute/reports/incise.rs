@@ -58,6 +58,10 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
     let Some(vg) = chunks.vg(c) else { return false };
     let Some((source, end)) = subject_behind(scene, chunks, report.end, vg) else { return false };
     let Some(np) = source.nps.first().and_then(|n| chunks.nps.get(*n)) else { return false };
+    // *X, disant que P, a exhorté Y à agir*, *X, qualifié de « A », a accusé Y de mentir*: whom the infinitive is of.
+    if does_what_is_said(scene, chunks, report, end) {
+        return false;
+    }
     // What the incise leaves must be the end of the clause, a comma, or a quotation.
     let closes = match chunks.list.get(end).map(|c| &c.kind) {
         None => true,
@@ -135,6 +139,18 @@ fn behind_is_subject(scene: &Scene<'_>, chunks: &Chunks, c: usize, report: &Repo
         let verb = |k: usize| chunks.is_finite(k) || said && holds_verb(scene, chunks, k);
         (0..c).any(verb) && no_relative_open(scene, chunks, c)
     }
+}
+
+/// The verb has an object of whom an infinitive is told, and one with its preposition begins at the chunk behind that.
+fn does_what_is_said(scene: &Scene<'_>, chunks: &Chunks, report: &Report, end: usize) -> bool {
+    let Carrier::Verb(id) = report.carrier else { return false };
+    let mut end = end;
+    while chunks.is_word(end, Closed::Coord) && chunks.np(end + 1).is_some_and(|np| np.prep.is_none()) {
+        end += 2;
+    }
+    let infinitive = chunks.vg(end).filter(|vg| vg.kind == VgKind::Infinitive);
+    scene.lexicon.verbs.verb(id).takes_object_infinitive()
+        && infinitive.is_some_and(|vg| vg.governor.is_some_and(|t| scene.tags[t].is_of() || scene.lower(t) == "à"))
 }
 
 /// *« On appelle ça le MJB », un mouvement d'avant-guerre, sourit X*: between a whole clause in marks and the verb stands, set off
