@@ -149,6 +149,9 @@ impl Entities {
         let name = chunks.np(at).filter(|np| np.prep.is_none()).filter(|np| {
             np.kind == NpKind::Name && (np.det.is_none() || is_titled(scene, np)) || second(np)
         })?;
+        if is_award(scene, name) {
+            return None;
+        }
         let clause = has_participle(chunks, at + 1) || opens_clause(chunks, at + 1);
         let theirs = || is_detached(chunks, c) || is_left_open(scene, chunks, c, at);
         if clause && chunks.is_punct(at - 1, ',') && !theirs() {
@@ -738,4 +741,12 @@ fn has_participle(chunks: &Chunks, at: usize) -> bool {
 /// The first letter of a word, folded.
 fn initial(scene: &Scene<'_>, token: usize) -> String {
     fold(scene.word(token)).chars().take(1).collect()
+}
+
+/// *Ours d'or à Berlin*, *Médaille d'argent*: what somebody has won, a common noun with a capital.
+fn is_award(scene: &Scene<'_>, np: &Np) -> bool {
+    let class = scene.tags[np.head].class;
+    let small = |t: usize| scene.word(t).starts_with(char::is_lowercase);
+    let of = |t: usize| scene.tags.get(t).is_some_and(|tag| tag.is_of()) && t + 1 < scene.tags.len() && small(t + 1);
+    np.tokens.len() == 1 && class.has(WordClass::NOUN) && !class.has(WordClass::FIRST) && of(np.tokens.end)
 }
