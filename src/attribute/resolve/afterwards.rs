@@ -1,7 +1,7 @@
 //! What is decided once a whole text is read: words lifted out of what follows, runs that lead up to an *incise*, words
 //! between words of one speaker.
 
-use super::words::{counted_words, overlap, resembles, words_of};
+use super::words::{counted_words, overlap, resembles, stems_of, words_of};
 use super::{Finding, Pass, is_answer};
 use crate::analysis::{Gender, SpeakerFrom};
 use crate::attribute::entities::EntityId;
@@ -17,10 +17,14 @@ const LIFT_REACH: usize = 300;
 const SLOGAN: usize = 7;
 /// How alike words are that were lifted with others left out or put in.
 const LOOSELY: f32 = 0.75;
+/// How alike words are that differ in gender or number.
+pub(super) const INFLECTED: f32 = 0.8;
+/// So many letters make one word long enough to be told by.
+pub(super) const LONG_WORD: usize = 5;
 /// So many words in the same order nobody says by chance.
 const SAME_WORDS: usize = 4;
 /// What so surely is no speech is not lifted out of speech either.
-const SURE: f32 = 0.85;
+pub(super) const SURE: f32 = 0.85;
 
 impl Pass<'_, '_> {
     /// *« A », raconte-t-il. Paul Martin, 56 ans, vit seul.*: a text that begins with the words of a pronoun names it behind them.
@@ -219,6 +223,7 @@ impl Pass<'_, '_> {
         let words = |f: &Finding| f.quotation.map(|q| words_of(scene, scene.quotations[q].inner()));
         // Read where a line asks for the first time: most articles lift nothing.
         let mut keys: Vec<Option<Vec<WordKey>>> = Vec::new();
+        let mut stems: Vec<Option<Vec<WordKey>>> = Vec::new();
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             let guessed = weak(finding);
@@ -259,6 +264,20 @@ impl Pass<'_, '_> {
                     best = Some((score, j));
                 }
             }
+            // *Un échange « constructif »*, of *« C'était très constructif »* or of *une discussion « constructive »*.
+            if best.is_none() && line && (wanted.len() > 1 || self.long_words(i) == [true]) {
+                if stems.is_empty() {
+                    let read = |f: &Finding| f.quotation.map(|q| stems_of(scene, scene.quotations[q].inner()));
+                    stems = self.findings.iter().map(read).collect();
+                }
+                let wanted = stems[i].as_deref().unwrap_or_default();
+                let said = |j: &usize| {
+                    let other = &self.findings[*j];
+                    let may = *j != i && !other.speakers.is_empty() && other.rule != "lifted" && outweighs(other);
+                    may && stems[*j].as_ref().is_some_and(|key| overlap(wanted, key) > 0.9)
+                };
+                best = (i..near.end).chain(near.start..i).find(said).map(|j| (INFLECTED, j));
+            }
             let Some((score, j)) = best else { continue };
             // A slogan that two have in their mouths is nobody's.
             let shared = !self.is_intertitle(frame)
@@ -291,7 +310,7 @@ impl Pass<'_, '_> {
             finding.reason = None;
             finding.speakers = speakers;
             finding.from = Some(SpeakerFrom::Coreference);
-            finding.trust = 0.93 * trust;
+            finding.trust = if score == INFLECTED { INFLECTED } else { 0.93 } * trust;
         }
     }
 
@@ -397,7 +416,7 @@ impl Pass<'_, '_> {
     fn long_words(&self, i: usize) -> Vec<bool> {
         let Some(q) = self.findings[i].quotation else { return Vec::new() };
         let words = counted_words(self.scene, self.scene.quotations[q].inner());
-        words.map(|t| self.scene.word(t).chars().count() >= 5).collect()
+        words.map(|t| self.scene.word(t).chars().count() >= LONG_WORD).collect()
     }
 
     /// A quotation that has no speaker yet, and may have one: what looked like no speech may be, if somebody says it.
@@ -472,7 +491,7 @@ impl Pass<'_, '_> {
 }
 
 /// Neither capital nor unknown word, and not called so.
-fn is_common(looks: Looks) -> bool {
+pub(super) fn is_common(looks: Looks) -> bool {
     ![Look::Capital, Look::Capitals, Look::Unknown, Look::Foreign, Look::Known, Look::HeraldNaming]
         .iter()
         .any(|look| looks.has(*look))

@@ -28,10 +28,11 @@ use super::subjects::{is_brought_in, subjects};
 use crate::analysis::{Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::Closed;
+use crate::lexicon::{Closed, WordKey};
 use std::cell::OnceCell;
 use std::ops::Range;
-use words::{overlap, repeated, words_of};
+use afterwards::{INFLECTED, LONG_WORD, SURE, is_common};
+use words::{overlap, repeated, stems_of, words_of};
 
 /// How much less sure it is that a newspaper says *je* of itself.
 const PRINTED: f32 = 0.03;
@@ -75,6 +76,9 @@ fn met(scene: &Scene<'_>, headline: Option<&Scene<'_>>, date: Option<Date>) -> E
     entities
 }
 
+/// So many words at most hold one that a headline has lifted out.
+const FEW_WORDS: usize = 12;
+
 /// Resolves a headline that was given apart: with the people of its text, and with the words that the text attributes.
 pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) -> (Resolved, Vec<Finding>) {
     let mut entities = resolved.entities;
@@ -83,24 +87,41 @@ pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) ->
     let said = OnceCell::new();
     let read = || {
         let spoken = resolved.findings.iter().filter(|f| !f.speakers.is_empty());
-        let words = |q: usize| words_of(text, text.quotations[q].inner());
-        spoken.filter_map(|f| Some((words(f.quotation?), f.speakers.as_slice(), f.trust))).collect::<Vec<_>>()
+        let inner = |q: usize| text.quotations[q].inner();
+        let said = |f: &Finding| {
+            let q = f.quotation?;
+            Some((words_of(text, inner(q)), stems_of(text, inner(q)), f.speakers.clone(), f.trust))
+        };
+        spoken.filter_map(said).collect::<Vec<_>>()
     };
     for finding in headline.findings.iter_mut().filter(|f| f.speakers.is_empty()) {
         let Some(q) = finding.quotation else { continue };
-        let wanted = words_of(title, title.quotations[q].inner());
+        let inner = title.quotations[q].inner();
+        let wanted = words_of(title, inner.clone());
         let best = said
             .get_or_init(read)
             .iter()
-            .map(|(words, who, trust)| (overlap(&wanted, words), who, trust))
+            .map(|(words, _, who, trust)| (overlap(&wanted, words), who, trust))
             .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((score, who, trust)) = best.filter(|(score, ..)| *score > 0.74 && wanted.len() > 1) {
-            let _ = score;
+        let best = best.filter(|(score, ..)| *score > 0.74 && wanted.len() > 1);
+        let found = best.map(|(_, who, trust)| (who, 0.93 * trust)).or_else(|| {
+            // Words of another gender or number, and a word alone that one person has said, in few words.
+            let word = title.word(inner.start);
+            let long = word.chars().count() >= LONG_WORD && word.starts_with(char::is_lowercase);
+            let wanted = stems_of(title, inner);
+            let same = |key: &[WordKey]| overlap(&wanted, key) > 0.9;
+            let mut those = said.get_or_init(read).iter().filter(|(_, stems, ..)| same(stems));
+            let (_, stems, who, trust) = those.next()?;
+            let one = long && stems.len() <= FEW_WORDS && those.all(|(_, _, other, _)| other == who);
+            let surely = finding.rule == "not-speech" && finding.trust > SURE && !is_common(finding.looks);
+            (!surely && (wanted.len() > 1 || one)).then_some((who, INFLECTED * trust))
+        });
+        if let Some((who, trust)) = found {
             finding.rule = "lifted";
             finding.reason = None;
-            finding.speakers = who.to_vec();
+            finding.speakers = who.clone();
             finding.from = Some(SpeakerFrom::Coreference);
-            finding.trust = 0.93 * trust;
+            finding.trust = trust;
         }
     }
     (Resolved { findings: resolved.findings, entities: headline.entities }, headline.findings)

@@ -1,7 +1,7 @@
 //! The words of quotations, compared: which stand twice, and how far one holds another.
 
 use crate::attribute::scene::Scene;
-use crate::lexicon::WordKey;
+use crate::lexicon::{WordKey, fold};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -48,6 +48,26 @@ pub(super) fn words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> 
     let mut words = Vec::with_capacity(tokens.len());
     words.extend(counted_words(scene, tokens).map(|t| scene.folded(t)));
     words
+}
+
+/// The words without what gender and number add to them: *insuffisante* and *insuffisants*, *constructif* and *constructive*,
+/// *dangereux* and *dangereuse* are alike.
+pub(super) fn stems_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<WordKey> {
+    counted_words(scene, tokens).map(|t| WordKey::of_folded(stem(&fold(scene.word(t))))).collect()
+}
+
+/// What a folded word begins with, whatever its gender and number.
+fn stem(folded: &str) -> &str {
+    let singular = folded.strip_suffix(['s', 'x']).unwrap_or(folded);
+    let plain = singular.strip_suffix('e').unwrap_or(singular);
+    let mut letters = plain.chars().rev();
+    match (letters.next(), letters.next()) {
+        // *constructive*, *dangereuse*: what a feminine ends with is another consonant than the masculine's.
+        (Some('v' | 'f'), _) | (Some('s'), Some('u')) => &plain[..plain.len() - 1],
+        // *européenne*, *nulle*
+        (Some(last @ ('n' | 'l' | 't' | 's')), Some(before)) if last == before => &plain[..plain.len() - 1],
+        _ => plain,
+    }
 }
 
 /// The share of the wanted words that stand in the other in the same order, one after the other; what is not more than half
