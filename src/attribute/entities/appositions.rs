@@ -1,6 +1,6 @@
 //! Appositions: *le porte-parole du Kremlin, Dmitri Peskov*, *l'Organisation … (OIM)*: two phrases, one entity.
 
-use super::super::reports::{is_one_of_them, opens_clause};
+use super::super::reports::{is_one_of_them, opens_clause, takes_the_verb};
 use super::super::scene::Scene;
 use super::ages::is_age;
 use super::binding::{adjunct_before, is_opening_adjunct};
@@ -422,7 +422,10 @@ impl Entities {
             return None;
         }
         // *Venu remplacer Paul Martin, l'entraîneur belge a gagné*: behind the adjunct that opens a sentence stands its subject.
-        let acts = second.det.is_some() && chunks.is_finite(c + 1);
+        // *Selon Me Martin, le témoin, resté dehors, a affirmé que P*
+        let definite = second.det.is_some_and(|d| scene.lower(d).starts_with('l'));
+        let acts =
+            second.det.is_some() && chunks.is_finite(c + 1) || definite && takes_the_verb(chunks, c + 1);
         let opening = || adjunct_before(scene, frame, second.tokens.start);
         let inside = || opening().is_some_and(|adjunct| adjunct.contains(&first.tokens.start));
         if comma && acts && (inside() || is_opening_adjunct(chunks, before)) {

@@ -324,9 +324,12 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
         let part = matches!(scene.tags[t].tag, Tag::Adj | Tag::Part) && !makes_text(scene, np, t);
         part && t + 1 < np.tokens.end && scene.lower(t + 1) == "par"
     };
+    // *la forme physique du septuagénaire*, *une information non démentie par le ministre*
+    let plain = !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && scene.lower(np.head) != "autre";
     let passed = |t: usize| {
         let how = matches!(scene.tags[t].tag, Tag::Adj | Tag::Closed(Closed::Adv));
-        scene.is_utterance(np) && how || by(t)
+        let not = scene.lower(t) == "non" && by(t + 1);
+        (scene.is_utterance(np) || plain) && how || not || by(t)
     };
     let behind = rest.clone().find(|t| !passed(*t));
     let owned = behind.is_some_and(|t| {
@@ -337,10 +340,7 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
     // *un enregistrement d'une députée qui assure*
     let of_one = scene.noun_at(np.head) == Some(NounKind::Document)
         && rest.clone().nth(1).is_some_and(|t| matches!(scene.lower(t), "un" | "une"));
-    let thing = part
-        || of_one
-        || scene.is_utterance(np)
-        || !scene.is_role(np.head) && scene.noun_at(np.head).is_none();
+    let thing = part || of_one || scene.is_utterance(np) || plain;
     if np.kind != NpKind::Nominal || !owned || !thing {
         return None;
     }

@@ -194,7 +194,15 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                     let counts = n.tokens.clone().take(2).any(|t| is_round_number(scene.lower(t)));
                     // *selon Le Parisien, la cheffe, qui*: nobody is a newspaper.
                     let somebody = scene.is_role(n.head) || scene.lower(n.head) == "un";
+                    // *Selon Me Martin, le témoin, resté dehors, a affirmé que P*: the verb has no other subject.
+                    let acts = n.det.is_some()
+                        && first.name.is_some()
+                        && first.prep.or(first.tokens.start.checked_sub(1)).is_some_and(|p| {
+                            matches!(scene.lower(p), "selon" | "d'après" | "d’après" | "après" | "pour")
+                        })
+                        && takes_the_verb(chunks, end + 2);
                     closes
+                        && !acts
                         && !counts
                         && !(somebody && is_body(scene, first))
                         && n.prep.is_none()
@@ -254,6 +262,21 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
         && is_bare_name(chunks, end + 1);
     let pronoun = chunks.np(k).filter(|n| n.kind == NpKind::Pronoun).map(|n| n.head);
     (Source { tokens, nps, pronoun, trust: if one_of_a_list { 0.4 } else { 0.95 } }, end)
+}
+
+/// Behind the chunk before `from`, past asides and adjuncts, a finite verb comes first that has no subject of its own; not right
+/// behind one comma, which closes an apposition: *Anne Martin, la maire de Lens, a dit*.
+pub(in crate::attribute) fn takes_the_verb(chunks: &Chunks, from: usize) -> bool {
+    let passed = |k: usize| match chunks.list[k].kind {
+        ChunkKind::Punct(',') | ChunkKind::Adj | ChunkKind::Word(Closed::Adv) => true,
+        ChunkKind::Np(_) => chunks.np(k).is_some_and(|np| np.time || np.prep.is_some()),
+        ChunkKind::Vg(_) => !chunks.is_finite(k),
+        _ => false,
+    };
+    let Some(verb) = (from..chunks.list.len()).find(|k| !passed(*k)) else { return false };
+    let commas = (from..verb).filter(|k| chunks.is_punct(*k, ',')).count();
+    let closed = commas == 1 && chunks.is_punct(verb - 1, ',');
+    !closed && chunks.vg(verb).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.or(vg.clitic).is_none())
 }
 
 /// *L'Opinion*, *La Croix*: a body that is listed with its article.
