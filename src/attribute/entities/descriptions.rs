@@ -953,9 +953,12 @@ impl Entities {
         let taken_up = |s: &&mut Scored| called(s.features);
         let mentioned = |id: EntityId| self.get(id).mentioned_before(np.tokens.start);
         let latest = scored.iter().filter(|s| called(s.features)).filter_map(|s| mentioned(s.id)).max();
+        let few = description.modifiers.len() <= 2;
         for s in scored.iter_mut().filter(|s| called(s.features)) {
             let body = !self.get(s.id).is_somebody() && self.get(s.id).name.is_some();
-            s.features.set(Feature::LatestCalled, body && mentioned(s.id) == latest);
+            // *le syndicat des fabricants de produits phytosanitaires*: what says so much of itself may well be another.
+            let plain = np.name.is_none() && (few || !s.features.has(Feature::UnsharedMore));
+            s.features.set(Feature::LatestCalled, body && plain && mentioned(s.id) == latest);
         }
         let mut those = scored.iter_mut().filter(taken_up);
         if let (Some(sole), None) = (those.next(), those.next()) {
