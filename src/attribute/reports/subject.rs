@@ -17,7 +17,39 @@ use std::ops::Range;
 /// The subject before a finite verb without a pronoun of its own.
 pub(in crate::attribute) fn subject_before(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Source> {
     let vg = chunks.vg(c)?;
-    subject_left(scene, chunks, c, vg.plural)
+    let source = subject_left(scene, chunks, c, vg.plural)?;
+    let named = name_apposed_to(scene, chunks, &source).filter(|_| vg.plural != Some(true));
+    Some(named.unwrap_or(source))
+}
+
+/// *Anne Martin, figure du disque, ex-présidente de la Fédération et mécène, a jugé*, *Paul Durand, un professeur de Lens défend*: the
+/// name at the head of the appositions, of which the last was taken for the subject.
+fn name_apposed_to(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> Option<Source> {
+    let apposed = |k: usize| {
+        k > 1
+            && chunks.is_punct(k - 1, ',')
+            && chunks.np(k).is_some_and(|np| {
+                let open = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
+                open && np.kind == NpKind::Nominal && np.prep.is_none() && np.name.is_none() && np.plural != Some(true)
+            })
+    };
+    let first = *source.nps.first().filter(|_| source.pronoun.is_none())?;
+    let mut k = chunks.from_token(chunks.nps[first].tokens.start);
+    while apposed(k) {
+        let between = |j: &usize| {
+            matches!(chunks.list[*j].kind, ChunkKind::Adj | ChunkKind::Punct(','))
+                || chunks.np(*j).is_some_and(|np| np.prep.is_some())
+                || chunks.is_word(*j, Closed::Coord)
+        };
+        k = (0..k - 1).rev().find(|j| !between(j))?;
+        let np = chunks.np(k).filter(|np| !np.time)?;
+        let opens = k == 0 || chunks.is_punct(k - 1, ',');
+        let whole = np.kind == NpKind::Name && np.det.is_none() && np.prep.is_none() && np.tokens.len() > 1;
+        if opens && whole && scene.first_name(np.tokens.start).is_some() {
+            return Some(Source { trust: 0.88, ..Source::phrase(np.tokens.clone(), chunks.np_number(k)?) });
+        }
+    }
+    None
 }
 
 /// The subject of a predicate that begins at a chunk, where that is no verb group (*le maire « refuse »*); `plural` where the
