@@ -80,6 +80,14 @@ pub(super) fn is_another(
             if description.head == FIRST_MINISTER && entity.descriptions.iter().any(of_something) {
                 return true;
             }
+            let named_minister = |d: &Description| d.head == "ministre";
+            let first = |d: &Description| d.head == FIRST_MINISTER;
+            if of_something(description)
+                && entity.descriptions.iter().any(first)
+                && !entity.descriptions.iter().any(named_minister)
+            {
+                return true;
+            }
             let Some(again) = description.role else { return false };
             // *le magistrat*, *le policier*: no head of state or minister of whom the text says nothing of the kind.
             let domain = |role: RoleId| lexicon.roles.get(role).map(|role| role.domain);
