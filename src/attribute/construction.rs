@@ -335,7 +335,8 @@ fn told_before(scene: &Scene<'_>, chunks: &Chunks, report: &Report, found: &Link
         && !chunks.vg(report.chunk).is_some_and(|vg| vg.passive)
         && report.strength > 0
         && report.form == VgKind::Finite
-        && !report.conditional
+        // *X aurait dit que « A », selon Y*, but not *X dirait*
+        && (!report.conditional || chunks.vg(report.chunk).is_some_and(|vg| vg.verbs.len() > 1))
         && is_main_verb(chunks, report.chunk)
         && !(report.end..c).any(inner)
         && chunks.vg(report.chunk).is_some_and(|vg| !is_to_come(scene, vg, report))

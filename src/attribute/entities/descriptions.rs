@@ -1054,7 +1054,9 @@ impl Entities {
         if other && !entity.descriptions.is_empty() {
             return Some(Lost::Description);
         }
-        (!same_head && !sort.admits(entity.kind)).then_some(Lost::Description)
+        // *La stratégie est bonne, conclut cette équipe*: a noun for a body takes up no noun that no list knows.
+        let thing = sort == Sort::Organisation && entity.guess && entity.name.is_none();
+        (!same_head && (thing || !sort.admits(entity.kind))).then_some(Lost::Description)
     }
 
     /// The features of a candidate that a description adds to those of a pronoun.

@@ -90,7 +90,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                     let body = |np: &Np| {
                         matches!(scene.noun_at(np.head), Some(NounKind::Organisation | NounKind::Group))
                     };
-                    chunks.np(k).is_some_and(|np| (scene.is_role(np.head) || body(np)) && placed(np))
+                    // *Anne Martin, 42 ans, fleuriste à Barcelone, qui*
+                    let apposed = |np: &Np| np.det.is_none() && scene.is_role(np.head) && named_before(scene, chunks, k).is_some();
+                    chunks.np(k).is_some_and(|np| (scene.is_role(np.head) || body(np)) && placed(np) || apposed(np))
                 };
                 if place && k > 0 && based(k - 1) {
                     continue;
@@ -260,7 +262,10 @@ fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
         chunks.np(k).filter(|np| np.kind == NpKind::Nominal && !has_own_name(np) && np.prep.is_none())?;
     let opens = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
     let somebody = scene.is_role(np.head) || scene.noun_at(np.head).is_some();
-    let name = k.checked_sub(2).filter(|_| opens && somebody && chunks.is_punct(k - 1, ','))?;
+    let before = k.checked_sub(2).filter(|_| opens && somebody && chunks.is_punct(k - 1, ','))?;
+    // *Anne Martin, 42 ans, fleuriste*
+    let aged = before > 1 && chunks.is_punct(before - 1, ',') && chunks.np(before).is_some_and(|np| np.time);
+    let name = if aged { before - 2 } else { before };
     // *Interrogée par Paul Durand, une élue qui*: behind an adjunct that opens the sentence stands its subject.
     let adjunct = |name: &Np| name.prep.is_some() && !(0..k).any(|j| chunks.is_finite(j));
     let place = |np: &Np| scene.tags[np.head].class.has(WordClass::PLACE);

@@ -218,6 +218,17 @@ pub(super) fn controller(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option
     }
     for k in (0..c).rev() {
         match &chunks.list[k].kind {
+            // *Les médecins sont invités à prescrire*: who is told to do something has not said so.
+            ChunkKind::Vg(_)
+                if k + 1 == c
+                    && vg.kind == VgKind::Infinitive
+                    && chunks.is_finite(k)
+                    && chunks.vg(k).is_some_and(|v| v.passive)
+                    && reporting_verb(scene, chunks, k)
+                        .is_some_and(|(id, ..)| scene.lexicon.verbs.verb(id).takes_object_infinitive()) =>
+            {
+                return None;
+            }
             ChunkKind::Vg(_) if chunks.is_finite(k) => {
                 let relative = (0..k)
                     .rev()

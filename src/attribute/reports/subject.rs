@@ -578,7 +578,9 @@ fn past_relative(scene: &Scene<'_>, chunks: &Chunks, c: usize, plural: Option<bo
 fn past_clauses(scene: &Scene<'_>, chunks: &Chunks, c: usize, plural: Option<bool>) -> Option<Source> {
     let first = (0..c).find(|k| opens_or_acts(chunks, *k))?;
     let qui = chunks.is_word(first, Closed::Qui).then_some(first)?;
-    let that = (qui + 1..c).any(|k| chunks.is_word(k, Closed::That));
+    // *Le chef qui, comme Anne Martin, a ouvert un bar à Lens, avant de partir, a dit*
+    let asides = || (qui + 1..c - 1).any(|k| chunks.is_punct(k, ',')) && chunks.is_punct(c - 1, ',');
+    let that = (qui + 1..c).any(|k| chunks.is_word(k, Closed::That)) || qui == 1 && asides();
     let agrees = |np: &Np| np.plural.is_none() || plural.is_none() || np.plural == plural;
     chunks.np(qui.checked_sub(1)?).filter(|np| that && np.prep.is_none() && agrees(np))?;
     let main = verb_outside(scene, chunks, qui + 1, 1)?;
@@ -611,6 +613,11 @@ pub(in crate::attribute) fn verb_outside(
                 wanting = wanting.saturating_sub(1);
             }
             ChunkKind::Punct(':' | ';') => return None,
+            // *qui, comme Anne Martin, refuse*
+            ChunkKind::Word(Closed::Sub)
+                if scene.lower(chunks.list[k].tokens.start) == "comme"
+                    && chunks.np(k + 1).is_some()
+                    && chunks.is_punct(k + 2, ',') => {}
             _ if is_conjunction(chunks, k) => wanting += 1,
             ChunkKind::Vg(_) if chunks.is_finite(k) => match wanting {
                 0 => return Some(k),
