@@ -911,6 +911,11 @@ impl Entities {
                 None => pool.push(id),
             }
         }
+        // *le directeur général de la police nationale (DGPN)*: an office that the text introduces by its initials.
+        if bears_initials(scene, chunks, np) {
+            let called = |e: &Entity| e.descriptions.iter().any(|d| description.same_noun(d, scene.lexicon));
+            pool.retain(|id| called(self.get(*id)));
+        }
         // *L'accusé*: whoever is tried, where the text calls nobody so.
         if let Some(side) = side
             && pool.iter().any(|id| self.get(*id).party == Some(side))
@@ -1165,6 +1170,17 @@ impl Entities {
         set.set(Feature::NewHeadSeen, self.of_head(description.key).next().is_some());
         set
     }
+}
+
+/// *le directeur général de la police nationale (DGPN)*: in brackets behind a role stand the initials of the whole phrase.
+fn bears_initials(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
+    let c = chunks.from_token(np.tokens.start);
+    let closed = chunks.is_punct(c + 1, '(') && chunks.is_punct(c + 3, ')');
+    let Some(short) = chunks.np(c + 2).filter(|short| closed && short.tokens.len() == 1) else { return false };
+    let letters = scene.word(short.head);
+    let capitals = scene.document.tokens()[short.head].form.is(Form::ALL_CAPS) && letters.len() > 2;
+    let head = fold(scene.lower(np.head)).chars().next();
+    capitals && scene.is_role(np.head) && fold(letters).chars().next() == head
 }
 
 /// *explique l'institutrice*, *a dit mardi le viticulteur*: a subject behind its verb, as in an *incise*.
