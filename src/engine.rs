@@ -283,7 +283,9 @@ impl<'e> Rows<'e> {
         } else {
             let speakers = ids.iter().map(|i| &self.analysis.speakers[i.0 as usize]);
             let about = speakers.map(|s| (s.kind, s.nameless));
-            let inputs = inputs(finding.rule, finding.from, kind, about);
+            let source = finding.source.clone().map(|t| pronoun_only(scene, t));
+            let source = source.map_or("", |span| span.of(scene.text()));
+            let inputs = inputs(finding.rule, finding.from, kind, about, source, span.len());
             self.engine.lexicon.calibration.confidence(finding.trust, &inputs)
         };
         let named = kind != Kind::Other

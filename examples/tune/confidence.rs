@@ -81,6 +81,8 @@ fn read(
             attribution.speaker_from,
             attribution.kind,
             speakers.map(|s| (s.kind, s.nameless)),
+            attribution.source.map_or("", |span| span.of(&marked.article.text)),
+            attribution.span.len(),
         );
         let inputs = hold
             .into_iter()

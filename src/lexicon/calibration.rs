@@ -20,6 +20,10 @@ pub enum About {
     Kind,
     /// What the speaker is.
     Speaker,
+    /// What the source looks like.
+    Source,
+    /// How long the words are.
+    Length,
 }
 
 impl About {
@@ -30,6 +34,8 @@ impl About {
         ("from", About::From),
         ("kind", About::Kind),
         ("speaker", About::Speaker),
+        ("source", About::Source),
+        ("length", About::Length),
     ];
 }
 
