@@ -329,7 +329,12 @@ impl Tagger<'_, '_> {
             let found = rests
                 .iter()
                 .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 2 + k) == &**word));
-            if let Some(rest) = found {
+            // *Peu après la déclaration, le maire a réagi*: at the head of a sentence it governs a phrase.
+            let governs = |end: usize| {
+                let article = |word| matches!(word, "le" | "la" | "les" | "l'" | "un" | "une" | "son" | "sa" | "ses");
+                self.starts(i) && matches!(self.lower(end - 1), "après" | "avant") && article(self.lower(end))
+            };
+            if let Some(rest) = found.filter(|rest| !governs(i + 2 + rest.len())) {
                 let adverb = FunctionWord { closed: Closed::Adv, gender: None, plural: None };
                 for slot in &mut self.out[i..i + 2 + rest.len()] {
                     (slot.class, slot.closed) = (WordClass::ADVERB, Some(adverb));
