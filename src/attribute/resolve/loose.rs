@@ -3,7 +3,7 @@
 use super::{Finding, Meant, Pass, asks_somebody};
 use crate::analysis::{Act, SpeakerFrom};
 use crate::attribute::entities::{EntityId, is_age};
-use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute};
+use crate::attribute::reports::{Carrier, Complement, Report, Source, is_main_verb, is_mute, pronoun_of};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::Closed;
@@ -598,7 +598,7 @@ impl<'p, 'a> Pass<'p, 'a> {
         let chunks = &self.scene.chunks[bare.frame];
         let nobodys = |r: &Report| {
             let vg = chunks.vg(r.chunk).filter(|vg| vg.passive && r.source.is_none());
-            vg.and_then(|vg| vg.clitic).is_some_and(|t| self.scene.lower(t) == "il")
+            vg.and_then(|vg| vg.clitic).is_some_and(|t| pronoun_of(self.scene.lower(t)) == "il")
         };
         self.entities.is_person(who) && self.reports[bare.frame].iter().any(nobodys)
     }

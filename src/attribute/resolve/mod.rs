@@ -251,7 +251,12 @@ impl Pass<'_, '_> {
         // *confie un « proche de longue date » du ministre*: who says so, and nothing said.
         let names = |r: &Report| {
             let source = r.source.as_ref().filter(|s| s.nps.is_empty() && s.pronoun.is_none());
-            source.is_some_and(|s| s.tokens.start <= quotation.first && quotation.last <= s.tokens.end)
+            // *explique « un proche »*, but *écrit « Le Courrier »*: a title.
+            let opens = |s: &Source| {
+                let one = quotation.inner().next().is_some_and(|t| matches!(scene.lower(t), "un" | "une"));
+                s.tokens.start < quotation.first || s.tokens.start == quotation.first && one
+            };
+            source.is_some_and(|s| opens(s) && quotation.last <= s.tokens.end)
         };
         if found.iter().any(names) {
             return Finding {
