@@ -331,7 +331,8 @@ impl Tagger<'_, '_> {
                 .find(|rest| rest.iter().enumerate().all(|(k, word)| self.lower(i + 2 + k) == &**word));
             // *Peu après la déclaration, le maire a réagi*: at the head of a sentence it governs a phrase.
             let governs = |end: usize| {
-                let article = |word| matches!(word, "le" | "la" | "les" | "l'" | "un" | "une" | "son" | "sa" | "ses");
+                let article =
+                    |word| matches!(word, "le" | "la" | "les" | "l'" | "un" | "une" | "son" | "sa" | "ses");
                 self.starts(i) && matches!(self.lower(end - 1), "après" | "avant") && article(self.lower(end))
             };
             if let Some(rest) = found.filter(|rest| !governs(i + 2 + rest.len())) {

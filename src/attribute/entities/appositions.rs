@@ -750,6 +750,8 @@ fn initial(scene: &Scene<'_>, token: usize) -> String {
 fn is_award(scene: &Scene<'_>, np: &Np) -> bool {
     let class = scene.tags[np.head].class;
     let small = |t: usize| scene.word(t).starts_with(char::is_lowercase);
-    let of = |t: usize| scene.tags.get(t).is_some_and(|tag| tag.is_of()) && t + 1 < scene.tags.len() && small(t + 1);
+    let of = |t: usize| {
+        scene.tags.get(t).is_some_and(|tag| tag.is_of()) && t + 1 < scene.tags.len() && small(t + 1)
+    };
     np.tokens.len() == 1 && class.has(WordClass::NOUN) && !class.has(WordClass::FIRST) && of(np.tokens.end)
 }

@@ -1176,7 +1176,9 @@ impl Entities {
 fn bears_initials(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
     let c = chunks.from_token(np.tokens.start);
     let closed = chunks.is_punct(c + 1, '(') && chunks.is_punct(c + 3, ')');
-    let Some(short) = chunks.np(c + 2).filter(|short| closed && short.tokens.len() == 1) else { return false };
+    let Some(short) = chunks.np(c + 2).filter(|short| closed && short.tokens.len() == 1) else {
+        return false;
+    };
     let letters = scene.word(short.head);
     let capitals = scene.document.tokens()[short.head].form.is(Form::ALL_CAPS) && letters.len() > 2;
     let head = fold(scene.lower(np.head)).chars().next();

@@ -91,8 +91,12 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunks: &Chunks, qui: usize) -> Opti
                         matches!(scene.noun_at(np.head), Some(NounKind::Organisation | NounKind::Group))
                     };
                     // *Anne Martin, 42 ans, fleuriste à Barcelone, qui*
-                    let apposed = |np: &Np| np.det.is_none() && scene.is_role(np.head) && named_before(scene, chunks, k).is_some();
-                    chunks.np(k).is_some_and(|np| (scene.is_role(np.head) || body(np)) && placed(np) || apposed(np))
+                    let apposed = |np: &Np| {
+                        np.det.is_none() && scene.is_role(np.head) && named_before(scene, chunks, k).is_some()
+                    };
+                    chunks
+                        .np(k)
+                        .is_some_and(|np| (scene.is_role(np.head) || body(np)) && placed(np) || apposed(np))
                 };
                 if place && k > 0 && based(k - 1) {
                     continue;
@@ -330,7 +334,8 @@ fn owner(scene: &Scene<'_>, np: &Np) -> Option<Source> {
         part && t + 1 < np.tokens.end && scene.lower(t + 1) == "par"
     };
     // *la forme physique du septuagénaire*, *une information non démentie par le ministre*
-    let plain = !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && scene.lower(np.head) != "autre";
+    let plain =
+        !scene.is_role(np.head) && scene.noun_at(np.head).is_none() && scene.lower(np.head) != "autre";
     let passed = |t: usize| {
         let how = matches!(scene.tags[t].tag, Tag::Adj | Tag::Closed(Closed::Adv));
         let not = scene.lower(t) == "non" && by(t + 1);

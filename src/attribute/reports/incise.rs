@@ -150,7 +150,8 @@ fn does_what_is_said(scene: &Scene<'_>, chunks: &Chunks, report: &Report, end: u
     }
     let infinitive = chunks.vg(end).filter(|vg| vg.kind == VgKind::Infinitive);
     scene.lexicon.verbs.verb(id).takes_object_infinitive()
-        && infinitive.is_some_and(|vg| vg.governor.is_some_and(|t| scene.tags[t].is_of() || scene.lower(t) == "à"))
+        && infinitive
+            .is_some_and(|vg| vg.governor.is_some_and(|t| scene.tags[t].is_of() || scene.lower(t) == "à"))
 }
 
 /// *« On appelle ça le MJB », un mouvement d'avant-guerre, sourit X*: between a whole clause in marks and the verb stands, set off

@@ -18,7 +18,9 @@ mod written;
 
 pub(super) use incise::is_press;
 pub(super) use negation::without;
-pub(super) use source::{is_mute, is_one_of_them, is_somebody, opens_clause, speaks, takes_the_verb, with_name_apposed};
+pub(super) use source::{
+    is_mute, is_one_of_them, is_somebody, opens_clause, speaks, takes_the_verb, with_name_apposed,
+};
 pub(super) use subject::{
     ends_dateline, is_main_verb, lone_pronoun, opens_or_acts, subject_before, subject_behind, subject_left,
     verb_outside,

@@ -390,7 +390,8 @@ fn announced(scene: &Scene<'_>, chunks: &Chunks, np: &Np, colon: usize) -> Optio
         let report = within(scene, chunks, 0, np, lemma, 2)?;
         let tokens = from + 1..with_name_apposed(chunks, 0, np.tokens.end);
         // *Accusations de viol : le maire se défend*: of what, and not of whom.
-        let voiced = |t: usize| scene.is_role(t) || scene.noun_at(t).is_some() || scene.tags[t].tag == Tag::Name;
+        let voiced =
+            |t: usize| scene.is_role(t) || scene.noun_at(t).is_some() || scene.tags[t].tag == Tag::Name;
         if !tokens.clone().any(voiced) {
             return None;
         }

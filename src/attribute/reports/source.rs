@@ -276,7 +276,8 @@ pub(in crate::attribute) fn takes_the_verb(chunks: &Chunks, from: usize) -> bool
     let Some(verb) = (from..chunks.list.len()).find(|k| !passed(*k)) else { return false };
     let commas = (from..verb).filter(|k| chunks.is_punct(*k, ',')).count();
     let closed = commas == 1 && chunks.is_punct(verb - 1, ',');
-    !closed && chunks.vg(verb).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.or(vg.clitic).is_none())
+    !closed
+        && chunks.vg(verb).is_some_and(|vg| vg.kind == VgKind::Finite && vg.subject.or(vg.clitic).is_none())
 }
 
 /// *L'Opinion*, *La Croix*: a body that is listed with its article.

@@ -30,7 +30,10 @@ fn name_apposed_to(scene: &Scene<'_>, chunks: &Chunks, source: &Source) -> Optio
             && chunks.is_punct(k - 1, ',')
             && chunks.np(k).is_some_and(|np| {
                 let open = np.det.is_none_or(|d| matches!(scene.lower(d), "un" | "une"));
-                open && np.kind == NpKind::Nominal && np.prep.is_none() && np.name.is_none() && np.plural != Some(true)
+                open && np.kind == NpKind::Nominal
+                    && np.prep.is_none()
+                    && np.name.is_none()
+                    && np.plural != Some(true)
             })
     };
     let first = *source.nps.first().filter(|_| source.pronoun.is_none())?;

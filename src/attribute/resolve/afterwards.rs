@@ -267,13 +267,15 @@ impl Pass<'_, '_> {
             // *Un échange « constructif »*, of *« C'était très constructif »* or of *une discussion « constructive »*.
             if best.is_none() && line && (wanted.len() > 1 || self.long_words(i) == [true]) {
                 if stems.is_empty() {
-                    let read = |f: &Finding| f.quotation.map(|q| stems_of(scene, scene.quotations[q].inner()));
+                    let read =
+                        |f: &Finding| f.quotation.map(|q| stems_of(scene, scene.quotations[q].inner()));
                     stems = self.findings.iter().map(read).collect();
                 }
                 let wanted = stems[i].as_deref().unwrap_or_default();
                 let said = |j: &usize| {
                     let other = &self.findings[*j];
-                    let may = *j != i && !other.speakers.is_empty() && other.rule != "lifted" && outweighs(other);
+                    let may =
+                        *j != i && !other.speakers.is_empty() && other.rule != "lifted" && outweighs(other);
                     may && stems[*j].as_ref().is_some_and(|key| overlap(wanted, key) > 0.9)
                 };
                 best = (i..near.end).chain(near.start..i).find(said).map(|j| (INFLECTED, j));

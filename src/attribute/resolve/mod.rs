@@ -29,9 +29,9 @@ use crate::analysis::{Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
 use crate::lexicon::{Closed, WordKey};
+use afterwards::{INFLECTED, LONG_WORD, SURE, is_common};
 use std::cell::OnceCell;
 use std::ops::Range;
-use afterwards::{INFLECTED, LONG_WORD, SURE, is_common};
 use words::{overlap, repeated, stems_of, words_of};
 
 /// How much less sure it is that a newspaper says *je* of itself.
