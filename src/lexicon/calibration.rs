@@ -1,7 +1,7 @@
 //! [`Calibration`]: from the trust that rules earned together to the probability that the speaker is right.
 //!
 //! Platt scaling (Platt 1999) with a few more inputs than the score: a logistic regression over the log-odds of the
-//! trust, the rule, how the speaker was reached and what the row is. The weights stand in `fr/confidence.csv`; they are
+//! trust, the rule, how the speaker was reached, what the source looks like and what the row is. The weights stand in `fr/confidence.csv`; they are
 //! learned by `examples/tune` on annotated articles.
 
 use super::{DataError, DataFiles, Table};

@@ -129,12 +129,6 @@ features! {
     SameField = "same-field",
     /// Described by roles of other fields only.
     OtherField = "other-field",
-    /// The phrase has a complement or modifier, and nothing of it, noun or modifier, was said of the candidate.
-    Alien = "alien",
-    /// The same, with two or more of them.
-    AlienMore = "alien-more",
-    /// An organisation without a name.
-    NamelessBody = "nameless-body",
     /// An organisation with a name, the last mentioned of those that the noun takes up.
     LatestCalled = "latest-called",
     /// First mentioned in this sentence or the one before.

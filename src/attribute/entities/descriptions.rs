@@ -1107,10 +1107,6 @@ impl Entities {
         set.set(Feature::SharedMore, shared > 1);
         set.set(Feature::Unshared, unshared > 0);
         set.set(Feature::UnsharedMore, unshared > 1);
-        let alien = shared == 0 && !same_head && !hypernym;
-        set.set(Feature::Alien, alien && unshared > 0);
-        set.set(Feature::AlienMore, alien && unshared > 1);
-        set.set(Feature::NamelessBody, organised && entity.name.is_none());
         let taken_up = office || deed.is_some() && (same_head || hypernym);
         let roles = || entity.descriptions.iter().filter_map(|d| d.role);
         // *L'accusé* may be of any trade but that of the court.

@@ -257,6 +257,11 @@ enum Mention {
 }
 
 impl Entity {
+    /// Whether a folded word stands in one of its names.
+    pub(in crate::attribute) fn goes_by_name(&self, word: &str) -> bool {
+        self.names.iter().any(|name| name.split([' ', '-']).any(|part| part == word))
+    }
+
     /// An entity of which nothing is known but what founds it.
     fn new(phrase: impl Into<String>, kind: SpeakerKind, frame: usize) -> Entity {
         Entity {

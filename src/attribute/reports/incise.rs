@@ -1,7 +1,8 @@
 //! Whether a verb group stands as an *incise*: content before it, its subject behind it.
 
+use super::behind::subject_behind;
 use super::source::speaks;
-use super::subject::{relative_que, subject_before, subject_behind};
+use super::subject::{relative_que, subject_before};
 use super::{Carrier, Report};
 use crate::attribute::entities::with_article;
 use crate::attribute::scene::Scene;

@@ -5,6 +5,7 @@
 //! and what follows (*que*, a colon, an infinitive, an object). Which content it takes is for the other files.
 
 mod antecedent;
+mod behind;
 mod complement;
 mod control;
 mod incise;
@@ -16,14 +17,14 @@ mod verb;
 mod voice;
 mod written;
 
+pub(super) use behind::subject_behind;
 pub(super) use incise::is_press;
 pub(super) use negation::without;
 pub(super) use source::{
     is_mute, is_one_of_them, is_somebody, opens_clause, speaks, takes_the_verb, with_name_apposed,
 };
 pub(super) use subject::{
-    ends_dateline, is_main_verb, lone_pronoun, opens_or_acts, subject_before, subject_behind, subject_left,
-    verb_outside,
+    ends_dateline, is_main_verb, lone_pronoun, opens_or_acts, subject_before, subject_left, verb_outside,
 };
 pub(super) use verb::{in_apposition, place_before, pronoun_of, same_source, tail, verb_report};
 

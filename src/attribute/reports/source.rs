@@ -201,12 +201,10 @@ pub(super) fn extend(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (Source, u
                             matches!(scene.lower(p), "selon" | "d'après" | "d’après" | "après" | "pour")
                         })
                         && takes_the_verb(chunks, end + 2);
+                    let stands_alone = acts || counts || n.time || somebody && is_body(scene, first);
                     closes
-                        && !acts
-                        && !counts
-                        && !(somebody && is_body(scene, first))
+                        && !stands_alone
                         && n.prep.is_none()
-                        && !n.time
                         && (n.plural.is_none() || first.plural.is_none() || n.plural == first.plural)
                         && !(first.plural == Some(true) && first.name.is_some() && n.det.is_none())
                         && match (first.kind, n.kind) {

@@ -1,11 +1,12 @@
 //! Reporting verbs: which verb of a group reports, and what grammar says of its subject and its complement.
 
+use super::behind::subject_behind;
 use super::complement::complement;
 use super::control::controller;
 use super::incise::{is_press, stands_apart};
 use super::negation::{negated, restricts, without};
 use super::source::{extend, is_mute, press_in_marks, speaks};
-use super::subject::{narrative, shared_auxiliary, subject_before, subject_behind};
+use super::subject::{narrative, shared_auxiliary, subject_before};
 use super::voice::voice;
 use super::written::{read_where, written_where};
 use super::{Carrier, Complement, Report, Source};

@@ -28,7 +28,7 @@ use super::subjects::{is_brought_in, subjects};
 use crate::analysis::{Reason, SpeakerFrom};
 use crate::detect::{ChunkKind, Chunks, NpKind, Tag, VgKind};
 use crate::input::Date;
-use crate::lexicon::{Closed, WordKey};
+use crate::lexicon::{Closed, WordKey, fold};
 use afterwards::{INFLECTED, LONG_WORD, SURE, is_common};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -113,6 +113,13 @@ pub fn resolve_title(title: &Scene<'_>, text: &Scene<'_>, resolved: Resolved) ->
             let mut those = said.get_or_init(read).iter().filter(|(_, stems, ..)| same(stems));
             let (_, stems, who, trust) = those.next()?;
             let one = long && stems.len() <= FEW_WORDS && those.all(|(_, _, other, _)| other == who);
+            // *Durand « choqué » par Martin*: of whoever stands right before it.
+            let before = title.quotations[q].first.checked_sub(1).filter(|t| title.tags[*t].tag == Tag::Name);
+            let theirs =
+                |t: usize| who.iter().any(|id| headline.entities.get(*id).goes_by_name(&fold(title.word(t))));
+            if before.is_some_and(|t| !theirs(t)) {
+                return None;
+            }
             let surely = finding.rule == "not-speech" && finding.trust > SURE && !is_common(finding.looks);
             (!surely && (wanted.len() > 1 || one)).then_some((who, INFLECTED * trust))
         });
