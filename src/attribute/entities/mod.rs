@@ -662,6 +662,7 @@ impl Entities {
         self.settled.clear();
         self.pronouns.clear();
         self.pair = None;
+        self.brought_in = None;
         self.named.borrow_mut().clear();
         self.opened = None;
         self.topic = None;
