@@ -798,9 +798,13 @@ impl Entities {
             self.within_reach(frame).find(|(_, e)| e.last_subject == Some(before)).map(|(id, _)| id)
         };
         let topic = is_topic(scene, np);
-        let contrasted = (topic || is_contrasted(scene, &np.tokens))
+        let beside_another = topic || is_contrasted(scene, &np.tokens);
+        let contrasted = beside_another
             .then(|| self.last_speaker(frame, 3).or_else(|| topic.then(acted).flatten()))
             .flatten();
+        // *Paul Durand, chef de service, se tait. Le préfet, lui, refuse*: nobody who was called otherwise.
+        let another_office =
+            beside_another && description.role.is_some_and(|role| scene.lexicon.roles.is_office(role));
         let spoken_to = is_told_by(scene, &np.tokens).then(|| self.last_met(frame)).flatten();
         // *le représentant de son éditeur* is not whose publisher it is.
         let of_somebodys = (np.head + 1..np.tokens.end).any(|t| {
@@ -874,6 +878,10 @@ impl Entities {
                         && !self.is_in_office(scene.lexicon, entity, description)
                     || asker == Some(id)
                     || contrasted == Some(id)
+                    || another_office
+                        && !entity.descriptions.is_empty()
+                        && !called()
+                        && !self.is_in_office(scene.lexicon, entity, description)
                     || spoken_to == Some(id)
                     || entity.is_named_in(adjunct.as_ref())
                     || entity.is_named_in(asked_behind.as_ref())
