@@ -94,6 +94,18 @@ pub(super) fn is_another(
             let of = |field: Domain| domain(again) == Some(field);
             let never =
                 || !entity.descriptions.iter().filter_map(|d| d.role).any(|r| domain(r) == domain(again));
+            // *Paul Durand, chef de service. Le ministre défend ses troupes*: nobody of whom the text tells another trade only.
+            let public = |role: RoleId| matches!(domain(role), Some(Domain::Government | Domain::Politics));
+            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
+            if description.head == "ministre"
+                && !description.former
+                && !repeats
+                && entity.known.is_none()
+                && held.peek().is_some()
+                && held.all(|role| !public(role) && !lexicon.roles.may_take_up(again, role))
+            {
+                return true;
+            }
             // Many a minister is a lawyer, or has written a book.
             let head = description.head.as_str();
             let counsel = matches!(head, "avocat" | "avocate" | "conseil" | "juriste" | "tenor");
