@@ -42,6 +42,11 @@ pub(super) fn is_another(
         let of_another = |d: &Description| one_charge && d.is_of_another_matter(description);
         return same.all(|d| d.is_elsewhere(description) || of_another(d) || description.is_another_of(d));
     }
+    // *le procureur de l'époque* held an office then, and is nobody whom the text tells of now by another noun.
+    let takes_up = |d: &Description| description.takes_up(d, lexicon);
+    if description.is_of_then() && entity.known.is_none() && !entity.descriptions.iter().any(takes_up) {
+        return true;
+    }
     if entity.descriptions.iter().any(|d| description.is_unionist(d, lexicon)) {
         return false;
     }

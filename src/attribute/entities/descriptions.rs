@@ -148,6 +148,11 @@ impl Description {
         self.head == "syndicaliste" && self.modifiers.is_empty() && first.modifiers.iter().any(union)
     }
 
+    /// *le procureur de l'époque*, *le maire d'alors*: who was it then, and as a rule is told of nowhere else.
+    pub(super) fn is_of_then(&self) -> bool {
+        ["epoque", singular("alors")].iter().any(|word| self.modifiers.contains(&WordKey::of_folded(word)))
+    }
+
     /// *la mère de famille*: anybody's, and not somebody's.
     pub(super) fn is_of_a_family(&self) -> bool {
         let family = WordKey::of_folded("famille");
@@ -415,6 +420,8 @@ impl Entities {
             if !token.is_word()
                 || scene.tags[t].closed.is_some_and(|w| {
                     !matches!(w.closed, crate::lexicon::Closed::Pre | crate::lexicon::Closed::Num)
+                        // *le maire d'alors*
+                        && scene.lower(t) != "alors"
                 })
             {
                 continue;

@@ -467,6 +467,9 @@ impl Parser<'_, '_> {
                 }
                 _ => {
                     let rest = (i..).take_while(|k| self.is_in_role(*k)).count().max(self.between(i));
+                    // *le maire d'alors*
+                    let then = office && self.is(i, Closed::De) && self.word(i + 1) == "alors";
+                    let rest = if then { 2 } else { rest };
                     if rest == 0 {
                         break;
                     }
