@@ -394,7 +394,13 @@ fn heralds(looks: &mut Looks, scene: &Scene<'_>, before: Range<usize>, judged: b
 /// What a token says of the marks behind it; *il l'a surnommé*, *il dit* say who speaks.
 fn herald(scene: &Scene<'_>, t: usize) -> Option<Herald> {
     let herald = scene.lexicon.heralds.get(scene.lower(t))?;
-    (herald != Herald::Naming || names(scene, t)).then_some(herald)
+    (herald != Herald::Naming || names(scene, t) && !is_appointed(scene, t)).then_some(herald)
+}
+
+/// *un médiateur sera nommé « dans les prochains jours »*: somebody was appointed, and the marks hold how or when.
+fn is_appointed(scene: &Scene<'_>, t: usize) -> bool {
+    let within = |t: usize| scene.tags.get(t).is_some_and(|tag| tag.is(Closed::Prep) && !scene.is_capital(t));
+    scene.lower(t).starts_with("nomm") && within(t + 2)
 }
 
 /// *dite de*: what something is called stands behind the preposition.

@@ -281,12 +281,20 @@ impl Entities {
             |who: EntityId, e: &Entity| sources(e.first_frame, e.first_token) && !other(who, e.first_frame);
         // *Paul Martin s'est déclaré. Le mathématicien regrette que P*: somebody of whom the text has just spoken.
         let near = |f: usize| f <= frame && frame - f <= SOON;
+        // *Anne Martin, infirmière. La directrice assure que P*: not she, of whom the text has told another trade.
+        let has_another_trade = |e: &Entity| {
+            let called = |d: &Description| nameless.descriptions.iter().any(|n| n.takes_up(d, scene.lexicon));
+            e.known.is_none()
+                && e.descriptions.iter().any(|d| d.role.is_some())
+                && !e.descriptions.iter().any(called)
+        };
         let takes_up = |who: EntityId, e: &Entity| {
             let spoke = || self.spoken.iter().any(|(f, speaker)| near(*f) && *speaker == who);
             who != id
                 && e.is_somebody()
                 && e.name.is_some()
                 && e.may_be(nameless.gender)
+                && !has_another_trade(e)
                 && (near(e.first_frame) || spoke())
         };
         let taken_up = || self.iter().any(|(who, e)| takes_up(who, e));
