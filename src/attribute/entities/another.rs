@@ -241,6 +241,26 @@ pub(super) fn is_another(
     }
 }
 
+/// *la directrice de l'usine*, at the head of a paragraph, is not the nurse who spoke in the one before, whom the text calls nothing
+/// of the kind.
+pub(super) fn leads_elsewhere(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
+    let Some((again, role)) = description.role.and_then(|id| Some((id, lexicon.roles.get(id)?))) else {
+        return false;
+    };
+    let leads = matches!(&*role.masculine, "directeur" | "patron" | "chef" | "président" | "gérant")
+        || role.hypernyms.iter().any(|h| matches!(&**h, "dirigeant" | "patron"));
+    let ours = |m: &WordKey| description.modifiers.contains(m);
+    let kindred = |d: &Description| {
+        d.role.is_none_or(|role| lexicon.roles.are_related(again, role)) || d.modifiers.iter().any(ours)
+    };
+    leads
+        && entity.known.is_none()
+        && !description.former
+        && !description.modifiers.is_empty()
+        && !entity.descriptions.is_empty()
+        && !entity.descriptions.iter().any(kindred)
+}
+
 /// *l'ancien rugbyman*, *la mère de famille*: what somebody may be besides an office or another trade; in an *incise* also
 /// *l'institutrice*, *le viticulteur*, while *L'institutrice ne dort plus* may begin to tell of somebody new. Not *le préfet*, *l'avocat*,
 /// *le médecin*, *le journaliste*, who are somebody new as a rule.

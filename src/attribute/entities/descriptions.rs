@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::another::{
     country_in_front, is_another, is_another_body, is_anybody, is_called_otherwise, is_elsewhere,
-    is_held_besides, is_other_kin, is_relational, is_somebodys_somebody,
+    is_held_besides, is_other_kin, is_relational, is_somebodys_somebody, leads_elsewhere,
 };
 use super::appositions::is_of_party;
 use super::binding::{
@@ -866,6 +866,8 @@ impl Entities {
         let alone =
             speaking.then(|| self.alone_in_paragraph(scene.frames[frame].paragraph, gender, frame)).flatten();
         let incised = || stands_behind_verb(chunks, np);
+        let paragraph = |f: usize| scene.frames[f].paragraph;
+        let opens = frame > 0 && paragraph(frame - 1) != paragraph(frame);
         let held_besides = alone.filter(|id| {
             // *« A », dit X, secrétaire du syndicat. L'infirmier assure que P*: whoever has just spoken goes on.
             let goes_on = || self.get(*id).last_spoke.is_some_and(|f| f + 1 >= frame);
@@ -910,6 +912,11 @@ impl Entities {
                     let another = is_another(scene.lexicon, entity, description, repeats, besides)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)
+                        || opens
+                            && !repeats
+                            // Whom the lead tells of the next paragraph takes up by the rest of what they are.
+                            && paragraph(entity.first_frame) > 0
+                            && leads_elsewhere(scene.lexicon, entity, description)
                         || self.is_announced_apart(id, description)
                         || is_too_young(scene.lexicon, entity, description)
                         || is_of_the_other_party(scene.lexicon, entity, description)
