@@ -97,17 +97,16 @@ pub(super) fn is_another(
             // *le magistrat*, *le policier*: no head of state or minister of whom the text says nothing of the kind.
             let domain = |role: RoleId| lexicon.roles.get(role).map(|role| role.domain);
             let of = |field: Domain| domain(again) == Some(field);
-            let never =
-                || !entity.descriptions.iter().filter_map(|d| d.role).any(|r| domain(r) == domain(again));
+            let held = || entity.descriptions.iter().filter_map(|d| d.role);
+            let never = || !held().any(|role| domain(role) == domain(again));
+            let holds_only = |test: &dyn Fn(RoleId) -> bool| held().next().is_some() && held().all(test);
             // *Paul Durand, chef de service. Le ministre défend ses troupes*: nobody of whom the text tells another trade only.
             let public = |role: RoleId| matches!(domain(role), Some(Domain::Government | Domain::Politics));
-            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             if description.head == "ministre"
                 && !description.former
                 && !repeats
                 && entity.known.is_none()
-                && held.peek().is_some()
-                && held.all(|role| !public(role) && !lexicon.roles.may_take_up(again, role))
+                && holds_only(&|role| !public(role) && !lexicon.roles.may_take_up(again, role))
             {
                 return true;
             }
@@ -157,8 +156,7 @@ pub(super) fn is_another(
             }
             // *le commissaire*, *le gérant*: whom a text calls by a first name alone holds no office and runs nothing, unless it
             // says so.
-            let leads = |r: &Role| r.hypernyms.iter().any(|h| matches!(&**h, "dirigeant" | "patron"));
-            let runs = of(Domain::Economy) && lexicon.roles.get(again).is_some_and(leads);
+            let runs = of(Domain::Economy) && lexicon.roles.get(again).is_some_and(is_leader);
             let public = lexicon.roles.is_office(again) || runs;
             let alone = || name.is_some_and(|n| !n.contains(' ') && lexicon.first_names.gender(n).is_some());
             if public
@@ -172,40 +170,36 @@ pub(super) fn is_another(
                 return true;
             }
             if besides {
-                let mut held = entity.descriptions.iter().filter_map(|d| d.role);
                 // *le prêtre* is not the baker, while a secretary of a union or a mayor may be a nurse.
                 let elsewhere = |first: RoleId| {
                     !repeats
                         && !wins.iter().any(|stem| head.starts_with(stem))
                         && lexicon.roles.are_two_livings(again, first)
                 };
-                return held.any(|first| lexicon.roles.are_opposed(again, first) || elsewhere(first))
+                return held().any(|first| lexicon.roles.are_opposed(again, first) || elsewhere(first))
                     || is_facing(lexicon, entity, description);
             }
             // *le préfet* is not the baker whom the text calls nothing else.
-            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             let trade = |role: RoleId| domain(role).is_some_and(Domain::is_of_trades);
             if entity.known.is_none()
                 && !repeats
                 && lexicon.roles.is_office(again)
-                && held.peek().is_some()
-                && held.all(|role| trade(role) && !lexicon.roles.may_take_up(again, role))
+                && holds_only(&|role| trade(role) && !lexicon.roles.may_take_up(again, role))
             {
                 return true;
             }
             // *le médecin*, *l'attaquant* is not the mayor whom the text calls nothing else; *le spécialiste* may be.
             let versed = head.starts_with("specialiste") || head.starts_with("expert");
-            let mut held = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             if entity.known.is_none()
                 && !repeats
                 && !description.former
                 && (of(Domain::Science) && !versed || plays)
-                && held.peek().is_some()
-                && held.all(|role| lexicon.roles.is_office(role) && !lexicon.roles.may_take_up(again, role))
+                && holds_only(&|role| {
+                    lexicon.roles.is_office(role) && !lexicon.roles.may_take_up(again, role)
+                })
             {
                 return true;
             }
-            let mut roles = entity.descriptions.iter().filter_map(|d| d.role).peekable();
             // Who has a name may have two trades; of the nameless nothing else is known.
             let differ = |first: RoleId| match name {
                 None => lexicon.roles.differ(again, first) || lexicon.roles.is_office_beside(again, first),
@@ -216,7 +210,7 @@ pub(super) fn is_another(
             let another = |first: RoleId| {
                 lexicon.roles.are_apart(again, first) || livings(first) || !repeats && differ(first)
             };
-            roles.peek().is_some() && roles.all(another) || is_facing(lexicon, entity, description)
+            holds_only(&another) || is_facing(lexicon, entity, description)
         }
         _ if repeats => false,
         _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,
@@ -241,6 +235,11 @@ pub(super) fn is_another(
     }
 }
 
+/// One who runs something, by what the role may be taken up by.
+fn is_leader(role: &Role) -> bool {
+    role.hypernyms.iter().any(|h| matches!(&**h, "dirigeant" | "patron"))
+}
+
 /// *la directrice de l'usine*, at the head of a paragraph, is not the nurse who spoke in the one before, whom the text calls nothing
 /// of the kind.
 pub(super) fn leads_elsewhere(lexicon: &Lexicon, entity: &Entity, description: &Description) -> bool {
@@ -248,7 +247,7 @@ pub(super) fn leads_elsewhere(lexicon: &Lexicon, entity: &Entity, description: &
         return false;
     };
     let leads = matches!(&*role.masculine, "directeur" | "patron" | "chef" | "président" | "gérant")
-        || role.hypernyms.iter().any(|h| matches!(&**h, "dirigeant" | "patron"));
+        || is_leader(role);
     let ours = |m: &WordKey| description.modifiers.contains(m);
     let kindred = |d: &Description| {
         d.role.is_none_or(|role| lexicon.roles.are_related(again, role)) || d.modifiers.iter().any(ours)

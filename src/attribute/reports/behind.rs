@@ -132,6 +132,19 @@ fn behind_marks_said(chunks: &Chunks, after: usize, vg: &Vg) -> bool {
     verb.is_some_and(|c| (0..c).rev().find(|k| !sign(k)).is_some_and(|k| chunks.quote(k).is_some()))
 }
 
+/// So few words in marks name somebody, and say nothing.
+fn is_few_words(scene: &Scene<'_>, mut inner: Range<usize>) -> bool {
+    const SHORT: usize = 5;
+    inner.len() <= SHORT && !inner.any(|t| scene.tags[t].is_finite())
+}
+
+/// The last chunk of a phrase that ends in the marks of chunk `k`, or in what completes them (*du ministre*); and whether
+/// anything does.
+fn completed(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> (usize, bool) {
+    let complement = chunks.np(k + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
+    (k + usize::from(complement), complement)
+}
+
 /// *« A », confie au site un « proche de longue date » du ministre*: in an *incise*, an article, a few words in marks, and what
 /// completes them; and the chunk behind.
 fn somebody_in_marks(
@@ -141,8 +154,6 @@ fn somebody_in_marks(
     det: usize,
     vg: &Vg,
 ) -> Option<(Source, usize)> {
-    /// So many words name somebody.
-    const SHORT: usize = 5;
     let q = chunks.quote(det + 1)?;
     // *répond par un « Non »*, *le « Menhir » explique une « idée »*: no subject, and no *incise*.
     let free = det == after || chunks.np(det - 1).is_some() || chunks.is_word(det - 1, Closed::Adv);
@@ -150,14 +161,12 @@ fn somebody_in_marks(
     let incise = chunks.quote(comma.checked_sub(1)?).is_some() && behind_marks_said(chunks, after, vg);
     let article = chunks.list[det].tokens.start;
     let inner = scene.quotations[q].inner();
-    let short = inner.len() <= SHORT && !inner.clone().any(|t| scene.tags[t].is_finite());
-    let complement = chunks.np(det + 2).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
-    let last = det + 1 + usize::from(complement);
+    let (last, complement) = completed(scene, chunks, det + 1);
     let tokens = article..chunks.list[last].tokens.end;
     // *le « monsieur sécurité » de la droite*
     let some = matches!(scene.lower(article), "un" | "une" | "ce" | "cet" | "cette")
         || complement && matches!(scene.lower(article), "le" | "la");
-    (free && incise && short && some)
+    (free && incise && is_few_words(scene, inner) && some)
         .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
@@ -169,17 +178,13 @@ fn somebody_within(
     k: usize,
     vg: &Vg,
 ) -> Option<(Source, usize)> {
-    /// So many words name somebody.
-    const SHORT: usize = 5;
     let inner = scene.quotations[chunks.quote(k)?].inner();
     let some = matches!(scene.lower(inner.start), "un" | "une");
     let head = scene.chunked(inner.clone()).nps.first().map(|np| np.head);
     let somebody = head.is_some_and(|t| scene.is_role(t) || scene.noun_at(t) == Some(NounKind::Anonymous));
-    let short = inner.len() <= SHORT && !inner.clone().any(|t| scene.tags[t].is_finite());
-    let complement = chunks.np(k + 1).is_some_and(|np| np.prep.is_some_and(|p| scene.tags[p].is_of()));
-    let last = k + usize::from(complement);
+    let (last, _) = completed(scene, chunks, k);
     let tokens = chunks.list[k].tokens.start..chunks.list[last].tokens.end;
-    (some && somebody && short && behind_marks_said(chunks, after, vg))
+    (some && somebody && is_few_words(scene, inner) && behind_marks_said(chunks, after, vg))
         .then(|| (Source { tokens, nps: Vec::new(), pronoun: None, trust: 0.85 }, last + 1))
 }
 
@@ -319,7 +324,7 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
                 return Some(found);
             }
             ChunkKind::Punct(',') => commas += 1,
-            // *a indiqué sur Radio A et Radio B M. X*
+            // *a indiqué sur Radio A et Radio B M. X*: two places where it was said.
             ChunkKind::Word(Closed::Coord)
                 if chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
                     && chunks.np(k + 1).is_some_and(|np| np.prep.is_none())
@@ -330,15 +335,6 @@ fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> O
             ChunkKind::Word(
                 Closed::Adv | Closed::Neg | Closed::Prep | Closed::A | Closed::Time | Closed::Num,
             ) => {}
-            // *sur RMC et BFMTV Mme Martin*: two places where it was said.
-            ChunkKind::Word(Closed::Coord)
-                if k > after
-                    && chunks.np(k - 1).is_some_and(|np| np.prep.is_some())
-                    && chunks.np(k + 1).is_some_and(|np| np.kind == NpKind::Name && np.prep.is_none())
-                    && chunks.np(k + 2).is_some_and(|np| np.prep.is_none()) =>
-            {
-                k += 1;
-            }
             // *sur Europe 1 le chef*, *raconte ému le chef*
             ChunkKind::Adj => {}
             // *répète à qui veut l'entendre X*
