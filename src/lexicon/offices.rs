@@ -432,8 +432,14 @@ impl Offices {
         let ministry =
             |(kind, ..): &&(u8, u32, u32)| asked.contains(kind) && name(kind).ends_with("-minister");
         let Some(last) = served().filter(ministry).map(|(_, start, _)| *start).max() else { return false };
-        let heads = |kind| matches!(name(kind), "president" | "chancellor" | "monarch" | "prime-minister");
-        served().any(|(kind, start, _)| heads(kind) && !asked.contains(kind) && *start > last)
+        served().any(|(kind, start, _)| is_head(name(kind)) && !asked.contains(kind) && *start > last)
+    }
+
+    /// Whether somebody was at the head of a state or government by the end of the date.
+    pub fn has_risen(&self, who: SpeakerIdx, date: Date) -> bool {
+        let served = self.served.get(&who).into_iter().flatten();
+        let then = served.filter(|(_, start, _)| *start <= date.last_day());
+        then.filter_map(|(kind, ..)| OFFICES.get(usize::from(*kind))).any(|office| is_head(office))
     }
 
     /// Whether somebody held such an office, of whatever country, within two years of the date, or ever where there is none.
@@ -628,6 +634,11 @@ fn office_named(name: &str) -> Result<u8, String> {
         Ok(at) => Ok(at as u8),
         Err(_) => Err(format!("{name:?} is none of {}", OFFICES.join(", "))),
     }
+}
+
+/// The head of a state or government.
+fn is_head(office: &str) -> bool {
+    matches!(office, "president" | "chancellor" | "monarch" | "prime-minister")
 }
 
 /// The day `months` later, in the numbers of [`Date::first_day`].

@@ -80,7 +80,10 @@ impl Description {
         let key = head_key(scene, head);
         let role = scene.role_id(head);
         let before = head.checked_sub(1).map_or("", |t| scene.lower(t));
-        let former = matches!(before, "ancien" | "ancienne") || scene.lower(head).starts_with("ex-");
+        // *l'ex-Premier ministre* too
+        let former = matches!(before, "ancien" | "ancienne")
+            || scene.lower(head).starts_with("ex-")
+            || first_minister && before.starts_with("ex-");
         let head = if first_minister {
             FIRST_MINISTER.to_owned()
         } else {
@@ -278,7 +281,7 @@ pub(super) const FIRST_MINISTER: &str = "premier ministre";
 fn is_first_minister(scene: &Scene<'_>, head: usize) -> bool {
     head > 0
         && (scene.reads(head, "ministre") || scene.reads(head, "ministres"))
-        && matches!(scene.lower(head - 1), "premier" | "première")
+        && matches!(scene.lower(head - 1), "premier" | "première" | "ex-premier" | "ex-première")
 }
 
 /// *le premier*, *la seconde*, and nothing else.

@@ -9,36 +9,42 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{Np, Tag};
 use crate::input::Date;
 use crate::lexicon::{
-    KnownSpeaker, OfficePhrase, Resolution, SpeakerIdx, WordClass, WordKey, fold, is_particle,
+    Domain, KnownSpeaker, OfficePhrase, Resolution, Role, SpeakerIdx, WordClass, WordKey, fold, is_particle,
 };
 use memchr::memmem;
 
 impl Entities {
-    /// *Le député a répondu*: no head of state and no minister of the day, whom the text calls nothing of the kind.
+    /// *Le député a répondu*, *le préfet*, *le médecin de la Maison-Blanche*, *le retraité*: no head of state and no minister of the
+    /// day, whom the text calls nothing of the kind; and no minister who is, or has been since, the head of a state or government.
     pub(super) fn governs_instead(
         &self,
         scene: &Scene<'_>,
         entity: &Entity,
         description: &Description,
     ) -> bool {
-        let member = matches!(
-            description.head.as_str(),
-            "depute" | "deputee" | "senateur" | "senatrice" | "eurodepute" | "eurodeputee"
-        );
+        let Some((who, date)) = entity.known.zip(self.date).filter(|_| !description.former) else {
+            return false;
+        };
+        let (offices, roles) = (&scene.lexicon.offices, &scene.lexicon.roles);
+        let head = &*description.head;
         let so_called = || entity.descriptions.iter().any(|d| d.same_noun(description, scene.lexicon));
+        let in_office = || offices.is_called(who, head, Some(date));
+        if head == "ministre" {
+            return offices.has_risen(who, date) && !in_office() && !so_called();
+        }
         // *le secrétaire d'État*, of a minister: only the American one.
         let american = || {
-            let holder =
-                scene.lexicon.offices.resolve("secrétaire d'État américain", self.date, None).holder();
+            let holder = offices.resolve("secrétaire d'État américain", self.date, None).holder();
             holder.is_some() && holder == entity.known
         };
         let says = |noun: &str| description.modifiers.contains(&WordKey::of_folded(noun));
-        let of_state = description.head == "secretaire" && says("etat") && !american();
+        let of_state = head == "secretaire" && (says("etat") && !american() || says("general"));
         // *le chef de file des Verts*
-        let leads = matches!(description.head.as_str(), "chef" | "cheffe") && says("file");
-        let member = member || of_state || leads;
-        let of_day = entity.known.zip(self.date).filter(|_| member && !description.former);
-        of_day.is_some_and(|(who, date)| scene.lexicon.offices.governs(who, date)) && !so_called()
+        let leads = matches!(head, "chef" | "cheffe") && says("file");
+        let role = description.role.and_then(|id| roles.get(id));
+        let taken_up = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
+        let below = || role.is_some_and(|role| is_no_governor(role, description)) && !taken_up();
+        (of_state || leads || below()) && offices.governs(who, date) && !so_called() && !in_office()
     }
 
     /// What rules out that a phrase for an office means an entity: it is known not to hold it (never to have, where the text has
@@ -213,6 +219,36 @@ impl Entities {
         let description = self.description(scene, np);
         self.is_called(id, &description);
         self.trace.settled(Way::Office, Some(Reference { entity: id, from: SpeakerFrom::Office, trust: 0.9 }))
+    }
+}
+
+/// A role that nobody has who governs: below the government, of another calling, or of private life.
+fn is_no_governor(role: &Role, description: &Description) -> bool {
+    match role.domain {
+        Domain::Religion => true,
+        // *le médecin de la Maison-Blanche*; *le médecin* may well be a minister.
+        Domain::Science => !description.modifiers.is_empty(),
+        Domain::Society => matches!(
+            &*role.masculine,
+            "adolescent" | "conducteur" | "enfant" | "garçon" | "propriétaire" | "retraité" | "voisin"
+        ),
+        _ => matches!(
+            &*role.masculine,
+            "collaborateur"
+                | "conseiller"
+                | "député"
+                | "directeur"
+                | "délégué"
+                | "gouverneur"
+                | "insoumis"
+                | "maire"
+                | "préfet"
+                | "représentant"
+                | "sénateur"
+                | "sénateur-maire"
+                | "édile"
+                | "eurodéputé"
+        ),
     }
 }
 

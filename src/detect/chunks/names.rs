@@ -199,7 +199,20 @@ impl Parser<'_, '_> {
             && self.token(at - 2).is_some_and(|t| self.tags[t].class.has(WordClass::FIRST))
             && !class.has(WordClass::FIRST)
             && self.document.word(here).contains('-');
-        (place || acronym || common || body || whole) && given && more
+        // *à Lyon Arkya Martin*: behind a town two more names are somebody's, be the first one known or not.
+        let stranger = |at: usize| {
+            self.token(at).is_some_and(|t| self.has(at, Tag::Name) && !is_place(t) && !is_common(&self.tags[t]))
+        };
+        let strange = class.has(WordClass::PLACE)
+            && !class.has(WordClass::FIRST)
+            && at > 1
+            && (of || matches!(self.word(at - 2), "à"))
+            && !loud(at)
+            && !loud(at + 1)
+            && stranger(at)
+            && stranger(at + 1);
+        strange
+            || (place || acronym || common || body || whole) && given && more
             // *sur Mediapart Anne Martin*
             || self.tags[before].facts.has(Facts::CHANNEL) && !loud(at) && (more || given)
             || agency && (given || self.document.reads(before, "AFP") && !in_body(here) && !is_place(here))
