@@ -4,7 +4,7 @@ use crate::analysis::Gender;
 use crate::detect::{self, ChunkKind, Chunks, Frame, Item, Np, NpKind, Quotation, Tag, Tagged};
 use crate::lexicon::{
     CountryIdx, Facts, Lexicon, NameGender, NounKind, Number, Organisation, RoleHit, RoleId, VerbForm,
-    Vocabulary, WordInfo, WordKey, fold, singular,
+    Vocabulary, WordInfo, WordKey, fold, is_ordinal, singular,
 };
 use crate::text::{Document, Form, Span};
 use std::ops::Range;
@@ -108,12 +108,12 @@ impl<'a> Scene<'a> {
         self.document.tokens()[token].form.is(Form::CAPITAL)
     }
 
-    /// True where the noun phrase could say something: no date, no bare number.
+    /// True where the noun phrase could say something: no date, no bare number, no *5e*.
     pub fn may_speak(&self, np: &Np) -> bool {
         // *par rapport à octobre*
         let compares = np.prep.is_some() && np.det.is_none() && np.tokens.len() == 1;
         let compares = compares && self.word(np.head) == "rapport";
-        if np.time || compares || is_degree(self.word(np.head)) {
+        if np.time || compares || is_degree(self.word(np.head)) || is_ordinal(self.word(np.head)) {
             return false;
         }
         np.kind != NpKind::Nominal

@@ -7,7 +7,7 @@
 
 use crate::lexicon::{
     Closed, Facts, FunctionWord, Glance, Known, Lexicon, Organisation, OrganisationMatch, Vocabulary,
-    WordClass, is_inhabitant,
+    WordClass, is_inhabitant, is_ordinal,
 };
 use crate::text::{Document, Form, TokenKind};
 
@@ -905,8 +905,13 @@ impl Tagger<'_, '_> {
                 Tag::Noun
             }
         };
-        // *deuxième*, *vingtième*: ordinals stand before their noun.
-        let ordinal = || nominal && next.0.has(C::NOUN) && self.document.word(i).ends_with("ième");
+        // *deuxième*, *vingtième*, *45e*: ordinals stand before their noun.
+        let ordinal = || {
+            let word = self.document.word(i);
+            nominal
+                && next.0.has(C::NOUN)
+                && (word.ends_with("ième") || word.starts_with(|c: char| c.is_ascii_digit()) && is_ordinal(word))
+        };
         // A noun or an adjective that is nothing else needs no look around.
         if nominal && !class.has(OTHERWISE) {
             return if ordinal() { Tag::Closed(Closed::Pre) } else { as_noun() };

@@ -61,4 +61,5 @@ pub use verbs::{
 };
 pub use vocabulary::{Facts, Glance, Known, Vocabulary, WordInfo};
 pub use word_pairs::WordPairs;
+pub(crate) use words::is_ordinal;
 pub use words::{WordClass, Words, is_inhabitant};

@@ -8,7 +8,7 @@
 use super::fold::{WordKey, fold, singular};
 use super::{
     CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Number, Readings, RoleHit,
-    RoleId, Tense, WordClass,
+    RoleId, Tense, WordClass, is_ordinal,
 };
 use crate::analysis::Gender;
 use crate::text::lower_into;
@@ -379,6 +379,10 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     }
     if class.is_unknown() {
         class = demonym(lexicon, &kept);
+    }
+    // *le 45e président*: all of them as the list has the first few.
+    if class.is_unknown() && is_ordinal(lower) {
+        class = lexicon.words.class(b"3e");
     }
     let first_name = if capital { lexicon.first_names.gender(word) } else { None };
     // Where the general lexicon has the other gender (*Ibrahima*), the list of first names is right.

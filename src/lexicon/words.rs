@@ -176,3 +176,13 @@ pub fn is_inhabitant(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["oise", "ois", "aise", "ais", "ienne", "ien", "éenne", "éen"];
     word.starts_with(char::is_uppercase) && word.len() > 6 && ENDINGS.iter().any(|end| word.ends_with(end))
 }
+
+/// *45e*, *1er*, *2nde*, *16ème*: an ordinal in figures; lower case.
+pub(crate) fn is_ordinal(word: &str) -> bool {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    ending.len() < word.len()
+        && matches!(
+            ending,
+            "e" | "er" | "re" | "ère" | "ème" | "eme" | "ième" | "nd" | "nde" | "es" | "ers" | "èmes"
+        )
+}

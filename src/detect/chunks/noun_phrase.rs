@@ -5,7 +5,7 @@ use super::names::is_title;
 use super::parser::Parser;
 use crate::analysis::Gender;
 use crate::detect::tags::{Tag, Tagged};
-use crate::lexicon::{Closed, Facts, WordClass};
+use crate::lexicon::{Closed, Facts, WordClass, is_ordinal};
 use crate::text::{Document, Form};
 use std::ops::Range;
 
@@ -146,6 +146,8 @@ impl Parser<'_, '_> {
         {
             i += 1;
         }
+        // *le 1er janvier*
+        i += usize::from(self.is(i + 1, Closed::Time) && is_ordinal(self.word(i)));
         if self.is(i, Closed::Time) || det.is_some() && self.is_summer(i) {
             return Some(self.time(at, first, det));
         }
@@ -780,7 +782,7 @@ impl Parser<'_, '_> {
                     || self.is(i, Closed::Pre)
                     || self.is(i, Closed::Num))
             || i > at && self.is(i, Closed::Det) && self.is(i + 1, Closed::Time)
-            || i == at && is_clock(self.word(i))
+            || i == at && (is_clock(self.word(i)) || is_ordinal(self.word(i)))
             || i > at
                 && is_clock(self.word(i - 1))
                 && self.token(i).is_some_and(|t| {
