@@ -871,11 +871,13 @@ impl Entities {
         let incised = || stands_behind_verb(chunks, np);
         let paragraph = |f: usize| scene.frames[f].paragraph;
         let opens = frame > 0 && paragraph(frame - 1) != paragraph(frame);
+        // *« A », dit X, secrétaire du syndicat. L'infirmier assure que P*: whoever has just spoken goes on.
+        let goes_on = |id: EntityId| self.get(id).last_spoke.is_some_and(|f| f + 1 >= frame);
         let held_besides = alone.filter(|id| {
-            // *« A », dit X, secrétaire du syndicat. L'infirmier assure que P*: whoever has just spoken goes on.
-            let goes_on = || self.get(*id).last_spoke.is_some_and(|f| f + 1 >= frame);
-            demonstrative || is_held_besides(scene.lexicon, description, incised() || goes_on())
+            demonstrative || is_held_besides(scene.lexicon, description, incised() || goes_on(*id))
         });
+        // *« A », dit X, porte-parole des familles. « B », poursuit cet avocat*
+        let points_at = |id: EntityId| demonstrative && speaking && goes_on(id);
         for (id, entity) in self.within_reach(frame) {
             let called = || entity.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             let bound = || {
@@ -911,7 +913,8 @@ impl Entities {
                     other.then_some(Lost::Age)
                 })
                 .or_else(|| {
-                    let besides = held_besides == Some(id) && !is_other_kin(entity, description);
+                    let besides = held_besides == Some(id) || points_at(id);
+                    let besides = besides && !is_other_kin(entity, description);
                     let another = is_another(scene.lexicon, entity, description, repeats, besides)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)

@@ -96,7 +96,13 @@ pub(in crate::attribute) fn subject_left(
         k -= 1;
         match &chunks.list[k].kind {
             ChunkKind::Np(_) if fits(k) => {
-                let source = with_coordination(scene, chunks, k);
+                // *Les juges ont demandé les codes et le suspect a répondu*: the object of one clause, the subject of the next.
+                let begins =
+                    plural == Some(false) && coordinated(chunks, k) && is_object(scene, chunks, k - 2);
+                let source = match chunks.np(k).zip(chunks.np_number(k)).filter(|_| begins) {
+                    Some((np, number)) => Source::phrase(np.tokens.clone(), number),
+                    None => with_coordination(scene, chunks, k),
+                };
                 let source = likened(scene, chunks, k, plural).unwrap_or(source);
                 return Some(lone(scene, chunks, source, plural));
             }
