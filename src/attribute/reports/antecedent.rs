@@ -273,8 +273,18 @@ fn named_before(scene: &Scene<'_>, chunks: &Chunks, k: usize) -> Option<usize> {
     // *Interrogée par Paul Durand, une élue qui*: behind an adjunct that opens the sentence stands its subject.
     let adjunct = |name: &Np| name.prep.is_some() && !(0..k).any(|j| chunks.is_finite(j));
     let place = |np: &Np| scene.tags[np.head].class.has(WordClass::PLACE);
-    let named =
-        |np: &&Np| np.kind == NpKind::Name && !np.time && !place(np) && scene.may_speak(np) && !adjunct(np);
+    // *à l'instar du docteur Paul Durand, directeur de l'hôpital, qui*
+    let titled = |np: &Np| {
+        let name = np.name.as_ref().filter(|name| name.len() > 1 && name.end == np.tokens.end);
+        name.is_some_and(|name| scene.first_name(name.start).is_some()) && scene.is_role(np.head)
+    };
+    let named = |np: &&Np| {
+        (np.kind == NpKind::Name || titled(np))
+            && !np.time
+            && !place(np)
+            && scene.may_speak(np)
+            && !adjunct(np)
+    };
     chunks.np(name).filter(named).map(|_| name)
 }
 
