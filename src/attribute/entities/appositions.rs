@@ -12,6 +12,30 @@ use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::lexicon::{Closed, NounKind, WordClass, fold};
 use crate::text::{Form, spaced};
 
+/// *le chef du commissariat où elle a été entendue, Anne Martin.*: the comma between the relative clause that opens at a chunk
+/// and a whole name that ends the phrase.
+fn past_relative(scene: &Scene<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
+    const LONG: usize = 10;
+    let opener = chunks.list.get(at)?;
+    let opens = chunks.is_one_of(at, &[Closed::Qui, Closed::Rel]) || scene.lower(opener.tokens.start) == "où";
+    let sign = |k: &usize| matches!(chunks.list[*k].kind, ChunkKind::Punct(_));
+    let comma = (at + 1..chunks.list.len().min(at + LONG)).find(sign).filter(|k| chunks.is_punct(*k, ','))?;
+    let one_verb = (at..comma).filter(|k| chunks.is_finite(*k)).count() == 1;
+    let named = chunks.np(comma + 1).is_some_and(|np| {
+        let initial = || scene.word(np.tokens.start).len() == 1;
+        np.kind == NpKind::Name
+            && np.det.is_none()
+            && np.prep.is_none()
+            && np.tokens.len() > 1
+            && (scene.first_name(np.tokens.start).is_some() || initial())
+    });
+    let closed = matches!(
+        chunks.list.get(comma + 2).map(|k| &k.kind),
+        None | Some(ChunkKind::Punct('.' | ',' | ';' | ':' | '!' | '?' | ')'))
+    );
+    (opens && one_verb && named && closed).then_some(comma)
+}
+
 /// *celui du Logement*, *celle de l'époque*: another of the kind.
 fn is_that_of(scene: &Scene<'_>, np: &Np) -> bool {
     np.kind == NpKind::Pronoun
@@ -98,6 +122,11 @@ impl Entities {
         let past = past + if second { 2 } else { 0 };
         if far > 0 && chunks.is_punct(past, ',') {
             at = past;
+        }
+        if at == c + 1
+            && let Some(comma) = past_relative(scene, chunks, at)
+        {
+            at = comma;
         }
         // *le délégué à la lutte contre le racisme, l'antisémitisme et la haine, X*
         if let Some(end) = self.end_of_list(scene, chunks, at) {
