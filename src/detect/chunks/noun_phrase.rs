@@ -454,6 +454,7 @@ impl Parser<'_, '_> {
                     || self.word(at) == "avec" && matches!(self.word(i - 1), "Relations" | "relations"))
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
                 && !is_possessive(self.word(at + 1))
+                && !(office && self.word(at) == "sur" && is_where_one_speaks(self.word(at + 2)))
             {
                 at + 1
             } else {
@@ -796,6 +797,26 @@ impl Parser<'_, '_> {
         let np = Np { time: true, ..nominal(first..end, first..end, end - 1, det, None, None) };
         (np, i)
     }
+}
+
+/// *le président sur le réseau social*, *sur l'antenne*: where somebody speaks, and no part of what they are.
+fn is_where_one_speaks(noun: &str) -> bool {
+    matches!(
+        noun,
+        "antenne"
+            | "blog"
+            | "chaîne"
+            | "compte"
+            | "messagerie"
+            | "ondes"
+            | "page"
+            | "plateau"
+            | "plateforme"
+            | "radio"
+            | "réseau"
+            | "réseaux"
+            | "site"
+    )
 }
 
 /// *22h*, *9h30*
