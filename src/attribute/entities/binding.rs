@@ -100,6 +100,17 @@ pub(super) fn clause_of_agent(scene: &Scene<'_>, frame: usize, np: &Np) -> Optio
     Some(from..vg.tokens.end)
 }
 
+/// *Le suspect a été arrêté, a annoncé le policier*: the tokens of a sentence up to the comma before the verb that a phrase is the
+/// subject of, from behind. Whom these words are the first to tell of is told of, and does not speak (principle C).
+pub(super) fn words_before_incise(scene: &Scene<'_>, frame: usize, np: &Np) -> Option<Range<usize>> {
+    let chunks = &scene.chunks[frame];
+    let at = chunks.from_token(np.tokens.start);
+    let verb = (0..at).rev().find(|k| !chunks.is_adjunct(*k)).filter(|k| chunks.is_finite(*k))?;
+    let comma = verb.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
+    let end = chunks.list[comma].tokens.start;
+    Some(scene.frames[frame].tokens.start..end)
+}
+
 /// The names, folded, that a subject pronoun governs: who says *il a estimé que Paul Martin avait raison*, *il a répondu à Paul
 /// Martin*, is not Paul Martin (principle C). Words in marks end what is looked at; a subject in marks itself governs none
 /// outside. A subject within a clause (*alors qu'il l'assure, Paul Martin*) governs no more than up to the next comma.

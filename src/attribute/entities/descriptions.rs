@@ -11,6 +11,7 @@ use super::another::{
 use super::appositions::is_of_party;
 use super::binding::{
     adjunct_before, clause_around, clause_of_agent, is_one_of, names_governed_by, phrase_before_subject,
+    words_before_incise,
 };
 use super::candidates::{REACH, Scored, View, is_contrasted, is_told_by, turns, winner};
 use super::complements::Complements;
@@ -802,6 +803,7 @@ impl Entities {
             .and_then(|_| phrase_before_subject(scene, frame, &np.tokens));
         let that = clause_around(scene, np.tokens.start);
         let undergone = clause_of_agent(scene, frame, np);
+        let said_of = words_before_incise(scene, frame, np);
         let ages = ages_of(scene, np, &description.head);
         let acted = || {
             let before = frame.checked_sub(1)?;
@@ -883,7 +885,11 @@ impl Entities {
             let bound = || {
                 let within = complements.hold(entity)
                     || that.is_some_and(|that| entity.speaks_before(that, frame))
-                    || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame));
+                    || undergone.as_ref().is_some_and(|clause| entity.is_subject_in(clause, frame))
+                    || entity.name.is_none()
+                        && entity.first_frame == frame
+                        && !called()
+                        && said_of.as_ref().is_some_and(|words| entity.is_subject_in(words, frame));
                 (within
                     || beside == Some(id)
                     || spoken_of == Some(id)
