@@ -153,7 +153,10 @@ impl Entities {
                     self.list[whole.0 as usize].signed = Some(reference.entity);
                 }
                 // *les halles d'Orbais*: a single word that nothing says is somebody is rather where they stand.
-                let stated = subject && np.name.is_none() && !self.is_doubtful(reference.entity);
+                // *Le fils de Paul Martin, Marc Martin, a dit*: whose son somebody with a name is.
+                let theirs = whole.map(|whole| self.get(whole));
+                let theirs = theirs.is_some_and(|e| e.is_somebody() && e.name.is_some());
+                let stated = subject && np.name.is_none() && !theirs && !self.is_doubtful(reference.entity);
                 let speaks = stated || is_voice(scene, np);
                 let mention = if speaks && person { Mention::Subject } else { Mention::Oblique };
                 self.note(reference.entity, scene, frame, mention, t);
