@@ -152,6 +152,9 @@ impl Parser<'_, '_> {
         let class = self.tags[before].class;
         // *la maire de Paris Anne Martin*: a place that some are called by.
         let of = at > 1 && self.is(at - 2, Closed::De);
+        // *le préfet de l'Aude*, *du Japon*
+        let article = at > 2 && matches!(self.word(at - 2), "la" | "l'" | "l’") && self.is(at - 3, Closed::De);
+        let of = of || article || at > 1 && matches!(self.word(at - 2), "du" | "des");
         let place = class.has(WordClass::PLACE) && (of || !class.has(WordClass::FIRST));
         let acronym =
             self.document.tokens()[before].form.is(Form::ALL_CAPS) && self.document.word(before).len() > 1;
@@ -203,14 +206,16 @@ impl Parser<'_, '_> {
         let stranger = |at: usize| {
             self.token(at).is_some_and(|t| self.has(at, Tag::Name) && !is_place(t) && !is_common(&self.tags[t]))
         };
-        let strange = class.has(WordClass::PLACE)
-            && !class.has(WordClass::FIRST)
+        let somewhere = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST) || in_body(before);
+        let strange = somewhere
             && at > 1
             && (of || matches!(self.word(at - 2), "à"))
             && !loud(at)
             && !loud(at + 1)
+            && !in_body(here)
+            && !(at..at + 4).take_while(|k| self.has(*k, Tag::Name)).any(|k| heads_foreign_body(self.word(k)))
             && stranger(at)
-            && stranger(at + 1);
+            && (stranger(at + 1) || self.has(at + 1, Tag::Name) && self.has(at + 2, Tag::Name));
         strange
             || (place || acronym || common || body || whole) && given && more
             // *sur Mediapart Anne Martin*
@@ -347,6 +352,31 @@ fn is_common(word: &Tagged) -> bool {
     let common = word.class.has(WordClass::NOUN.with(WordClass::ADJ))
         || word.closed.is_some_and(|w| w.closed == Closed::Pre);
     common && !word.class.has(WordClass::FIRST.with(WordClass::SURNAME))
+}
+
+/// *le Texas Children's Center*, *le Los Angeles Fire Department*: what many bodies of English-speaking countries are called by.
+fn heads_foreign_body(word: &str) -> bool {
+    matches!(
+        word,
+        "Association"
+            | "Center"
+            | "Centre"
+            | "Club"
+            | "College"
+            | "Council"
+            | "Court"
+            | "Department"
+            | "Group"
+            | "Hospital"
+            | "Institute"
+            | "Museum"
+            | "News"
+            | "Police"
+            | "Post"
+            | "School"
+            | "Times"
+            | "University"
+    )
 }
 
 /// Words that join the parts of a name.
