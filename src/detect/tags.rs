@@ -910,7 +910,8 @@ impl Tagger<'_, '_> {
             let word = self.document.word(i);
             nominal
                 && next.0.has(C::NOUN)
-                && (word.ends_with("ième") || word.starts_with(|c: char| c.is_ascii_digit()) && is_ordinal(word))
+                && (word.ends_with("ième")
+                    || word.starts_with(|c: char| c.is_ascii_digit()) && is_ordinal(word))
         };
         // A noun or an adjective that is nothing else needs no look around.
         if nominal && !class.has(OTHERWISE) {

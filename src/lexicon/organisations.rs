@@ -69,6 +69,11 @@ impl Organisation {
         matches!(self.kind, OrganisationKind::Media | OrganisationKind::Agency)
     }
 
+    /// A political party.
+    pub fn is_party(&self) -> bool {
+        self.kind == OrganisationKind::Party
+    }
+
     /// A network where whoever likes writes: *Facebook*, *WhatsApp*.
     pub fn is_network(&self) -> bool {
         self.hypernyms.iter().any(|h| &**h == "réseau social")

@@ -7,8 +7,8 @@
 
 use super::fold::{WordKey, fold, singular};
 use super::{
-    CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Number, Readings, RoleHit,
-    RoleId, Tense, WordClass, is_ordinal,
+    CountryIdx, FunctionWord, Lexicon, LocutionsId, Mood, NameGender, NounKind, Number, Organisation,
+    Readings, RoleHit, RoleId, Tense, WordClass, is_ordinal,
 };
 use crate::analysis::Gender;
 use crate::text::lower_into;
@@ -402,7 +402,12 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
     if capital && lexicon.places.has(word) {
         class = class.with(WordClass::PLACE);
     }
-    let role = lexicon.role(&kept);
+    // *l'ex-LREM Anne Martin*: who was of the party.
+    let former = left_party(lexicon, word);
+    if let Some(noun) = former.filter(|_| class.is_unknown()) {
+        class = lexicon.words.class(noun.as_bytes());
+    }
+    let role = lexicon.role(former.unwrap_or(&kept));
     if role.is_some() && !class.is_unknown() {
         class = class.with(WordClass::ROLE);
     }
@@ -415,7 +420,9 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         country: country(word, &kept, class, lexicon),
         first_name,
         role,
-        role_id: named_role.then(|| lexicon.role_beginning(word, &kept)).flatten(),
+        role_id: named_role
+            .then(|| lexicon.role_beginning(word, &kept).or_else(|| lexicon.role_named(former?)))
+            .flatten(),
         begins_role: named_role && lexicon.roles.begins_longer(word),
         opens_role,
         opens_name: if capital {
@@ -447,6 +454,14 @@ fn look_up(word: &str, lower: &mut String, lexicon: &Lexicon) -> WordInfo {
         class,
         closed,
     }
+}
+
+/// *membre* for *ex-LREM*: *ex-* before the initials of a party.
+fn left_party(lexicon: &Lexicon, word: &str) -> Option<&'static str> {
+    let party = word.strip_prefix("ex-").or_else(|| word.strip_prefix("Ex-"))?;
+    let named = || lexicon.organisation(party).and_then(|id| lexicon.organisations.get(id));
+    let initials = party.chars().all(char::is_uppercase);
+    (initials && named().is_some_and(Organisation::is_party)).then_some("membre")
 }
 
 /// What a form of a reporting verb is, where the general table lacks it.

@@ -755,7 +755,7 @@ impl Entities {
                 _ => continue,
             };
             let np = &chunks.nps[n];
-            if np.time || is_age(scene, np) || is_label(scene, chunks, c) {
+            if np.time || is_age(scene, np) || is_label(scene, chunks, c) || is_past_party(scene, chunks, c) {
                 continue;
             }
             if np.kind == NpKind::Pronoun {
@@ -1097,6 +1097,15 @@ fn uncontracted(phrase: String) -> String {
         Some((article, rest)) => format!("{article}{rest}"),
         None => phrase,
     }
+}
+
+/// *Anne Martin (ex-LR)*, *le Rassemblement national (ex-FN)*: what somebody or a body was, in brackets.
+fn is_past_party(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
+    let former = |np: &Np| np.tokens.len() == 1 && np.det.is_none() && scene.word(np.head).starts_with("ex-");
+    c > 0
+        && chunks.is_punct(c - 1, '(')
+        && chunks.is_punct(c + 1, ')')
+        && chunks.np(c).is_some_and(former)
 }
 
 /// *COMPTE RENDU - Anne Martin est jugée*: two capitals or more before the dash of a first line.

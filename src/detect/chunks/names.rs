@@ -153,7 +153,8 @@ impl Parser<'_, '_> {
         // *la maire de Paris Anne Martin*: a place that some are called by.
         let of = at > 1 && self.is(at - 2, Closed::De);
         // *le préfet de l'Aude*, *du Japon*
-        let article = at > 2 && matches!(self.word(at - 2), "la" | "l'" | "l’") && self.is(at - 3, Closed::De);
+        let article =
+            at > 2 && matches!(self.word(at - 2), "la" | "l'" | "l’") && self.is(at - 3, Closed::De);
         let of = of || article || at > 1 && matches!(self.word(at - 2), "du" | "des");
         let place = class.has(WordClass::PLACE) && (of || !class.has(WordClass::FIRST));
         let acronym =
@@ -204,7 +205,8 @@ impl Parser<'_, '_> {
             && self.document.word(here).contains('-');
         // *à Lyon Arkya Martin*: behind a town two more names are somebody's, be the first one known or not.
         let stranger = |at: usize| {
-            self.token(at).is_some_and(|t| self.has(at, Tag::Name) && !is_place(t) && !is_common(&self.tags[t]))
+            self.token(at)
+                .is_some_and(|t| self.has(at, Tag::Name) && !is_place(t) && !is_common(&self.tags[t]))
         };
         let somewhere = class.has(WordClass::PLACE) && !class.has(WordClass::FIRST) || in_body(before);
         let strange = somewhere
@@ -213,7 +215,9 @@ impl Parser<'_, '_> {
             && !loud(at)
             && !loud(at + 1)
             && !in_body(here)
-            && !(at..at + 4).take_while(|k| self.has(*k, Tag::Name)).any(|k| heads_foreign_body(self.word(k)))
+            && !(at..at + 4)
+                .take_while(|k| self.has(*k, Tag::Name))
+                .any(|k| heads_foreign_body(self.word(k)))
             && stranger(at)
             && (stranger(at + 1) || self.has(at + 1, Tag::Name) && self.has(at + 2, Tag::Name));
         strange

@@ -304,7 +304,11 @@ impl Parser<'_, '_> {
         }
         let Some(close) = (i + 2..i + 5).find(|k| self.has(*k, Tag::Punct(')'))) else { return i };
         let behind = close + 1;
-        let party = self.has(close - 1, Tag::Name);
+        // *(ex-LR)*
+        let party = self.has(close - 1, Tag::Name)
+            || close == i + 2
+                && self.token(i + 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE))
+                && self.word(i + 1).starts_with("ex-");
         let goes_on = self.is(behind, Closed::De) || self.is(behind, Closed::DeDet) || self.begins_name(behind)
             // *(LR) des Vosges*
             || self.word(behind) == "des";
@@ -454,7 +458,7 @@ impl Parser<'_, '_> {
                     || self.word(at) == "avec" && matches!(self.word(i - 1), "Relations" | "relations"))
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
                 && !is_possessive(self.word(at + 1))
-                && !(office && self.word(at) == "sur" && is_where_one_speaks(self.word(at + 2)))
+                && !(self.word(at) == "sur" && is_where_one_speaks(self.word(at + 2), office))
             {
                 at + 1
             } else {
@@ -799,24 +803,14 @@ impl Parser<'_, '_> {
     }
 }
 
-/// *le président sur le réseau social*, *sur l'antenne*: where somebody speaks, and no part of what they are.
-fn is_where_one_speaks(noun: &str) -> bool {
-    matches!(
-        noun,
-        "antenne"
-            | "blog"
-            | "chaîne"
-            | "compte"
-            | "messagerie"
-            | "ondes"
-            | "page"
-            | "plateau"
-            | "plateforme"
-            | "radio"
-            | "réseau"
-            | "réseaux"
-            | "site"
-    )
+/// *le président de la République sur le réseau social*, *sur l'antenne*: where somebody speaks, and no part of what they are; of a
+/// person also *sur le site*, which *l'enquête sur le site* is about.
+fn is_where_one_speaks(noun: &str, person: bool) -> bool {
+    match noun {
+        "antenne" | "ondes" | "plateau" | "réseau" | "réseaux" => true,
+        "blog" | "chaîne" | "compte" | "messagerie" | "page" | "plateforme" | "radio" | "site" => person,
+        _ => false,
+    }
 }
 
 /// *22h*, *9h30*
