@@ -1102,10 +1102,7 @@ fn uncontracted(phrase: String) -> String {
 /// *Anne Martin (ex-LR)*, *le Rassemblement national (ex-FN)*: what somebody or a body was, in brackets.
 fn is_past_party(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> bool {
     let former = |np: &Np| np.tokens.len() == 1 && np.det.is_none() && scene.word(np.head).starts_with("ex-");
-    c > 0
-        && chunks.is_punct(c - 1, '(')
-        && chunks.is_punct(c + 1, ')')
-        && chunks.np(c).is_some_and(former)
+    c > 0 && chunks.is_punct(c - 1, '(') && chunks.is_punct(c + 1, ')') && chunks.np(c).is_some_and(former)
 }
 
 /// *COMPTE RENDU - Anne Martin est jugée*: two capitals or more before the dash of a first line.

@@ -386,6 +386,13 @@ impl Parser<'_, '_> {
     ) -> (usize, Option<Range<usize>>) {
         let role = i > 0 && self.token(i - 1).is_some_and(|t| self.tags[t].class.has(WordClass::ROLE));
         let office = head.is_some_and(|head| self.tags[head].class.has(WordClass::ROLE));
+        // *le président de la République*, at *République*
+        let of_office = |head: usize| {
+            let before = head.saturating_sub(3)..head;
+            before.clone().any(|t| self.tags[t].class.has(WordClass::ROLE))
+                && before.clone().any(|t| self.tags[t].is_of())
+        };
+        let somebodys = office || head.is_some_and(of_office);
         let mut name = None;
         let mut listed = false;
         for round in 0..6 {
@@ -458,7 +465,7 @@ impl Parser<'_, '_> {
                     || self.word(at) == "avec" && matches!(self.word(i - 1), "Relations" | "relations"))
                 // *la journaliste sur son compte*, *l'accusé pour sa défense*: where or why somebody says it
                 && !is_possessive(self.word(at + 1))
-                && !(self.word(at) == "sur" && is_where_one_speaks(self.word(at + 2), office))
+                && !(self.word(at) == "sur" && somebodys && is_where_one_speaks(self.word(at + 2)))
             {
                 at + 1
             } else {
@@ -803,14 +810,24 @@ impl Parser<'_, '_> {
     }
 }
 
-/// *le président de la République sur le réseau social*, *sur l'antenne*: where somebody speaks, and no part of what they are; of a
-/// person also *sur le site*, which *l'enquête sur le site* is about.
-fn is_where_one_speaks(noun: &str, person: bool) -> bool {
-    match noun {
-        "antenne" | "ondes" | "plateau" | "réseau" | "réseaux" => true,
-        "blog" | "chaîne" | "compte" | "messagerie" | "page" | "plateforme" | "radio" | "site" => person,
-        _ => false,
-    }
+/// *le président sur le réseau social*, *sur l'antenne*: where somebody speaks, and no part of what they are.
+fn is_where_one_speaks(noun: &str) -> bool {
+    matches!(
+        noun,
+        "antenne"
+            | "blog"
+            | "chaîne"
+            | "compte"
+            | "messagerie"
+            | "ondes"
+            | "page"
+            | "plateau"
+            | "plateforme"
+            | "radio"
+            | "réseau"
+            | "réseaux"
+            | "site"
+    )
 }
 
 /// *22h*, *9h30*
