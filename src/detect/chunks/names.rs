@@ -286,6 +286,27 @@ impl Parser<'_, '_> {
         if joined { next + 1 } else { behind }
     }
 
+    /// One past the last item of a body's name that *et* joins to another: *l'association Terre et Humanisme*. Two bodies that are
+    /// known, or somebody's first name, are two.
+    pub(super) fn joined_name(&self, at: usize, end: usize) -> usize {
+        let own = |k: usize| {
+            self.has(k, Tag::Name)
+                && self.token(k).is_some_and(|t| {
+                    let word = &self.tags[t];
+                    let taken = WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE);
+                    !word.facts.has(Facts::IN_BODY)
+                        && !word.class.has(taken)
+                        && !self.document.tokens()[t].form.is(Form::ALL_CAPS)
+                })
+        };
+        let and = self.is(end, Closed::Coord) && matches!(self.word(end), "et" | "&");
+        if and && end == at + 1 && own(at) && own(end + 1) && !self.has(end + 2, Tag::Name) {
+            end + 2
+        } else {
+            end
+        }
+    }
+
     /// A common noun with a capital, right behind a name: *Ouest France*, *Europe Écologie*.
     fn capital_noun(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| {

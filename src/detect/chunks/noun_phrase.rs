@@ -212,6 +212,9 @@ impl Parser<'_, '_> {
             // *la fédération Eaux vives*, *l'association Chemins pour tous*
             if !class.has(WordClass::ROLE) && !self.tags[head].facts.has(Facts::ROLE) {
                 end = self.called(i, end, true);
+                if plural == Some(false) {
+                    end = self.joined_name(i, end);
+                }
             }
             let party = |i: usize, end: usize| {
                 let in_body =
