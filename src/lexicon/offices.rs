@@ -164,6 +164,11 @@ impl OfficePhrase<'_> {
     pub fn differs(&self, other: &OfficePhrase<'_>) -> bool {
         !self.phrase.offices.iter().any(|office| other.phrase.offices.contains(office))
     }
+
+    /// False for a noun that is an office only with a place, and has none: *le dirigeant*, *la secrétaire d'État*.
+    pub fn says_which(&self) -> bool {
+        !matches!(self.places, Named::Nowhere) || self.phrase.bare != Bare::No
+    }
 }
 
 /// The places that a phrase for an office names.
@@ -490,6 +495,12 @@ impl Offices {
         self.of_date(who, Some(date)).any(|office| {
             matches!(office, "president" | "chancellor" | "monarch") || office.ends_with("minister")
         })
+    }
+
+    /// Whether somebody governed or spoke for a government on the date, or was at the head of a party or another body.
+    pub fn leads(&self, who: SpeakerIdx, date: Date) -> bool {
+        let leads = |office| matches!(office, "head" | "spokesperson-government");
+        self.governs(who, date) || self.of_date(who, Some(date)).any(leads)
     }
 
     /// Who held in a country, by its code, the office that somebody held on the date: *son homologue russe*. None where nobody did

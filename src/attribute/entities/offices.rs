@@ -60,6 +60,13 @@ impl Entities {
         match entity.known {
             Some(who) => {
                 let outgrown = || self.date.is_none() && offices.has_outgrown(office, who);
+                // *le dirigeant*, *la secrétaire d'État*: nouns for whoever leads or governs, where nothing says what.
+                let head = &*description.head;
+                let plain = ["dirigeant", "leader", "secretaire"];
+                let plain = !office.says_which() && plain.iter().any(|stem| head.starts_with(stem));
+                if plain && self.date.is_some_and(|date| offices.leads(who, date)) {
+                    return false;
+                }
                 !entity.descriptions.iter().any(|d| d.covers(description))
                     && (!offices.may_hold(office, who, self.date) || outgrown())
             }
