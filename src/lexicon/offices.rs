@@ -503,6 +503,19 @@ impl Offices {
         self.governs(who, date) || self.of_date(who, Some(date)).any(leads)
     }
 
+    /// Whether somebody was a minister or spoke for a government within two years of the date: *la secrétaire d'État*, of which no
+    /// table is complete.
+    pub fn serves_about(&self, who: SpeakerIdx, date: Date) -> bool {
+        let (first, last) = (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
+        let served = self.served.get(&who).into_iter().flatten();
+        let mut near = served
+            .filter(|(_, start, end)| *start <= last && first <= *end)
+            .filter_map(|(kind, ..)| OFFICES.get(usize::from(*kind)).copied());
+        near.any(|office| {
+            office == "spokesperson-government" || office.ends_with("-minister") && !is_head(office)
+        })
+    }
+
     /// Who held in a country, by its code, the office that somebody held on the date: *son homologue russe*. None where nobody did
     /// for sure, or several.
     pub fn counterpart(&self, who: SpeakerIdx, country: &str, date: Date) -> Option<SpeakerIdx> {

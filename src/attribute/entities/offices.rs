@@ -64,7 +64,11 @@ impl Entities {
                 let head = &*description.head;
                 let plain = ["dirigeant", "leader", "secretaire"];
                 let plain = !office.says_which() && plain.iter().any(|stem| head.starts_with(stem));
-                if plain && self.date.is_some_and(|date| offices.leads(who, date)) {
+                let leads = |date| match head {
+                    "secretaire" => offices.serves_about(who, date) || !offices.has_held(who),
+                    _ => offices.leads(who, date),
+                };
+                if plain && self.date.is_some_and(leads) {
                     return false;
                 }
                 !entity.descriptions.iter().any(|d| d.covers(description))
