@@ -493,7 +493,8 @@ impl Offices {
     /// Whether somebody governed on the date: as head of state or of the government, or as a minister.
     pub fn governs(&self, who: SpeakerIdx, date: Date) -> bool {
         self.of_date(who, Some(date)).any(|office| {
-            matches!(office, "president" | "chancellor" | "monarch") || office.ends_with("minister")
+            matches!(office, "president" | "chancellor" | "monarch" | "supreme-leader" | "junta-leader")
+                || office.ends_with("minister")
         })
     }
 

@@ -919,8 +919,8 @@ impl Entities {
                     other.then_some(Lost::Age)
                 })
                 .or_else(|| {
-                    let besides = held_besides == Some(id) || points_at(id);
-                    let besides = besides && !is_other_kin(entity, description);
+                    let besides =
+                        held_besides == Some(id) && !is_other_kin(entity, description) || points_at(id);
                     let another = is_another(scene.lexicon, entity, description, repeats, besides)
                         || of_somebodys && !entity.descriptions.iter().any(|d| d.key == description.key)
                         || self.governs_instead(scene, entity, description)

@@ -63,7 +63,8 @@ impl Entities {
                 // *le dirigeant*, *la secrétaire d'État*: nouns for whoever leads or governs, where nothing says what.
                 let head = &*description.head;
                 let plain = ["dirigeant", "leader", "secretaire"];
-                let plain = !office.says_which() && plain.iter().any(|stem| head.starts_with(stem));
+                let plain = plain.iter().any(|stem| head.starts_with(stem))
+                    && (!office.says_which() || !description.states.is_empty());
                 let leads = |date| match head {
                     "secretaire" => offices.serves_about(who, date) || !offices.has_held(who),
                     _ => offices.leads(who, date),
