@@ -534,7 +534,8 @@ impl Entities {
                             || branch
                             || called
                             || body
-                            || numbered =>
+                            || numbered
+                            || single && class.is_unknown() && is_brand(scene.word(bare.start)) =>
                         {
                             SpeakerKind::Organisation
                         }
@@ -996,4 +997,16 @@ fn is_house(noun: &str) -> bool {
             | "théâtre"
             | "usine"
     )
+}
+
+/// *NextRadioTV*, *FlixBus*, *RTL.fr*: a capital inside the word, or the end of an address; not *McCain*.
+fn is_brand(word: &str) -> bool {
+    let address = word.rsplit_once('.').is_some_and(|(name, end)| {
+        name.len() > 1 && matches!(end, "be" | "ca" | "ch" | "com" | "eu" | "fr" | "info" | "net" | "org")
+    });
+    let letters = word.chars().all(char::is_alphanumeric);
+    let inner = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let clan =
+        ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz"].iter().any(|begin| word.starts_with(begin));
+    address || letters && inner && !clan
 }
