@@ -105,10 +105,20 @@ pub(super) fn clause_of_agent(scene: &Scene<'_>, frame: usize, np: &Np) -> Optio
 pub(super) fn words_before_incise(scene: &Scene<'_>, frame: usize, np: &Np) -> Option<Range<usize>> {
     let chunks = &scene.chunks[frame];
     let at = chunks.from_token(np.tokens.start);
-    let verb = (0..at).rev().find(|k| !chunks.is_adjunct(*k)).filter(|k| chunks.is_finite(*k))?;
-    let comma = verb.checked_sub(1).filter(|k| chunks.is_punct(*k, ','))?;
-    let end = chunks.list[comma].tokens.start;
-    Some(scene.frames[frame].tokens.start..end)
+    words_before(scene, frame, (0..at).rev().find(|k| !chunks.is_adjunct(*k))?)
+}
+
+/// The same before a verb with a pronoun behind it: *Le suspect a été arrêté, a-t-il annoncé*.
+pub(super) fn words_before_clitic(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
+    let chunks = &scene.chunks[frame];
+    let holds = |k: &usize| chunks.list[*k].tokens.contains(&token);
+    words_before(scene, frame, (0..chunks.list.len()).find(holds)?)
+}
+
+fn words_before(scene: &Scene<'_>, frame: usize, verb: usize) -> Option<Range<usize>> {
+    let chunks = &scene.chunks[frame];
+    let comma = verb.checked_sub(1).filter(|k| chunks.is_finite(verb) && chunks.is_punct(*k, ','))?;
+    Some(scene.frames[frame].tokens.start..chunks.list[comma].tokens.start)
 }
 
 /// The names, folded, that a subject pronoun governs: who says *il a estimé que Paul Martin avait raison*, *il a répondu à Paul

@@ -6,6 +6,7 @@
 use super::super::evidence::{Lost, Way};
 use super::binding::{
     adjunct_before, is_one_of, names_behind_source, names_governed, phrases_before_pronoun,
+    words_before_clitic,
 };
 use super::candidates::{REACH, View, likeliest, turns};
 use super::descriptions::Description;
@@ -14,7 +15,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{Chunk, ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
-use crate::lexicon::{Closed, NounKind, Organisation, WordClass};
+use crate::lexicon::{Closed, Facts, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
 /// A narrative pronoun less sure than this tells nothing of who is in focus.
@@ -509,6 +510,14 @@ impl Entities {
             self.trace.lost(told_of, Lost::Bound);
             pool.retain(|id| *id != told_of);
         }
+        if subject
+            && !plural
+            && clitic
+            && let Some(named) = self.named_in_words(scene, &asked, &pool)
+        {
+            self.trace.lost(named, Lost::Bound);
+            pool.retain(|id| *id != named);
+        }
         if subject && !plural && !goes_on && !scene.lower(token).starts_with('-') {
             self.leave_the_teller(scene, &asked, &mut pool);
         }
@@ -694,6 +703,34 @@ impl Entities {
         };
         let first = *pool.iter().find(acts)?;
         pool.iter().any(|id| *id != first && named(self.get(*id))).then_some(first)
+    }
+
+    /// *« A », a dit X. Y « attise les braises », accuse-t-il*: who is named as the subject of the words is not who says them, where
+    /// somebody else whom the pronoun may mean has just spoken.
+    fn named_in_words(&self, scene: &Scene<'_>, asked: &Asked, pool: &[EntityId]) -> Option<EntityId> {
+        /// So many sentences back somebody spoke at most.
+        const BACK: usize = 2;
+        let words = words_before_clitic(scene, asked.frame, asked.token)?;
+        let chunks = &scene.chunks[asked.frame];
+        // *Y a estimé que P, a-t-elle dit*: who reports in these words goes on in others.
+        let reports = |from: usize| {
+            let first = (chunks.from_token(from)..chunks.list.len()).find(|k| chunks.is_finite(*k));
+            let verbs = first.and_then(|k| chunks.vg(k)).map_or(&[][..], |vg| &vg.verbs);
+            verbs.iter().any(|t| scene.tags[*t].facts.has(Facts::REPORTS))
+        };
+        let open = words.clone().any(|t| scene.document.tokens()[t].is_punct(':'));
+        let named = |id: &&EntityId| {
+            let e = self.get(**id);
+            let told_of = |t: usize| !scene.tags[t].is(Closed::Subject) && !reports(t);
+            !open && e.is_subject_in(&words, asked.frame) && e.subject_token.is_some_and(told_of)
+        };
+        let told_of = *pool.iter().find(named)?;
+        let spoke = |id: &EntityId| {
+            let e = self.get(*id);
+            let lately = e.last_spoke.is_some_and(|f| f < asked.frame && f + BACK >= asked.frame);
+            *id != told_of && lately && e.is_somebody() && e.name.is_some() && e.gender == asked.gender
+        };
+        pool.iter().any(spoke).then_some(told_of)
     }
 
     /// *« Elle riait tout le temps », dit Anne.* and a new paragraph, *À Lens, elle a ouvert*: of whom the words told, and not who said them,
