@@ -210,7 +210,9 @@ pub(super) fn is_another(
             let another = |first: RoleId| {
                 lexicon.roles.are_apart(again, first) || livings(first) || !repeats && differ(first)
             };
-            holds_only(&another) || is_facing(lexicon, entity, description)
+            // *Anne Martin, ancienne porte-parole du mouvement. L'avocate*: what she was says little of what she is.
+            let past = name.is_some() && entity.descriptions.iter().all(|d| d.former || d.role.is_none());
+            !past && holds_only(&another) || is_facing(lexicon, entity, description)
         }
         _ if repeats => false,
         _ if entity.descriptions.iter().any(|d| lexicon.share_a_kind(&d.head, &description.head)) => false,
