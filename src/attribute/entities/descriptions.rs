@@ -1012,7 +1012,15 @@ impl Entities {
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
         }
         let capital = scene.is_capital(np.head);
-        let mut new = self.newcomer(scene.lexicon, description, sort, demonstrative);
+        let heard = speaking
+            && self.last_speaker(frame, 1).is_some_and(|id| {
+                let e = self.get(id);
+                pool.contains(&id)
+                    && e.surely_person
+                    && e.name.is_some()
+                    && gender.is_none_or(|g| e.gender == Some(g))
+            });
+        let mut new = self.newcomer(scene.lexicon, description, sort, demonstrative, heard);
         new.set(Feature::NewCapital, capital);
         // *souffle la Vietnamienne*, of the only one in the paragraph, who is from somewhere like everybody.
         let from_there = alone.is_some() && is_from_somewhere(scene, np);
@@ -1178,11 +1186,14 @@ impl Entities {
         description: &Description,
         sort: Sort,
         demonstrative: bool,
+        heard: bool,
     ) -> Features {
         // *ce proche du président*: a demonstrative takes up somebody, however much it says of him.
         let family = description.is_of_a_family();
         let generic = is_anybody(&description.head) || family;
-        let modifiers = if demonstrative || generic { 0 } else { description.modifiers.len() };
+        // *« A », dit X. « B », ajoute l'ancien ministre de la Culture*: who is told of by the past is as a rule who was named.
+        let past = description.former && heard;
+        let modifiers = if demonstrative || generic || past { 0 } else { description.modifiers.len() };
         let mut set = Features::default();
         set.set(Feature::New, true);
         set.set(Feature::NewGeneric, generic);
