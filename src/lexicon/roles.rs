@@ -227,9 +227,14 @@ impl Roles {
         self.above.get(usize::from(first.0)).is_some_and(|above| above.binary_search(&again).is_ok())
     }
 
-    /// True where one of the two may take up the other.
+    /// True where one of the two may take up the other, or teaches what the other does: *le professeur … le contrebassiste*.
     pub fn are_related(&self, one: RoleId, other: RoleId) -> bool {
-        self.may_take_up(one, other) || self.may_take_up(other, one)
+        let teaches = |id: RoleId| self.get(id).is_some_and(|role| &*role.masculine == "professeur");
+        let practises = |id: RoleId| self.get(id).is_some_and(|role| role.domain == Domain::Media);
+        self.may_take_up(one, other)
+            || self.may_take_up(other, one)
+            || teaches(one) && practises(other)
+            || teaches(other) && practises(one)
     }
 
     /// True where the two are offices or trades and neither takes up the other: *le préfet* after *le ministre* is as a rule

@@ -171,10 +171,38 @@ impl Words {
 }
 
 /// *Dakaroise*, *Gatinois*: a word with a capital that ends like the name of whoever lives somewhere (Grevisse & Goosse, *Le Bon
-/// usage*, on the *gentilés*). Surnames do, too: it tells something behind an article only.
+/// usage*, on the *gentilés*), or is one by no rule (*Bisontin*, of Besançon). Surnames end so, too: it tells something behind an
+/// article only.
 pub fn is_inhabitant(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["oise", "ois", "aise", "ais", "ienne", "ien", "éenne", "éen"];
-    word.starts_with(char::is_uppercase) && word.len() > 6 && ENDINGS.iter().any(|end| word.ends_with(end))
+    const IRREGULAR: [&str; 20] = [
+        "Auscitain",
+        "Beyrouthin",
+        "Biarrot",
+        "Bisontin",
+        "Briochin",
+        "Briviste",
+        "Casaoui",
+        "Castelroussin",
+        "Ch'ti",
+        "Ch'timi",
+        "Ch’ti",
+        "Ch’timi",
+        "Hiérosolymitain",
+        "Madelinot",
+        "Manitobain",
+        "Marrakchi",
+        "Ponot",
+        "Rbati",
+        "Solognot",
+        "Tulliste",
+    ];
+    let regular = word.len() > 6 && ENDINGS.iter().any(|end| word.ends_with(end));
+    let by_no_rule = || {
+        IRREGULAR.binary_search(&word.strip_suffix('e').unwrap_or(word)).is_ok()
+            || IRREGULAR.binary_search(&word).is_ok()
+    };
+    word.starts_with(char::is_uppercase) && (regular || by_no_rule())
 }
 
 /// *45e*, *1er*, *2nde*, *16ème*: an ordinal in figures; lower case.

@@ -364,15 +364,28 @@ pub(super) fn is_called_otherwise(lexicon: &Lexicon, entity: &Entity, descriptio
 
 /// *porte-parole*, *avocat*, *proche*: nouns for somebody's somebody; with a complement, as a rule somebody new.
 pub(super) fn is_relational(head: &str) -> bool {
+    is_kin(head)
+        || matches!(
+            head,
+            "porte-parole"
+                | "avocat"
+                | "avocate"
+                | "conseiller"
+                | "conseillere"
+                | "proche"
+                | "ami"
+                | "amie"
+                | "voisin"
+                | "voisine"
+                | "collegue"
+        )
+}
+
+/// *mère*, *cousin*, *compagne*: somebody of a family; folded.
+pub(super) fn is_kin(head: &str) -> bool {
     matches!(
         head,
-        "porte-parole"
-            | "avocat"
-            | "avocate"
-            | "conseiller"
-            | "conseillere"
-            | "proche"
-            | "pere"
+        "pere"
             | "mere"
             | "fils"
             | "fille"
@@ -382,8 +395,6 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "mari"
             | "epoux"
             | "epouse"
-            | "ami"
-            | "amie"
             | "beau-pere"
             | "belle-mere"
             | "beau-frere"
@@ -403,9 +414,6 @@ pub(super) fn is_relational(head: &str) -> bool {
             | "conjointe"
             | "veuf"
             | "veuve"
-            | "voisin"
-            | "voisine"
-            | "collegue"
     )
 }
 

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::ages::{ages_of, tells_age};
 use super::another::{
     country_in_front, is_another, is_another_body, is_anybody, is_called_otherwise, is_elsewhere,
-    is_held_besides, is_other_kin, is_relational, is_somebodys_somebody, leads_elsewhere,
+    is_held_besides, is_kin, is_other_kin, is_relational, is_somebodys_somebody, leads_elsewhere,
 };
 use super::appositions::is_of_party;
 use super::binding::{
@@ -945,6 +945,7 @@ impl Entities {
                 None => pool.push(id),
             }
         }
+        self.leave_words(&mut pool);
         // *le directeur général de la police nationale (DGPN)*: an office that the text introduces by its initials.
         if bears_initials(scene, chunks, np) {
             let called = |e: &Entity| e.descriptions.iter().any(|d| description.same_noun(d, scene.lexicon));
@@ -1056,6 +1057,15 @@ impl Entities {
             nameless(r) && (otherwise(r) && (r.trust < APART || trades(r)) || family && r.trust < APART)
         };
         let winner = winner.filter(|r| is_anybody(&description.head) || !apart(r));
+        // *Sa mère est partie, son frère vit loin. « A », ironise l'étudiante*: whoever is no more than somebody's kin.
+        let trade =
+            description.role.is_some() && !is_anybody(&description.head) && !is_kin(&description.head);
+        let kin = |r: &Reference| {
+            let e = self.get(r.entity);
+            let theirs = ["sa ", "son "].iter().any(|his| e.phrase.to_lowercase().starts_with(his));
+            theirs && e.name.is_none() && e.descriptions.iter().all(|d| is_kin(&d.head))
+        };
+        let winner = winner.filter(|r| !(trade && kin(r)));
         self.trace.settled(Way::Description, winner)
     }
 

@@ -186,3 +186,55 @@ pub(super) fn full_names(scene: &Scene<'_>) -> FxHashMap<String, Option<String>>
     }
     found
 }
+
+/// *Viviane et Pierre Lambert*: by a first name, folded, the whole name of whoever bears that of the other. Only where the text
+/// introduces both so: who goes by a first name before (*Eva … Eva et Karl Martin*) has another surname, or none.
+pub(super) fn relatives(
+    scene: &Scene<'_>,
+    full_names: &FxHashMap<String, Option<String>>,
+) -> FxHashMap<String, Option<String>> {
+    let mut found: FxHashMap<String, Option<String>> = FxHashMap::default();
+    let name = |t: usize| scene.tags.get(t).is_some_and(|x| x.tag == Tag::Name);
+    let given = |t: usize| name(t) && scene.tags[t].class.has(WordClass::FIRST);
+    for joint in 1..scene.tags.len() {
+        if !scene.tags[joint].is(Closed::Coord) || !given(joint - 1) || !given(joint + 1) {
+            continue;
+        }
+        // *entre Arthur et Paul Martin*: two who face each other.
+        let lone = joint < 2 || !name(joint - 2) && scene.lower(joint - 2) != "entre";
+        let mut end = joint + 2;
+        while name(end) || name(end + 1) && is_particle(scene.word(end)) {
+            end += 1;
+        }
+        // *Hugo et Anna Lou Martin*
+        let second = usize::from(end > joint + 3 && given(joint + 2));
+        let surname = joint + 2 + second..end;
+        if !lone || surname.is_empty() || surname.len() > 3 || scene.lower(joint) != "et" {
+            continue;
+        }
+        let first = scene.word(joint - 1);
+        let key = fold(first);
+        let whole = format!("{first} {}", spaced(scene.words(surname)));
+        let another = |n: &String| n.split(' ').next() == Some(first) && *n != whole;
+        let introduced = |t: usize| (0..t).all(|k| !name(k) || scene.word(k) != scene.word(t));
+        // *le prince Harry*
+        let royal = |t: usize| {
+            t > 0 && matches!(scene.lower(t - 1), "prince" | "princesse" | "roi" | "reine" | "pape")
+        };
+        let reigns = (0..scene.tags.len()).any(|t| scene.word(t) == first && royal(t));
+        let others = reigns
+            || !introduced(joint - 1)
+            || !introduced(joint + 1)
+            || full_names.contains_key(&key)
+            || full_names.values().flatten().any(another)
+            || scene.lexicon.speakers.by_surname(first).is_some()
+            || scene.lexicon.speakers.by_alias(first).is_some();
+        if !others && !whole.contains('\n') {
+            let held = found.entry(key).or_insert_with(|| Some(whole.clone()));
+            if held.as_ref().is_some_and(|h| *h != whole) {
+                *held = None;
+            }
+        }
+    }
+    found
+}

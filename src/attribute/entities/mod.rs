@@ -44,7 +44,7 @@ use candidates::{NamedInWords, REACH, names_in_words};
 use copula::Predicate;
 use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
-use extent::{full_names, trailing_name};
+use extent::{full_names, relatives, trailing_name};
 pub(in crate::attribute) use floor::first_pronoun;
 use floor::{Party, party_of};
 use index::Index;
@@ -112,6 +112,8 @@ pub struct Entity {
     oblique: bool,
     /// Whether a name or title shows a person.
     surely_person: bool,
+    /// Named by a first name alone, be it of men and women: *Camille*.
+    given: bool,
     place: bool,
     /// What it is was guessed: no list knows its noun.
     guess: bool,
@@ -148,6 +150,11 @@ impl Entity {
 
     /// One word that no list knows, and that never did or said anything: as likely a place, *domicilié à Gray*, *l'étang de Corbas*.
     pub fn may_be_a_place(&self) -> bool {
+        self.is_but_a_word() && !self.given
+    }
+
+    /// One word of which the text tells nothing.
+    fn is_but_a_word(&self) -> bool {
         self.kind == SpeakerKind::Person
             && !self.surely_person
             && self.gender.is_none()
@@ -294,6 +301,7 @@ impl Entity {
             announced: false,
             oblique: false,
             surely_person: false,
+            given: false,
             place: false,
             guess: false,
             sure: 1.0,
@@ -357,6 +365,8 @@ pub struct Entities {
     announced: announced::Announced,
     /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
     full_names: FxHashMap<String, Option<String>>,
+    /// By a first name, folded, the whole name of whoever stands beside somebody of the same surname.
+    relatives: FxHashMap<String, Option<String>>,
     /// Whether the text names a known speaker, where that was asked: each is looked for once.
     named: RefCell<FxHashMap<SpeakerIdx, bool>>,
     /// What was weighed, where somebody wants to know.
@@ -385,6 +395,7 @@ const DESCRIPTIONS: usize = 64;
 impl Entities {
     /// An empty grid for an article of that date.
     pub fn new(scene: &Scene<'_>, date: Option<Date>) -> Entities {
+        let names = full_names(scene);
         Entities {
             list: Vec::with_capacity(64),
             by_name: roomy(56),
@@ -412,7 +423,8 @@ impl Entities {
             spoken: Vec::new(),
             countries: countries(scene),
             announced: announced::Announced::default(),
-            full_names: full_names(scene),
+            relatives: relatives(scene, &names),
+            full_names: names,
             named: RefCell::default(),
             trace: Trace::default(),
         }

@@ -296,11 +296,13 @@ impl Entities {
         if np.kind == NpKind::Nominal && nameless {
             return self.nominal(scene, frame, np, subject);
         }
-        // *les époux Martin*, *les frères Martin*: several with one name.
+        // *les époux Martin*, *les frères Martin*: several with one name; but *les sœurs Anne et Marie Martin*.
+        let and = |chunks: &Chunks, k: usize| chunks.is_word(k, Closed::Coord);
         if np.kind == NpKind::Nominal
             && np.plural == Some(true)
             && name.len() == 1
             && shares_name(scene.lower(np.head))
+            && !(scene.first_name(start).is_some() && name_follows(scene, frame, np, and))
         {
             return self.nominal(scene, frame, np, subject);
         }
@@ -490,7 +492,11 @@ impl Entities {
                             single && !determined && organisation.is_none() && (titled || role || !place)
                         })
                         .and_then(Clone::clone);
-                    let full = full.filter(|f| {
+                    let relative = || {
+                        let alone = single && !determined && organisation.is_none() && !titled;
+                        self.relatives.get(&key).filter(|_| alone).and_then(Clone::clone)
+                    };
+                    let full = full.or_else(relative).filter(|f| {
                         let theirs = scene.lexicon.first_name_gender(f.split(' ').next().unwrap_or_default());
                         gender.is_none() || theirs.is_none() || theirs == gender
                     });
@@ -515,8 +521,9 @@ impl Entities {
                         Some(organisation) if organisation.is_press() => gender,
                         theirs => gender.or(theirs.and_then(|o| o.gender)).or(by_article),
                     };
-                    // *les députés Anne Martin et Paul Durand*: a full name is one person's.
-                    let one = role && class.has(WordClass::FIRST) && !single && !numbered;
+                    // *les députés Anne Martin et Paul Durand*: a full name is one person's; *les sœurs Anne et Marie*.
+                    let several = || np.plural == Some(true) && begins_list_of_people(scene, frame, np);
+                    let one = role && class.has(WordClass::FIRST) && (!single || several()) && !numbered;
                     // *a déclaré dans un communiqué X Y*: the noun says where; but *un sondage X Y* is called so.
                     let where_said = !single
                         && organisation.is_none()
@@ -542,6 +549,13 @@ impl Entities {
                         _ if np.plural == Some(true) => SpeakerKind::Group,
                         _ => SpeakerKind::Person,
                     };
+                    let goes_by_first = single
+                        && np.kind == NpKind::Name
+                        && scene.first_name(bare.start).is_some()
+                        && !class.has(WordClass::NOUN)
+                        && !is_of_somebody(scene, bare.start)
+                        // *Charlie*, behind *Charlie Hebdo*
+                        && self.sharers(&key).iter().all(|id| self.get(*id).is_somebody());
                     let entity = Entity {
                         name: Some(match known {
                             Some(k) => {
@@ -559,10 +573,16 @@ impl Entities {
                             && !begins_list(scene, frame, np),
                         known,
                         surely_person: person,
+                        given: goes_by_first,
                         place,
                         ..Entity::new(spaced(scene.words(np.tokens.clone())), kind, frame)
                     };
                     let id = self.found(entity);
+                    if let Some(whole) = full {
+                        let whole = fold(&whole);
+                        self.add_name(id, &whole);
+                        self.by_name.entry(whole).or_insert(id);
+                    }
                     if let Some(organisation) = organisation {
                         self.by_organisation.insert(organisation, id);
                     }
@@ -864,6 +884,11 @@ fn name_follows(scene: &Scene<'_>, frame: usize, np: &Np, joint: impl Fn(&Chunks
     let behind = chunks.from_token(np.tokens.end);
     joint(chunks, behind)
         && chunks.np(behind + 1).is_some_and(|np| np.kind == NpKind::Name && np.det.is_none())
+}
+
+/// *les parents de Maëlys*, *l'avocat de Paul*: a name, by its first token, behind the noun for somebody of theirs.
+fn is_of_somebody(scene: &Scene<'_>, name: usize) -> bool {
+    name > 1 && scene.tags[name - 1].is_of() && scene.is_role(name - 2)
 }
 
 /// *d'État*, *de l'État*: a word of titles, and nobody.

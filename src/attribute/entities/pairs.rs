@@ -65,7 +65,9 @@ impl Entities {
         }
         members.reverse();
         let oblique = chunks.np(first).is_some_and(|np| np.prep.is_some());
-        let mention = match subject || is_subject(first) {
+        let roles = roles_before(scene, chunks, first);
+        let theirs = roles.is_some_and(|n| subjects.contains(&n));
+        let mention = match subject || is_subject(first) || theirs {
             true => Mention::Subject,
             false if oblique => Mention::Oblique,
             false => Mention::Other,
@@ -74,7 +76,12 @@ impl Entities {
         let token = tokens.start;
         let id = self.several(scene, frame, members, tokens);
         self.note(id, scene, frame, mention, token);
-        self.roles_before(scene, frame, first, id);
+        if let Some(n) = roles {
+            let description = self.description(scene, &chunks.nps[n]);
+            self.is_called(id, &description);
+            let reference = Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 };
+            self.grid.insert(Place::of(frame, n), reference);
+        }
     }
 
     /// *Anne et Paul Durand vivent là. « A », dit Anne. « B », ajoute son mari*: the other of two who were named side by side, where the
@@ -127,24 +134,6 @@ impl Entities {
         })
     }
 
-    /// *les avocats de X, Anne Martin et Paul Durand*: roles in the plural are theirs whose names stand behind the comma.
-    fn roles_before(&mut self, scene: &Scene<'_>, frame: usize, names: usize, id: EntityId) {
-        let chunks = &scene.chunks[frame];
-        let Some(at) = names.checked_sub(2).filter(|_| chunks.is_punct(names - 1, ',')) else { return };
-        let Some(n) = chunks.np_number(at) else { return };
-        let roles = &chunks.nps[n];
-        if roles.plural == Some(true)
-            && roles.name.is_none()
-            && roles.prep.is_none()
-            && scene.is_role(roles.head)
-        {
-            let description = self.description(scene, roles);
-            self.is_called(id, &description);
-            let reference = Reference { entity: id, from: SpeakerFrom::Text, trust: 0.95 };
-            self.grid.insert(Place::of(frame, n), reference);
-        }
-    }
-
     /// *les deux hommes*, *le duo*, *les deux syndicats*: of those named side by side as many as the phrase counts, the last
     /// first.
     pub(super) fn together(
@@ -187,7 +176,7 @@ impl Entities {
     }
 
     /// *Anne Martin, avocate, et Paul Durand, avocat … les avocats*; *Anne Martin et Paul Durand … les auteurs*: the last that
-    /// were named side by side, where each is known to be what the phrase says, or wrote what the text is about.
+    /// were named side by side, where each is known to be what the phrase says, or the phrase is said of several who belong together.
     pub(super) fn those(&self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
         /// So many sentences back.
         const NEAR: usize = 6;
@@ -205,7 +194,7 @@ impl Entities {
             called.iter().any(|d| description.takes_up(d, scene.lexicon))
         };
         let people = several.members.iter().all(|m| self.sort_of(*m) == Sort::People);
-        let fits = people && (wrote(&description.head) || several.members.iter().all(is_one));
+        let fits = people && (are_two(&description.head) || several.members.iter().all(is_one));
         let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.8 };
         fits.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
     }
@@ -333,6 +322,19 @@ pub(super) fn joined_to(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<
     and.then(|| phrase_before(chunks, before)).flatten()
 }
 
+/// *les avocats de X, Anne Martin et Paul Durand*: the number of a phrase of roles in the plural, which are theirs whose names stand behind
+/// the comma, from the chunk of the first.
+fn roles_before(scene: &Scene<'_>, chunks: &Chunks, names: usize) -> Option<usize> {
+    let at = names.checked_sub(2).filter(|_| chunks.is_punct(names - 1, ','))?;
+    let n = chunks.np_number(at)?;
+    let roles = &chunks.nps[n];
+    let theirs = roles.plural == Some(true)
+        && roles.name.is_none()
+        && roles.prep.is_none()
+        && scene.is_role(roles.head);
+    theirs.then_some(n)
+}
+
 /// *dont Anne et Paul*, *notamment Anne et Paul*: some of many, whom no pronoun means alone.
 fn are_some(scene: &Scene<'_>, first: usize) -> bool {
     first > 0 && matches!(scene.lower(first - 1), "dont" | "notamment" | "comme" | "outre")
@@ -385,8 +387,9 @@ fn counted(scene: &Scene<'_>, np: &Np) -> Option<(usize, Option<Sort>)> {
     (!more || sort == Some(Sort::People)).then_some((count, sort))
 }
 
-/// *les auteurs*, *les rapporteurs*: of the text that is spoken of; folded, in the singular.
-fn wrote(head: &str) -> bool {
+/// *les auteurs*, *les rapporteurs*: of the text that is spoken of; *les complices*, *les cofondatrices*: each of the other, or of what both
+/// made; folded, in the singular.
+fn are_two(head: &str) -> bool {
     matches!(
         head,
         "auteur"
@@ -398,6 +401,15 @@ fn wrote(head: &str) -> bool {
             | "cosignataire"
             | "epoux"
             | "conjoint"
+            | "cofondateur"
+            | "cofondatrice"
+            | "co-fondateur"
+            | "co-fondatrice"
+            | "cocreateur"
+            | "complice"
+            | "comparse"
+            | "compere"
+            | "acolyte"
     )
 }
 

@@ -505,6 +505,7 @@ impl Entities {
         if speaking && plural {
             self.leave_things(&asked, &mut pool);
         }
+        self.leave_words(&mut pool);
         let goes_on = self.going_on.contains(&token);
         if let Some(told_of) = self.told_of(scene, &asked, &pool) {
             self.trace.lost(told_of, Lost::Bound);
@@ -674,6 +675,17 @@ impl Entities {
         }
     }
 
+    /// *le témoignage de Camille*: of whom nothing is told but a first name is meant where nobody else is by name.
+    pub(super) fn leave_words(&self, pool: &mut Vec<EntityId>) {
+        let named = |id: &EntityId| {
+            let e = self.get(*id);
+            e.is_somebody() && e.name.is_some() && !e.is_but_a_word()
+        };
+        if pool.iter().any(named) {
+            pool.retain(|id| !self.get(*id).is_but_a_word());
+        }
+    }
+
     /// *Paul l'a élevé. « Il m'a tout appris », raconte-t-il*: who acts before, and of whom the words tell *me* something, is not who
     /// says them, where there is another that the pronoun may mean.
     fn told_of(&self, scene: &Scene<'_>, asked: &Asked, pool: &[EntityId]) -> Option<EntityId> {
@@ -696,7 +708,7 @@ impl Entities {
         if asked.plural || !told {
             return None;
         }
-        let named = |e: &Entity| e.surely_person && e.name.is_some() && e.gender == asked.gender;
+        let named = |e: &Entity| e.is_somebody() && e.name.is_some() && e.gender == asked.gender;
         let acts = |id: &&EntityId| {
             let e = self.get(**id);
             e.last_subject == Some(before) && e.last_spoke.is_none() && e.gender == asked.gender
@@ -895,6 +907,7 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         matches!(&*d.head, "pere" | "mere" | "frere" | "soeur" | "grand-pere" | "grand-mere")
     };
     let background = entity.name.is_none()
+        && entity.members.is_empty()
         && entity.mentions <= 1
         && entity.last_spoke.is_none()
         && is_indefinite(&entity.phrase)

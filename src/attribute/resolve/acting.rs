@@ -112,12 +112,7 @@ impl Pass<'_, '_> {
         let entity = self.entities.get(id);
         matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Anonymous)
             && !self.entities.is_guess(id)
-            && (!entity.may_be_a_place() || entity.name.as_deref().is_some_and(|name| self.is_given(name)))
-    }
-
-    /// A first name of the lists.
-    fn is_given(&self, name: &str) -> bool {
-        self.scene.lexicon.first_names.gender(name).is_some()
+            && !entity.may_be_a_place()
     }
 
     /// The words begin with a pronoun that means that one, or name them: *Gérard est mort. « Il aimait la mer. »*
