@@ -175,33 +175,57 @@ impl Words {
 /// article only.
 pub fn is_inhabitant(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["oise", "ois", "aise", "ais", "ienne", "ien", "éenne", "éen"];
-    const IRREGULAR: [&str; 20] = [
+    const IRREGULAR: [&str; 44] = [
+        "Angevin",
         "Auscitain",
+        "Auvergnat",
+        "Basque",
+        "Berrichon",
         "Beyrouthin",
         "Biarrot",
         "Bisontin",
+        "Bourguignon",
+        "Breton",
         "Briochin",
         "Briviste",
         "Casaoui",
         "Castelroussin",
+        "Catalan",
         "Ch'ti",
         "Ch'timi",
         "Ch’ti",
         "Ch’timi",
+        "Corse",
+        "Flamand",
+        "Gascon",
+        "Girondin",
         "Hiérosolymitain",
+        "Lorrain",
         "Madelinot",
+        "Malouin",
         "Manitobain",
         "Marrakchi",
+        "Messin",
+        "Montpelliérain",
+        "Normand",
+        "Picard",
+        "Poitevin",
         "Ponot",
+        "Périgourdin",
         "Rbati",
+        "Romand",
+        "Savoyard",
         "Solognot",
+        "Toulousain",
         "Tulliste",
+        "Valaisan",
+        "Wallon",
     ];
     let regular = word.len() > 6 && ENDINGS.iter().any(|end| word.ends_with(end));
-    let by_no_rule = || {
-        IRREGULAR.binary_search(&word.strip_suffix('e').unwrap_or(word)).is_ok()
-            || IRREGULAR.binary_search(&word).is_ok()
-    };
+    let listed = |form: &str| IRREGULAR.binary_search(&form).is_ok();
+    // *Bisontine*, *Bretonne*
+    let by_no_rule =
+        || listed(word) || ["e", "ne"].iter().any(|end| word.strip_suffix(end).is_some_and(listed));
     word.starts_with(char::is_uppercase) && (regular || by_no_rule())
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::{Entities, EntityId, Reference};
-use crate::analysis::SpeakerFrom;
+use crate::analysis::{Gender, SpeakerFrom};
 use crate::detect::{Chunks, Np, NpKind, VgKind};
 use crate::lexicon::WordClass;
 
@@ -38,6 +38,11 @@ impl Entities {
             Some(entity) => {
                 let description = self.description(scene, np);
                 self.is_called(entity, &description);
+                // *Camille est avocate*; but *Camille est médecin*, *Paul est une star*
+                let keeps = |role| scene.lexicon.roles.get(role).is_some_and(|role| role.one_gender);
+                if gender == Some(Gender::Feminine) && description.role.is_some_and(|role| !keeps(role)) {
+                    self.list[entity.0 as usize].gender.get_or_insert(Gender::Feminine);
+                }
                 Some(Predicate::Of(Reference { entity, from: SpeakerFrom::Text, trust: 0.9 }))
             }
             None if np.det.is_none() => Some(Predicate::OfNobody),

@@ -1032,10 +1032,8 @@ impl Entities {
         let winner = winner(&scored, fresh);
         // *La maire vide les cendriers*: who only acts, and is called what nobody was called, is somebody else than who was
         // called otherwise.
-        let acts = !self.voices.contains(&np.head)
-            && sort == Sort::Person
-            && !repeats
-            && !is_anybody(&description.head);
+        let anybody = is_anybody(&description.head) || is_from_somewhere(scene, np);
+        let acts = !self.voices.contains(&np.head) && sort == Sort::Person && !repeats && !anybody;
         let otherwise = |r: &Reference| {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };

@@ -156,9 +156,36 @@ pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Des
     });
     // *la mère de famille*
     let parent = matches!(&*description.head, "mere" | "pere" | "maman" | "papa");
-    entity.age.is_some_and(|age| age < OF_AGE && works || age < PARENT && parent)
+    // *l'adolescente … la mère*
+    let minor = || entity.descriptions.iter().any(|d| is_minor(&d.head));
+    let young =
+        entity.age.map_or_else(|| parent && minor(), |age| age < OF_AGE && works || age < PARENT && parent);
+    young
         && !learns(&description.head)
         && !entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+}
+
+/// *fillette*, *lycéen*: hardly anybody's mother or father; folded.
+fn is_minor(head: &str) -> bool {
+    matches!(
+        head,
+        "adolescent"
+            | "adolescente"
+            | "ado"
+            | "bebe"
+            | "collegien"
+            | "collegienne"
+            | "ecolier"
+            | "ecoliere"
+            | "enfant"
+            | "fillette"
+            | "gamin"
+            | "gamine"
+            | "garconnet"
+            | "lyceen"
+            | "lyceenne"
+            | "nourrisson"
+    )
 }
 
 /// *La directrice n'est pas du même avis*, *Le maire conteste*, *La voisine hausse les épaules*: the subject is not who has just
