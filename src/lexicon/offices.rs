@@ -216,6 +216,11 @@ const PHRASES_HEADER: &[&str] = &["phrase", "offices", "country", "bare", "gende
 /// Two years, as days are written.
 const SLACK: u32 = 2_0000;
 
+/// The first day and the last of the two years around a date on either side: news lags behind, and tables err.
+fn about(date: Date) -> (u32, u32) {
+    (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK)
+}
+
 /// From the first day to the last.
 const ALWAYS: (u32, u32) = (0, u32::MAX);
 
@@ -450,8 +455,7 @@ impl Offices {
     /// Whether somebody held such an office, of whatever country, within two years of the date, or ever where there is none.
     /// Linear in the offices held by anybody.
     pub fn may_hold(&self, office: &OfficePhrase<'_>, who: SpeakerIdx, date: Option<Date>) -> bool {
-        let near = |date: Date| (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
-        let (first, last) = date.map_or(ALWAYS, near);
+        let (first, last) = date.map_or(ALWAYS, about);
         let terms = self.holders.iter().filter(|((kind, _), _)| office.phrase.offices.contains(kind));
         terms.flat_map(|(_, terms)| terms).any(|t| t.speaker == who && t.start.0 <= last && t.end.1 >= first)
     }
@@ -507,7 +511,7 @@ impl Offices {
     /// Whether somebody was a minister or spoke for a government within two years of the date: *la secrétaire d'État*, of which no
     /// table is complete.
     pub fn serves_about(&self, who: SpeakerIdx, date: Date) -> bool {
-        let (first, last) = (date.first_day().saturating_sub(SLACK), date.last_day() + SLACK);
+        let (first, last) = about(date);
         let served = self.served.get(&who).into_iter().flatten();
         let mut near = served
             .filter(|(_, start, end)| *start <= last && first <= *end)

@@ -111,8 +111,9 @@ pub(super) fn words_before_incise(scene: &Scene<'_>, frame: usize, np: &Np) -> O
 /// The same before a verb with a pronoun behind it: *Le suspect a été arrêté, a-t-il annoncé*.
 pub(super) fn words_before_clitic(scene: &Scene<'_>, frame: usize, token: usize) -> Option<Range<usize>> {
     let chunks = &scene.chunks[frame];
-    let holds = |k: &usize| chunks.list[*k].tokens.contains(&token);
-    words_before(scene, frame, (0..chunks.list.len()).find(holds)?)
+    // The clitic ends its verb group, which begins before it.
+    let verb = chunks.from_token(token + 1).checked_sub(1)?;
+    words_before(scene, frame, verb)
 }
 
 fn words_before(scene: &Scene<'_>, frame: usize, verb: usize) -> Option<Range<usize>> {
