@@ -76,11 +76,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         let previous = (0..self.findings.len()).rev().find(|i| self.findings[*i].quotation.is_some());
         let bare = Bare { quotation, frame, chunk: c, alone, opens, length: finding.tokens.len(), previous };
         // Each with whether it is only for words that stand alone.
-        let ways: [(bool, Way<'p, 'a>); 19] = [
+        let ways: [(bool, Way<'p, 'a>); 20] = [
             (true, Pass::in_dialogue),
             (false, Pass::aside),
             (true, Pass::signed),
             (false, Pass::behind_a_colon),
+            (false, Pass::interviewed),
             (false, Pass::behind_no_verb),
             (true, Pass::asked),
             (true, Pass::asked_in_passing),
@@ -176,6 +177,32 @@ impl<'p, 'a> Pass<'p, 'a> {
             source: Some(source),
             report,
         })
+    }
+
+    /// *Q : Que faire ?*, *R : « … »*: behind the labels of an interview whoever is interviewed speaks, whom the lines before the first
+    /// question have speak first.
+    fn interviewed(&mut self, bare: &Bare) -> Option<Guess> {
+        /// So many sentences back the question begins at most.
+        const LONG: usize = 8;
+        let scene = self.scene;
+        let labelled = |frame: usize, labels: &[&str]| {
+            let chunks = &scene.chunks[frame];
+            let first = chunks.list.first().map(|k| &k.tokens).filter(|t| t.len() == 1);
+            first.is_some_and(|t| scene.is_capital(t.start) && labels.contains(&scene.lower(t.start)))
+                && chunks.is_punct(1, ':')
+        };
+        let answer = bare.chunk == 2 && labelled(bare.frame, &["r", "réponse", "reponse"]);
+        let mut before = (0..bare.frame).rev().take(LONG);
+        if !answer || !before.any(|frame| labelled(frame, &["q", "question"])) {
+            return None;
+        }
+        let first = || {
+            let spoke = self.findings.iter().flat_map(|f| &f.speakers);
+            spoke.copied().find(|who| self.entities.is_person(*who) && !self.entities.is_nameless(*who))
+        };
+        let who = self.interviewee.or_else(first)?;
+        self.interviewee = Some(who);
+        Some(Guess::goes_on("continuation", vec![who], 0.75))
     }
 
     /// *Puis, après un temps : « … »*, *Avant, plus bas : « … »*: no verb and nobody stands before the colon; whoever has just spoken.

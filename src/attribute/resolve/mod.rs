@@ -149,6 +149,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
         subjects,
         claims,
         again: repeated(scene),
+        interviewee: None,
     };
     for frame in frames {
         pass.frame(frame);
@@ -177,6 +178,8 @@ struct Pass<'p, 'a> {
     claims: Vec<Vec<Claim>>,
     /// For each quotation, whether another one has the same words: see [`repeated`].
     again: Vec<Option<bool>>,
+    /// Who gives the answers of an interview, once the first was read.
+    interviewee: Option<EntityId>,
 }
 
 impl Pass<'_, '_> {
