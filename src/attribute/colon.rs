@@ -222,8 +222,15 @@ pub(super) fn agent(scene: &Scene<'_>, chunks: &Chunks, colon: usize) -> Option<
         return None;
     }
     let line = chunks.list[0].tokens.start..chunks.list[colon].tokens.start;
+    // *jugé inadmissible par X*, *dénoncée aussi par X*
+    let between = |t: &usize| {
+        let tagged = &scene.tags[*t];
+        let small = tagged.tag == Tag::Adj || tagged.is(Closed::Adv) || tagged.is(Closed::Time);
+        small && !tagged.class.has(WordClass::PAST_PART)
+    };
     let passive = |by: &usize| {
-        let participle = by.wrapping_sub(1);
+        let skipped = (1..3).map_while(|k| by.checked_sub(k)).take_while(between).count();
+        let participle = by.wrapping_sub(1 + skipped);
         scene.lower(*by) == "par"
             && line.contains(&participle)
             && scene.tags[participle].class.has(WordClass::PAST_PART)
