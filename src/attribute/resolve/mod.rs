@@ -480,8 +480,9 @@ impl Pass<'_, '_> {
 
 /// The sources whose verb goes on: pronouns and heads, by token.
 fn going_on(scene: &Scene<'_>, chunks: &Chunks, found: &[Report]) -> Vec<usize> {
+    // *explique-t-elle en précisant que P*: after what she says, and not after what somebody said before.
     let goes_on = |r: &&Report| match r.carrier {
-        Carrier::Verb(verb) => scene.lexicon.verbs.verb(verb).goes_on,
+        Carrier::Verb(verb) => r.form != VgKind::PresPart && scene.lexicon.verbs.verb(verb).goes_on,
         Carrier::Phrase => false,
     };
     heads(chunks, found.iter().filter(goes_on))
