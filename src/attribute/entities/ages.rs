@@ -47,14 +47,24 @@ pub(super) fn ages_of(scene: &Scene<'_>, np: &Np, head: &str) -> Option<RangeInc
         return Some(decade..=decade + 9);
     }
     let young = np.head > 0 && np.tokens.contains(&(np.head - 1)) && scene.lower(np.head - 1) == "jeune";
+    minor(head).or_else(|| young.then_some(0..=YOUNG))
+}
+
+/// *10* to *19* for *adolescent*; folded.
+fn minor(head: &str) -> Option<RangeInclusive<u8>> {
     match head {
         "adolescent" | "adolescente" | "ado" => Some(10..=19),
         "collegien" | "collegienne" => Some(10..=16),
         "lyceen" | "lyceenne" => Some(14..=20),
         "fillette" | "garconnet" => Some(0..=13),
-        _ if young => Some(0..=YOUNG),
         _ => None,
     }
+}
+
+/// *fillette*, *lycéen*, *enfant*: hardly anybody's mother or father; folded.
+pub(super) fn is_minor(head: &str) -> bool {
+    minor(head).is_some()
+        || matches!(head, "bebe" | "ecolier" | "ecoliere" | "enfant" | "gamin" | "gamine" | "nourrisson")
 }
 
 /// Whether a description says nothing but an age: *la septuagénaire*, *la femme de 34 ans*.

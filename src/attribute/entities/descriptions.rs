@@ -661,7 +661,9 @@ impl Entities {
         let role = (person || someone || is_from_somewhere(scene, np)) && organisation.is_none();
         let definite = is_definite(scene, np);
         let plural = np.plural == Some(true);
-        let phrase = spaced(scene.words(np.tokens.start..phrase_end(scene, np)));
+        let printed = np.tokens.start..phrase_end(scene, np);
+        let share = is_share(scene, &printed);
+        let phrase = spaced(scene.words(printed));
         let kind = match noun {
             Some(NounKind::Document) if !role => SpeakerKind::Document,
             Some(NounKind::Anonymous) => SpeakerKind::Anonymous,
@@ -686,6 +688,7 @@ impl Entities {
             descriptions: vec![said.unwrap_or_else(|| self.description(scene, np))],
             surely_person: role && !plural,
             guess: !role && noun.is_none() && !capital,
+            share,
             ..Entity::new(phrase, kind, frame)
         });
         if let Some(organisation) = organisation {
@@ -1024,16 +1027,17 @@ impl Entities {
         let mut new = self.newcomer(scene.lexicon, description, sort, demonstrative, heard);
         new.set(Feature::NewCapital, capital);
         // *souffle la Vietnamienne*, of the only one in the paragraph, who is from somewhere like everybody.
-        let from_there = alone.is_some() && is_from_somewhere(scene, np);
-        new.set(Feature::NewGeneric, new.has(Feature::NewGeneric) || from_there);
+        let inhabitant = is_from_somewhere(scene, np);
+        new.set(Feature::NewGeneric, new.has(Feature::NewGeneric) || alone.is_some() && inhabitant);
         new.set(Feature::NewAdjective, sort == Sort::Unknown && adjective);
         let fresh = weights.score(new);
         self.trace.fresh(fresh, new);
         let winner = winner(&scored, fresh);
         // *La maire vide les cendriers*: who only acts, and is called what nobody was called, is somebody else than who was
         // called otherwise.
-        let anybody = is_anybody(&description.head) || is_from_somewhere(scene, np);
-        let acts = !self.voices.contains(&np.head) && sort == Sort::Person && !repeats && !anybody;
+        let anybody = is_anybody(&description.head);
+        let acts =
+            !self.voices.contains(&np.head) && sort == Sort::Person && !repeats && !anybody && !inhabitant;
         let otherwise = |r: &Reference| {
             scored.iter().any(|s| s.id == r.entity && s.features.has(Feature::DescribedOtherwise))
         };
@@ -1054,13 +1058,12 @@ impl Entities {
         let apart = |r: &Reference| {
             nameless(r) && (otherwise(r) && (r.trust < APART || trades(r)) || family && r.trust < APART)
         };
-        let winner = winner.filter(|r| is_anybody(&description.head) || !apart(r));
+        let winner = winner.filter(|r| anybody || !apart(r));
         // *Sa mère est partie, son frère vit loin. « A », ironise l'étudiante*: whoever is no more than somebody's kin.
-        let trade =
-            description.role.is_some() && !is_anybody(&description.head) && !is_kin(&description.head);
+        let trade = description.role.is_some() && !anybody && !is_kin(&description.head);
         let kin = |r: &Reference| {
             let e = self.get(r.entity);
-            let theirs = ["sa ", "son "].iter().any(|his| e.phrase.to_lowercase().starts_with(his));
+            let theirs = ["sa ", "son ", "Sa ", "Son "].iter().any(|his| e.phrase.starts_with(his));
             theirs && e.name.is_none() && e.descriptions.iter().all(|d| is_kin(&d.head))
         };
         let winner = winner.filter(|r| !(trade && kin(r)));
@@ -1319,6 +1322,12 @@ impl Sort {
             Sort::Nothing => false,
         }
     }
+}
+
+/// *une victime sur quatre*: a phrase that ends in *sur* and a number.
+fn is_share(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
+    let number = |t: usize| scene.tags[t].tag == Tag::Number || scene.tags[t].is(Closed::Num);
+    phrase.len() > 3 && number(phrase.end - 1) && scene.reads(phrase.end - 2, "sur")
 }
 
 /// One past the last token that a phrase is printed with: *un habitant âgé de 34 ans* is *un habitant*, since the chunker keeps the

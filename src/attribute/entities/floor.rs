@@ -5,6 +5,7 @@
 //! tried: in each the text leaves open who it is, but not who it is not.
 
 use super::Entity;
+use super::ages::is_minor;
 use super::descriptions::Description;
 use crate::analysis::Gender;
 use crate::attribute::scene::Scene;
@@ -163,29 +164,6 @@ pub(super) fn is_too_young(lexicon: &Lexicon, entity: &Entity, description: &Des
     young
         && !learns(&description.head)
         && !entity.descriptions.iter().any(|d| description.takes_up(d, lexicon))
-}
-
-/// *fillette*, *lycéen*: hardly anybody's mother or father; folded.
-fn is_minor(head: &str) -> bool {
-    matches!(
-        head,
-        "adolescent"
-            | "adolescente"
-            | "ado"
-            | "bebe"
-            | "collegien"
-            | "collegienne"
-            | "ecolier"
-            | "ecoliere"
-            | "enfant"
-            | "fillette"
-            | "gamin"
-            | "gamine"
-            | "garconnet"
-            | "lyceen"
-            | "lyceenne"
-            | "nourrisson"
-    )
 }
 
 /// *La directrice n'est pas du même avis*, *Le maire conteste*, *La voisine hausse les épaules*: the subject is not who has just

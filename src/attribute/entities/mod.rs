@@ -23,6 +23,7 @@ mod names;
 mod offices;
 mod pairs;
 mod pronouns;
+mod relatives;
 mod unions;
 
 use super::evidence::{Lost, Standing, Trace, Weighing};
@@ -44,12 +45,13 @@ use candidates::{NamedInWords, REACH, names_in_words};
 use copula::Predicate;
 use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
-use extent::{full_names, relatives, trailing_name};
+use extent::{full_names, trailing_name};
 pub(in crate::attribute) use floor::first_pronoun;
 use floor::{Party, party_of};
 use index::Index;
 pub(in crate::attribute) use names::is_place_name;
 use offices::countries;
+use relatives::relatives;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -100,6 +102,8 @@ pub struct Entity {
     token_before: usize,
     subject_token: Option<usize>,
     mentions: u32,
+    /// *un Français sur trois*: nobody alone.
+    share: bool,
     /// Where it was first mentioned, and whether as a subject.
     first_frame: usize,
     first_token: usize,
@@ -302,6 +306,7 @@ impl Entity {
             oblique: false,
             surely_person: false,
             given: false,
+            share: false,
             place: false,
             guess: false,
             sure: 1.0,

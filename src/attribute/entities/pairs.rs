@@ -195,23 +195,29 @@ impl Entities {
             called.iter().any(|d| description.takes_up(d, scene.lexicon))
         };
         let people = several.members.iter().all(|m| self.sort_of(*m) == Sort::People);
-        // *les jeunes femmes*, *les quatre femmes*: of as many who have just acted or spoken; *les hommes* are all of them.
-        let lately = |f: Option<usize>| f.is_some_and(|f| frame.saturating_sub(f) <= 2);
-        let gender = self.noun_gender(scene, np);
-        let det = np.det.map_or("", |d| scene.lower(d));
-        let told = np.det.map_or(np.head, |d| d + 1)..np.head;
-        let count = told.clone().find(|t| scene.tags[*t].is(Closed::Num)).map(|t| scene.lower(t));
-        let as_many = count.is_none_or(|n| n == "quatre" && several.members.len() == 4);
-        let anybody = is_anybody(&description.head)
-            && det == "les"
-            && !told.is_empty()
-            && as_many
-            && several.may_be(gender)
-            && several.members.iter().any(|m| gender.is_some() && self.get(*m).gender == gender)
-            && (lately(several.last_spoke) || lately(several.last_subject));
-        let fits = people && (anybody || are_two(&description.head) || several.members.iter().all(is_one));
+        let anybody = || self.are_told_anew(scene, np, several, frame);
+        let fits = people
+            && (is_anybody(&description.head) && anybody()
+                || are_two(&description.head)
+                || several.members.iter().all(is_one));
         let reference = Reference { entity: id, from: SpeakerFrom::Coreference, trust: 0.85 };
         fits.then(|| self.trace.settled(Way::Latest, Some(reference))).flatten()
+    }
+
+    /// *les jeunes femmes*, *les quatre femmes*: of as many who have just acted or spoken; *les hommes* are all of them.
+    fn are_told_anew(&self, scene: &Scene<'_>, np: &Np, several: &Entity, frame: usize) -> bool {
+        let told = np.det.map_or(np.head, |d| d + 1)..np.head;
+        let definite = !told.is_empty() && np.det.is_some_and(|d| scene.lower(d) == "les");
+        let mut counts = told.filter(|t| scene.tags[*t].is(Closed::Num)).map(|t| scene.lower(t));
+        let as_many = counts.next().is_none_or(|n| n == "quatre" && several.members.len() == 4);
+        let lately = |f: Option<usize>| f.is_some_and(|f| frame.saturating_sub(f) <= 2);
+        let gender = self.noun_gender(scene, np);
+        let one = |m: &EntityId| gender.is_some() && self.get(*m).gender == gender;
+        definite
+            && as_many
+            && several.may_be(gender)
+            && several.members.iter().any(one)
+            && (lately(several.last_spoke) || lately(several.last_subject))
     }
 
     /// *Anne Martin a reçu Paul Durand. … disent-ils*, *Tous deux saluent*: the two people of the sentence, or of the one

@@ -891,7 +891,7 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         return Some(Lost::Number);
     }
     // *une victime sur quatre … il*
-    if !asked.plural && entity.name.is_none() && is_share(&entity.phrase) {
+    if !asked.plural && entity.name.is_none() && entity.share {
         return Some(Lost::Number);
     }
     // *la famille … ils*: of many, the noun's gender says nothing.
@@ -938,15 +938,6 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
         return Some(Lost::Thing);
     }
     (!person && !asked.plural && entity.gender.is_none()).then_some(Lost::Thing)
-}
-
-/// *un Français sur trois*: nobody alone.
-fn is_share(phrase: &str) -> bool {
-    const WHOLES: [&str; 9] = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
-    phrase.split_once(" sur ").is_some_and(|(_, whole)| {
-        let whole = whole.split(' ').next().unwrap_or_default();
-        WHOLES.contains(&whole) || !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit())
-    })
 }
 
 /// *je* stands in the words in marks of a frame.

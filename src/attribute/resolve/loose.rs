@@ -196,12 +196,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         if !answer || !before.any(|frame| labelled(frame, &["q", "question"])) {
             return None;
         }
-        let first = || {
-            let spoke = self.findings.iter().flat_map(|f| &f.speakers);
-            spoke.copied().find(|who| self.entities.is_person(*who) && !self.entities.is_nameless(*who))
-        };
-        let who = self.interviewee.or_else(first)?;
-        self.interviewee = Some(who);
+        if self.interviewee.0.is_none() {
+            let mut spoke = self.findings[self.interviewee.1..].iter().flat_map(|f| &f.speakers).copied();
+            let named = |who: &EntityId| self.entities.is_person(*who) && !self.entities.is_nameless(*who);
+            self.interviewee = (spoke.find(named), self.findings.len());
+        }
+        let who = self.interviewee.0?;
         Some(Guess::goes_on("continuation", vec![who], 0.75))
     }
 

@@ -149,7 +149,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
         subjects,
         claims,
         again: repeated(scene),
-        interviewee: None,
+        interviewee: (None, 0),
     };
     for frame in frames {
         pass.frame(frame);
@@ -178,8 +178,8 @@ struct Pass<'p, 'a> {
     claims: Vec<Vec<Claim>>,
     /// For each quotation, whether another one has the same words: see [`repeated`].
     again: Vec<Option<bool>>,
-    /// Who gives the answers of an interview, once the first was read.
-    interviewee: Option<EntityId>,
+    /// Who gives the answers of an interview, and how many findings were looked through for that.
+    interviewee: (Option<EntityId>, usize),
 }
 
 impl Pass<'_, '_> {
