@@ -1109,7 +1109,18 @@ impl Tagger<'_, '_> {
         let subject = previous.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Adj | Tag::Name));
         let infinitive = class.has(WordClass::INFINITIVE);
         let bare = closed.is_none() && class.has(WordClass::NOUN) && !self.document.reads(i + 1, "maison");
-        subject && self.document.reads(i, "fait") && (infinitive || bare)
+        if !self.document.reads(i, "fait") {
+            return false;
+        }
+        // *Une mère, venue de Lyon, fait quarante minutes de voiture*
+        let number = || self.document.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let counted = || {
+            (subject || previous.is_some_and(|p| p.tag == Tag::Punct(',')))
+                && (closed.is_some_and(|w| w.closed == Closed::Num) || number())
+                && self.lacks_verb(i)
+                && !self.verb_follows(i)
+        };
+        subject && (infinitive || bare) || counted()
     }
 
     /// *sourire* of *fait sourire*, *laisse dire*: behind a verb that has somebody do something.

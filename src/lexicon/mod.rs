@@ -28,7 +28,7 @@ mod vocabulary;
 mod word_pairs;
 mod words;
 
-pub use body_words::BodyWords;
+pub use body_words::{BodyWords, Owner};
 pub use calibration::{About, Calibration, log_odds};
 pub use conjugation::{Conjugation, Inflection, ModelId, Mood, Tense};
 pub use countries::{Countries, Country, CountryIdx, Demonym};

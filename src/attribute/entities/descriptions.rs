@@ -22,8 +22,8 @@ use super::{Entities, Entity, EntityId, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, Vg};
 use crate::lexicon::{
-    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, RoleId, WordClass,
-    WordKey, fold, is_inhabitant, singular,
+    Closed, CountryIdx, Domain, Feature, Features, Lexicon, NounKind, OrganisationId, Owner, RoleId,
+    WordClass, WordKey, fold, is_inhabitant, singular,
 };
 use crate::text::{Form, spaced};
 use std::cell::OnceCell;
@@ -1070,6 +1070,12 @@ impl Entities {
         self.trace.settled(Way::Description, winner)
     }
 
+    /// *les ventes de Lormel*: what the text shows to be a company, and no list knows.
+    fn is_company_of_text(&self, lexicon: &Lexicon, entity: &Entity) -> bool {
+        entity.body(lexicon).is_none()
+            && entity.names.iter().any(|name| self.firms.get(name) == Some(&Owner::Company))
+    }
+
     /// The only person of a gender whom the paragraph has told of so far, by name, and that lately.
     fn alone_in_paragraph(&self, paragraph: usize, gender: Option<Gender>, frame: usize) -> Option<EntityId> {
         const LATELY: usize = 2;
@@ -1143,6 +1149,8 @@ impl Entities {
             || lexicon.is_hypernym(head)
                 && entity.name.as_deref().is_some_and(|n| lexicon.organisation_is(n, head))
             || entity.names.iter().any(|n| n.split(' ').next() == Some(head))
+            // *les ventes de Lormel … l'entreprise*
+            || organised && is_company_noun(head) && self.is_company_of_text(lexicon, entity)
             || office;
         // *le ministère de l'Économie* for *Bercy*
         let place = || entity.body(lexicon);
@@ -1403,4 +1411,12 @@ fn is_one_of_a_number(scene: &Scene<'_>, np: &Np, frame: usize) -> bool {
         |t: usize| scene.tags[t].is(Closed::Num) && !matches!(scene.lower(t), "un" | "une" | "deux" | "ces");
     let counted = |np: &Np| !np.time && np.tokens.start < np.head && (np.tokens.start..np.head).any(many);
     scene.chunks[before].nps.iter().any(counted)
+}
+
+/// *l'entreprise*, *le groupe*: what any company may be called, folded.
+fn is_company_noun(head: &str) -> bool {
+    matches!(
+        head,
+        "compagnie" | "enseigne" | "entreprise" | "firme" | "groupe" | "marque" | "societe" | "start-up"
+    )
 }

@@ -16,6 +16,7 @@ mod complements;
 mod copula;
 mod descriptions;
 mod extent;
+mod firms;
 mod floor;
 mod index;
 mod lead;
@@ -34,7 +35,7 @@ use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
 use crate::input::Date;
 use crate::lexicon::{
-    Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, RoleId, SpeakerIdx, WordClass,
+    Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, Owner, RoleId, SpeakerIdx, WordClass,
     WordKey, fold,
 };
 use ages::age_of;
@@ -46,6 +47,7 @@ use copula::Predicate;
 use descriptions::Description;
 pub(in crate::attribute) use descriptions::with_article;
 use extent::{full_names, trailing_name};
+use firms::firms;
 pub(in crate::attribute) use floor::first_pronoun;
 use floor::{Party, party_of};
 use index::Index;
@@ -370,6 +372,8 @@ pub struct Entities {
     announced: announced::Announced,
     /// Full names of the whole text, those inside marks included, by folded surname; none where two share it.
     full_names: FxHashMap<String, Option<String>>,
+    /// Lone names of bodies, folded: *les salariés de Lormel*.
+    firms: FxHashMap<String, Owner>,
     /// By a first name, folded, the whole name of whoever stands beside somebody of the same surname.
     relatives: FxHashMap<String, Option<String>>,
     /// Whether the text names a known speaker, where that was asked: each is looked for once.
@@ -429,6 +433,7 @@ impl Entities {
             countries: countries(scene),
             announced: announced::Announced::default(),
             relatives: relatives(scene, &names),
+            firms: firms(scene, &names),
             full_names: names,
             named: RefCell::default(),
             trace: Trace::default(),

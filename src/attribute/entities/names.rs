@@ -542,6 +542,7 @@ impl Entities {
                             || called
                             || body
                             || numbered
+                            || single && !titled && self.firms.contains_key(&key)
                             || single && class.is_unknown() && is_brand(scene.word(bare.start)) =>
                         {
                             SpeakerKind::Organisation

@@ -454,6 +454,15 @@ impl Entities {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
+        if speaking
+            && !plural
+            && scene.lower(token).starts_with('-')
+            && !self.going_on.contains(&token)
+            && let Some(entity) = self.brought_forward(scene, frame, token, gender)
+        {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 };
+            return self.trace.settled(Way::Latest, Some(reference));
+        }
         // *La direction dément : les contrats, affirme-t-elle, sont en règle*
         // *Le maire n'est pas tendre : il dit que P*
         let clitic = scene.lower(token).starts_with('-');
@@ -613,6 +622,36 @@ impl Entities {
         let subject = |e: &Entity| e.last_subject == Some(before) && e.is_somebody() && e.gender == gender;
         let mut subjects = self.within_reach(frame).filter(|(_, e)| subject(e) && e.name.is_some());
         subjects.next().filter(|_| subjects.next().is_none()).map(|(id, _)| id)
+    }
+
+    /// *Une cliente attend devant la porte. « J'ai le temps », dit-elle*: whom the sentence before brings in as its subject, and who
+    /// speaks of herself; nobody else of her gender is in it.
+    fn brought_forward(
+        &self,
+        scene: &Scene<'_>,
+        frame: usize,
+        token: usize,
+        gender: Option<Gender>,
+    ) -> Option<EntityId> {
+        let before = frame.checked_sub(1)?;
+        let same = scene.frames[before].paragraph == scene.frames[frame].paragraph;
+        let speaks = || speaks_of_oneself(scene, frame, token);
+        let chunks = &scene.chunks[before];
+        chunks.np(0).filter(|np| {
+            let one = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"));
+            let human = scene.is_role(np.head) || scene.noun_at(np.head) == Some(NounKind::Anonymous);
+            same && one && human && np.prep.is_none() && np.name.is_none() && speaks()
+        })?;
+        let first = chunks.np_number(0)?;
+        let acts = (1..chunks.list.len()).any(|k| {
+            let vg = chunks.vg(k).filter(|vg| vg.kind == VgKind::Finite && !vg.passive);
+            vg.is_some() && subject_before(scene, chunks, k).is_some_and(|source| source.nps[..] == [first])
+        });
+        let id = self.of(before, first)?.entity;
+        let fits = |e: &Entity| e.is_somebody() && !e.plural && e.may_be(gender);
+        let alone =
+            || !self.within_reach(frame).any(|(other, e)| other != id && e.last_frame == before && fits(e));
+        (acts && fits(self.get(id)) && alone()).then_some(id)
     }
 
     /// *Quand on raconte l'histoire à la directrice, elle rit*: to whom or with whom one speaks in the clause that opens the sentence, by
@@ -944,6 +983,20 @@ fn bars(entity: &Entity, asked: &Asked) -> Option<Lost> {
 fn says_je(scene: &Scene<'_>, frame: usize) -> bool {
     scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
         ChunkKind::Quote(q) => scene.says_je(q),
+        _ => false,
+    })
+}
+
+/// *je*, *mes*, *nous* in the words in marks of a frame that begin before a token.
+fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+    let mine = |t: usize| {
+        matches!(
+            scene.lower(t),
+            "je" | "j'" | "me" | "m'" | "moi" | "mon" | "ma" | "mes" | "nous" | "notre" | "nos" | "on"
+        )
+    };
+    scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
+        ChunkKind::Quote(q) => chunk.tokens.start < token && scene.quotations[q].inner().any(mine),
         _ => false,
     })
 }

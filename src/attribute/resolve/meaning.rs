@@ -289,7 +289,16 @@ pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Op
     let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*, *lance le conseil de la prévenue*
     let counsel = scene.reads(np.head, "conseil");
-    (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end).then_some(end..np.tokens.end)
+    let words = || scene.is_utterance(np) || is_report_of_somebody(scene, np, end);
+    (owned && end + 1 < np.tokens.end && words() && !counsel).then_some(end..np.tokens.end)
+}
+
+/// *les informations du Figaro*: by whom they are given, where that has a name; not *des informations de presse*.
+fn is_report_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np, of: usize) -> bool {
+    let named = |t: usize| scene.tags[t].tag == Tag::Name || scene.is_in_body(t);
+    np.kind == NpKind::Nominal
+        && matches!(scene.lower(np.head), "informations" | "information" | "infos" | "info")
+        && (of + 1..np.tokens.end).any(named)
 }
 
 /// *certains*, *quelqu'un*: a pronoun that stands for nobody who was named.
