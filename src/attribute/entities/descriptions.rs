@@ -225,15 +225,12 @@ impl PartialEq for Description {
 
 /// *Le Parisien* of *le Parisien* and of *au Parisien*: a name of these tokens with the article that it is listed with.
 pub(in crate::attribute) fn with_article(scene: &Scene<'_>, tokens: Range<usize>) -> String {
-    if swallows_article(scene.lower(tokens.start)) {
-        format!("Le {}", scene.words(tokens.start + 1..tokens.end))
-    } else {
-        uppercased(scene.words(tokens))
-    }
-}
-
-fn swallows_article(word: &str) -> bool {
-    matches!(word, "au" | "du")
+    let article = match scene.lower(tokens.start) {
+        "au" | "du" => "Le",
+        "aux" | "des" => "Les",
+        _ => return uppercased(scene.words(tokens)),
+    };
+    format!("{article} {}", scene.words(tokens.start + 1..tokens.end))
 }
 
 /// *Le Parisien* of *le Parisien*.
@@ -478,7 +475,7 @@ impl Entities {
             let name = np.head - 1..np.tokens.end;
             if scene.lexicon.organisation(&with_article(scene, name.clone())).is_some() {
                 // What has swallowed the article of the name is no part of it.
-                let np = if swallows_article(scene.lower(name.start)) {
+                let np = if matches!(scene.lower(name.start), "au" | "du" | "aux" | "des") {
                     Np { kind: NpKind::Name, name: Some(np.head..np.head + 1), ..np.clone() }
                 } else {
                     Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() }

@@ -169,6 +169,50 @@ impl Entities {
         }
     }
 
+    /// *du Parisien*, *des Échos*: the body whose name, its article inside the preposition, begins a phrase.
+    pub fn named_with_article(
+        &mut self,
+        scene: &Scene<'_>,
+        frame: usize,
+        tokens: Range<usize>,
+    ) -> Option<Reference> {
+        /// No such name has more words.
+        const LONGEST: usize = 6;
+        if !scene.is_capital(tokens.start + 1) {
+            return None;
+        }
+        let listed =
+            |end: usize| scene.lexicon.organisation(&with_article(scene, tokens.start..end)).is_some();
+        let end =
+            (tokens.start + 2..=tokens.end.min(tokens.start + LONGEST)).rev().find(|end| listed(*end))?;
+        let whole = with_article(scene, tokens.start..end);
+        // *du Figaro Magazine*
+        let more = (end..tokens.end).take_while(|t| scene.tags[*t].tag == Tag::Name).count();
+        let (end, whole) = match more {
+            0 => (end, whole),
+            _ => (end + more, with_article(scene, tokens.start..end + more)),
+        };
+        let name = tokens.start + 1..end;
+        let np = Np {
+            tokens: tokens.start..end,
+            core: tokens.start..end,
+            head: end - 1,
+            kind: NpKind::Name,
+            name: Some(name.clone()),
+            det: Some(tokens.start),
+            prep: None,
+            gender: None,
+            plural: None,
+            time: false,
+        };
+        let bare = scene.lexicon.organisation(scene.words(name.clone())).is_some();
+        let found = self.named(scene, frame, &np, name, true)?;
+        if !bare && self.get(found.entity).kind == SpeakerKind::Organisation {
+            self.fullest(found.entity, whole);
+        }
+        Some(found)
+    }
+
     /// Who bears the name at the end of a phrase: *le nom de Max*.
     pub(super) fn name_at_end(&mut self, scene: &Scene<'_>, frame: usize, np: &Np) -> Option<EntityId> {
         let end = np.tokens.end;

@@ -6,7 +6,7 @@ use crate::attribute::entities::Reference;
 use crate::attribute::reports::{Report, Source, is_main_verb, place_before, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
 use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
-use crate::lexicon::{Closed, NounKind};
+use crate::lexicon::{Closed, NounKind, WordClass};
 use std::ops::Range;
 
 impl Pass<'_, '_> {
@@ -250,6 +250,11 @@ impl Pass<'_, '_> {
         // *du rapporteur*: the article is inside the preposition.
         let contracted = tokens.start > 0 && scene.tags[tokens.start - 1].is(Closed::DeDet);
         let tokens = tokens.start - usize::from(contracted)..tokens.end;
+        if scene.tags.get(tokens.start).is_some_and(|t| t.is(Closed::DeDet))
+            && let Some(name) = self.entities.named_with_article(scene, frame, tokens.clone())
+        {
+            return Some(name);
+        }
         let inner = scene.chunked(tokens);
         // *maire, Paul Martin*
         let named = inner.np(0).and_then(|_| self.entities.named_behind(scene, &inner, frame, 0));
@@ -289,16 +294,78 @@ pub(super) fn words_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np) -> Op
     let owned = scene.tags.get(end).is_some_and(|t| t.is_of());
     // *Anne Martin, conseil de dix victimes*, *lance le conseil de la prévenue*
     let counsel = scene.reads(np.head, "conseil");
-    let words = || scene.is_utterance(np) || is_report_of_somebody(scene, np, end);
-    (owned && end + 1 < np.tokens.end && words() && !counsel).then_some(end..np.tokens.end)
+    let said = (scene.is_utterance(np) && owned && !counsel && end + 1 < np.tokens.end)
+        .then_some(end..np.tokens.end);
+    said.or_else(|| reckoned_by(scene, np))
 }
 
-/// *les informations du Figaro*: by whom they are given, where that has a name; not *des informations de presse*.
-fn is_report_of_somebody(scene: &Scene<'_>, np: &crate::detect::Np, of: usize) -> bool {
-    let named = |t: usize| scene.tags[t].tag == Tag::Name || scene.is_in_body(t);
-    np.kind == NpKind::Nominal
-        && matches!(scene.lower(np.head), "informations" | "information" | "infos" | "info")
-        && (of + 1..np.tokens.end).any(named)
+/// *X* of *les estimations de X*, *les informations recueillies par X*: whose word figures and news are; not of *les chiffres du
+/// chômage*, nor of *les données consultées par X*.
+fn reckoned_by(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
+    if np.kind != NpKind::Nominal || !is_reckoning(scene.lower(np.head)) {
+        return None;
+    }
+    let rest = np.head + 1..np.tokens.end;
+    let gave = |t: usize| {
+        [
+            "collect",
+            "communiqu",
+            "compil",
+            "donn",
+            "fourni",
+            "livr",
+            "obtenu",
+            "publi",
+            "recueilli",
+            "rassembl",
+            "révél",
+            "transmis",
+        ]
+        .iter()
+        .any(|stem| scene.lower(t).starts_with(stem))
+    };
+    let by = rest.clone().find(|t| scene.lower(*t) == "par" && gave(t - 1)).map(|t| t + 1);
+    let behind = |t: usize| scene.tags.get(t).is_some_and(|t| t.is_of());
+    // *un bilan provisoire de la police*
+    let adjective = usize::from(scene.tags.get(np.head + 1).is_some_and(|t| t.tag == Tag::Adj));
+    let of = Some(np.head + 1 + adjective).filter(|t| behind(*t));
+    let has_voice = |start: &usize| {
+        let article = scene.tags.get(start + 1).is_some_and(|t| t.is(Closed::Det));
+        let first = start + usize::from(behind(*start)) + usize::from(article && behind(*start));
+        let first = first + usize::from(!behind(*start) && scene.tags[*start].is(Closed::Det));
+        if first >= rest.end {
+            return false;
+        }
+        let named = scene.is_capital(first) && !scene.tags[first].class.has(WordClass::PLACE);
+        // *des informations de presse*, *les chiffres de police*: of a kind, and nobody's.
+        let one = article || by == Some(*start) || scene.tags[*start].is(Closed::DeDet);
+        let body = matches!(scene.noun_at(first), Some(NounKind::Organisation | NounKind::Media));
+        named || scene.is_in_body(first) || one && (body || scene.is_role(first))
+    };
+    // *les chiffres du ministère obtenus par l'AFP*: the ministry's.
+    let start = of.filter(has_voice).or(by.filter(has_voice))?;
+    Some(start..rest.end)
+}
+
+/// Nouns for news and figures, in lower case.
+fn is_reckoning(noun: &str) -> bool {
+    matches!(
+        noun.strip_suffix('s').unwrap_or(noun),
+        "bilan"
+            | "calcul"
+            | "chiffre"
+            | "comptage"
+            | "décompte"
+            | "donnée"
+            | "estimation"
+            | "info"
+            | "information"
+            | "pointage"
+            | "prévision"
+            | "projection"
+            | "révélation"
+            | "statistique"
+    )
 }
 
 /// *certains*, *quelqu'un*: a pronoun that stands for nobody who was named.
