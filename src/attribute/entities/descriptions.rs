@@ -951,6 +951,13 @@ impl Entities {
             let called = |e: &Entity| e.descriptions.iter().any(|d| description.same_noun(d, scene.lexicon));
             pool.retain(|id| called(self.get(*id)));
         }
+        // *Selon RBC, … Selon l'agence des statistiques (Rosstat), …*: what the brackets call otherwise.
+        if sort == Sort::Organisation
+            && let Some(name) = name_in_brackets(scene, chunks, np)
+        {
+            let called = |e: &Entity| e.name.is_none() || e.goes_by_name(&name);
+            pool.retain(|id| called(self.get(*id)));
+        }
         // *L'accusé*: whoever is tried, where the text calls nobody so.
         if let Some(side) = side
             && pool.iter().any(|id| self.get(*id).party == Some(side))
@@ -984,6 +991,7 @@ impl Entities {
             },
             &pool,
         );
+        let youth = is_youth(scene, np);
         for s in &mut scored {
             self.describe(scene, description, s.id, alone == Some(s.id), &mut s.features);
         }
@@ -1008,6 +1016,9 @@ impl Entities {
         let weights = &scene.lexicon.ranking.description;
         for s in &mut scored {
             let age = self.get(s.id).age.zip(ages.as_ref().filter(|ages| tells_age(ages)));
+            // *Kévin, 28 ans, … Le jeune homme*: of the two the text says how old the one is.
+            let young = youth && gender.is_some() && self.get(s.id).gender == gender;
+            let age = age.or_else(|| self.get(s.id).age.zip(ages.as_ref().filter(|_| young)));
             s.features.set(Feature::Age, age.is_some());
             s.score = weights.score(s.features);
             self.trace.scored(s.id, s.score, || self.get(s.id).standing(frame, s.features));
@@ -1240,6 +1251,25 @@ fn bears_initials(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
     let capitals = scene.document.tokens()[short.head].form.is(Form::ALL_CAPS) && letters.len() > 2;
     let head = fold(scene.lower(np.head)).chars().next();
     capitals && scene.is_role(np.head) && fold(letters).chars().next() == head
+}
+
+/// *le jeune homme*, *la jeune fille*: what says nothing but that somebody is young.
+fn is_youth(scene: &Scene<'_>, np: &Np) -> bool {
+    let young = np.head > np.tokens.start && scene.lower(np.head - 1) == "jeune";
+    young && matches!(scene.lower(np.head), "homme" | "femme" | "fille" | "garçon")
+}
+
+/// *(Rosstat)*, *(ARS)*: the one word in brackets behind a phrase that is a name, folded; not *(Lyon)*.
+fn name_in_brackets(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> Option<String> {
+    let bracket = chunks.from_token(np.tokens.end);
+    let closed = chunks.is_punct(bracket, '(') && chunks.is_punct(bracket + 2, ')');
+    let short = chunks.np(bracket + 1).filter(|short| {
+        closed
+            && short.kind == NpKind::Name
+            && short.tokens.len() == 1
+            && !scene.tags[short.head].class.has(WordClass::PLACE)
+    })?;
+    Some(fold(scene.word(short.head)))
 }
 
 /// *explique l'institutrice*, *a dit mardi le viticulteur*: a subject behind its verb, as in an *incise*.

@@ -73,7 +73,7 @@ impl Entities {
         description.modifiers.iter().any(|m| before().any(|e| says(e, m)))
     }
 
-    /// *Elle s'appelle Anne Martin*: whom the pronoun means that is given the name at a chunk.
+    /// *Elle s'appelle Anne Martin*: whom the subject means that is given the name at a chunk.
     pub(super) fn called(&self, scene: &Scene<'_>, frame: usize, c: usize) -> Option<EntityId> {
         let chunks = &scene.chunks[frame];
         if let Some(nameless) = self.goes_under(scene, frame, c) {
@@ -88,7 +88,14 @@ impl Entities {
         if !calls || !name {
             return None;
         }
-        let pronoun = self.pronouns.get(&vg.subject?)?.entity;
+        let Some(pronoun) = vg.subject else {
+            // *Sa mère s'appelle Anne Martin*
+            let subject = c.checked_sub(2).filter(|k| chunks.np(*k).is_some_and(|np| np.prep.is_none()))?;
+            let entity = self.of(frame, chunks.np_number(subject)?)?.entity;
+            let nameless = self.get(entity).is_somebody() && self.get(entity).name.is_none();
+            return Some(entity).filter(|_| nameless);
+        };
+        let pronoun = self.pronouns.get(&pronoun)?.entity;
         // Who has a name already is not given one: whoever spoke last without it is.
         let gender = self.get(pronoun).gender;
         let nameless = |id: &EntityId| self.get(*id).name.is_none() && self.get(*id).may_be(gender);

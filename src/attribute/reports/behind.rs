@@ -242,7 +242,10 @@ fn past_second(chunks: &Chunks, after: usize) -> usize {
 
 fn phrase_behind(scene: &Scene<'_>, chunks: &Chunks, after: usize, vg: &Vg) -> Option<(Source, usize)> {
     let mut k = past_manner(scene, chunks, past_second(chunks, after));
-    let limit = after + 10;
+    if k == after && vg.subject.is_none() && vg.clitic.is_none() && behind_marks_said(chunks, after, vg) {
+        k = past_aside(scene, chunks, after).unwrap_or(k);
+    }
+    let limit = k + 10;
     let mut commas = 0;
     while k < limit {
         let chunk = chunks.list.get(k)?;
@@ -417,6 +420,40 @@ fn past_manner(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> usize {
         && manner(after + 1 + both)
         && chunks.is_punct(after + 2 + both, ',');
     if framed { after + 3 + both } else { after }
+}
+
+/// *lâche, sans trop y croire, Paul Martin*, *lance, les yeux rivés sur le mur, la patronne*: one past the circumstances between two
+/// commas, if whoever speaks begins there.
+fn past_aside(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<usize> {
+    /// So many chunks the circumstances take up.
+    const LONGEST: usize = 10;
+    let comma = |k: &usize| chunks.is_punct(*k, ',');
+    let close =
+        (after + 2..chunks.list.len().min(after + 2 + LONGEST)).find(comma).filter(|_| comma(&after))?;
+    let begins = match &chunks.list[after + 1].kind {
+        ChunkKind::Word(
+            Closed::Prep | Closed::En | Closed::A | Closed::ADet | Closed::De | Closed::DeDet | Closed::Adv,
+        ) => true,
+        ChunkKind::Np(n) => {
+            let np = &chunks.nps[*n];
+            np.time || np.prep.is_some() || np.name.is_none() && shows_or_sounds(scene.lower(np.head))
+        }
+        ChunkKind::Vg(v) => {
+            matches!(chunks.vgs[*v].kind, VgKind::Infinitive | VgKind::PresPart | VgKind::PastPart)
+        }
+        _ => false,
+    };
+    let plain = |k: usize| {
+        !chunks.is_finite(k) && !matches!(chunks.list[k].kind, ChunkKind::Quote(_) | ChunkKind::Punct(_))
+    };
+    let np = chunks.np(close + 1).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
+    let somebody = np.name.is_some() || np.det.is_some() && scene.is_role(np.head);
+    (begins && (after + 1..close).all(plain) && somebody).then_some(close + 1)
+}
+
+/// *un sourire*, *les yeux*, *la voix*
+fn shows_or_sounds(noun: &str) -> bool {
+    shows(noun) || is_manner(noun)
 }
 
 /// A noun for the way in which something is said: *d'une voix lasse*, *de manière claire*.

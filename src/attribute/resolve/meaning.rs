@@ -344,7 +344,14 @@ fn reckoned_by(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
     };
     // *les chiffres du ministère obtenus par l'AFP*: the ministry's.
     let start = of.filter(has_voice).or(by.filter(has_voice))?;
-    Some(start..rest.end)
+    Some(start..past_acronym(scene, rest.end))
+}
+
+/// *(Rosstat)*: behind the acronym or name in brackets at a token, or the token itself.
+fn past_acronym(scene: &Scene<'_>, t: usize) -> usize {
+    let sign = |t: usize, sign: char| scene.tags.get(t).is_some_and(|x| x.tag == Tag::Punct(sign));
+    let named = sign(t, '(') && sign(t + 2, ')') && scene.tags[t + 1].tag == Tag::Name;
+    t + if named { 3 } else { 0 }
 }
 
 /// Nouns for news and figures, in lower case.
