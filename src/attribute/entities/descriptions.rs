@@ -912,7 +912,14 @@ impl Entities {
                 .then_some(Lost::Bound)
             };
             let barred = self
-                .bars_description(entity, description, sort, gender.filter(|_| !keeps_gender(entity)), frame)
+                .bars_description(
+                    scene.lexicon,
+                    entity,
+                    description,
+                    sort,
+                    gender.filter(|_| !keeps_gender(entity)),
+                    frame,
+                )
                 .or_else(bound)
                 .or_else(|| {
                     let other = entity.age.zip(ages.as_ref()).is_some_and(|(age, ages)| !ages.contains(&age));
@@ -949,6 +956,11 @@ impl Entities {
         // *le directeur général de la police nationale (DGPN)*: an office that the text introduces by its initials.
         if bears_initials(scene, chunks, np) {
             let called = |e: &Entity| e.descriptions.iter().any(|d| description.same_noun(d, scene.lexicon));
+            pool.retain(|id| called(self.get(*id)));
+        }
+        // *Le chauffeur, un gars de Lens, a baissé la vitre*: what needs telling is nobody whom the text calls nothing of the kind.
+        if sort == Sort::Person && is_introduced(scene, chunks, np) {
+            let called = |e: &Entity| e.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             pool.retain(|id| called(self.get(*id)));
         }
         // *Selon RBC, … Selon l'agence des statistiques (Rosstat), …*: what the brackets call otherwise.
@@ -1098,6 +1110,7 @@ impl Entities {
     /// What rules an entity out for a description in the singular, if anything.
     fn bars_description(
         &self,
+        lexicon: &Lexicon,
         entity: &Entity,
         description: &Description,
         sort: Sort,
@@ -1105,7 +1118,9 @@ impl Entities {
         frame: usize,
     ) -> Option<Lost> {
         let far = frame.saturating_sub(entity.last_frame) > REACH;
-        if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || far || entity.place {
+        // *Il a écrit à Bercy. Le ministère répond*
+        let mere_place = entity.place && !(description.head == "ministere" && entity.body(lexicon).is_some());
+        if entity.plural || entity.mentions == 0 && entity.last_spoke.is_none() || far || mere_place {
             return Some(entity.out_of_reach(false, far));
         }
         if entity.may_be_a_place() {
@@ -1251,6 +1266,22 @@ fn bears_initials(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
     let capitals = scene.document.tokens()[short.head].form.is(Form::ALL_CAPS) && letters.len() > 2;
     let head = fold(scene.lower(np.head)).chars().next();
     capitals && scene.is_role(np.head) && fold(letters).chars().next() == head
+}
+
+/// *Le chauffeur, un gars de Lens*: behind the phrase and a comma, *un* and what else they are.
+fn is_introduced(scene: &Scene<'_>, chunks: &Chunks, np: &Np) -> bool {
+    let comma = chunks.from_token(np.tokens.end);
+    let opens = chunks.from_token(np.tokens.start) == 0 && np.prep.is_none() && is_definite(scene, np);
+    let somebody = |np: &Np| {
+        np.prep.is_none()
+            && np.name.is_none()
+            && np.plural != Some(true)
+            && np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"))
+            && scene.is_role(np.head)
+    };
+    // *L'aîné, un ancien policier*: of two who were named.
+    let of_two = ["aîné", "cadet", "benjamin"].iter().any(|stem| scene.lower(np.head).starts_with(stem));
+    opens && !of_two && chunks.is_punct(comma, ',') && chunks.np(comma + 1).is_some_and(somebody)
 }
 
 /// *le jeune homme*, *la jeune fille*: what says nothing but that somebody is young.
