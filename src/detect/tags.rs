@@ -364,6 +364,20 @@ impl Tagger<'_, '_> {
                 token.kind,
                 TokenKind::Punct('.' | '!' | '?' | '…' | ':' | '—' | '–' | '-' | '•' | '[' | '|' | '*')
             )
+            || self.is_behind_rubric(i)
+    }
+
+    /// *JUSTICE Un homme a été jugé*: a word that French has no capital for, behind one in capitals at the head of a line.
+    fn is_behind_rubric(&self, i: usize) -> bool {
+        let rubric = &self.document.tokens()[i - 1];
+        rubric.form.is(Form::LINE_START)
+            && rubric.form.is(Form::ALL_CAPS)
+            && self.document.word(i - 1).chars().count() > 3
+            && self.out[i - 1].class.has(WordClass::NOUN)
+            && !self.document.tokens()[i].form.is(Form::ALL_CAPS)
+            && self.out[i]
+                .closed
+                .is_some_and(|w| matches!(w.closed, Closed::Det | Closed::Subject | Closed::Prep))
     }
 
     /// What is known of a token, whatever its tag; of one past the end nothing.
@@ -554,7 +568,13 @@ impl Tagger<'_, '_> {
         };
         let (class, closed) = self.raw(at);
         let nominal = WordClass::NOUN.with(WordClass::ADJ).with(WordClass::PAST_PART);
+        // *Rose et René*, *Rose a ri*
+        let given = |k: usize| self.capital_at(k) && self.raw(k).0.has(WordClass::FIRST);
+        let has_done =
+            class.has(WordClass::AVOIR.with(WordClass::V3S)) && self.raw(at + 1).0.has(WordClass::PAST_PART);
         match self.document.tokens().get(at).map(|t| t.kind) {
+            Some(TokenKind::Word) if self.document.reads(at, "et") => given(at + 1),
+            Some(TokenKind::Word) if class.has(WordClass::AVOIR) && has_done => true,
             Some(TokenKind::Word) => {
                 let clitic = closed.is_some_and(|w| matches!(w.closed, Closed::Ne | Closed::Object));
                 let verb = class.has(WordClass::V3S) && !class.has(nominal) && !class.has(WordClass::PREP);

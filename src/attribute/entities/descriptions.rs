@@ -970,6 +970,14 @@ impl Entities {
             let called = |e: &Entity| e.name.is_none() || e.goes_by_name(&name);
             pool.retain(|id| called(self.get(*id)));
         }
+        // *Le prévenu*, pages after *Paul Martin a été jugé*: whoever is tried, if there is but one.
+        if let Some(side) = side
+            && !pool.iter().any(|id| self.get(*id).party == Some(side))
+            && let Some(entity) = self.only_one_of(side, gender, description, scene.lexicon)
+        {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 };
+            return self.trace.settled(Way::Description, Some(reference));
+        }
         // *L'accusé*: whoever is tried, where the text calls nobody so.
         if let Some(side) = side
             && pool.iter().any(|id| self.get(*id).party == Some(side))
@@ -1088,6 +1096,23 @@ impl Entities {
         };
         let winner = winner.filter(|r| !(trade && kin(r)));
         self.trace.settled(Way::Description, winner)
+    }
+
+    /// The only one by name of a side of a trial, where nobody else is called what the description says.
+    fn only_one_of(
+        &self,
+        side: Party,
+        gender: Option<Gender>,
+        description: &Description,
+        lexicon: &Lexicon,
+    ) -> Option<EntityId> {
+        let all = || self.iter().skip(self.oldest().0 as usize).filter(|(_, e)| e.is_somebody());
+        let other = |e: &Entity| {
+            e.party != Some(side) && e.descriptions.iter().any(|d| description.takes_up(d, lexicon))
+        };
+        let mut those = all().filter(|(_, e)| e.party == Some(side) && e.name.is_some());
+        let (id, one) = those.next().filter(|_| those.next().is_none())?;
+        (!one.plural && one.may_be(gender) && !all().any(|(_, e)| other(e))).then_some(id)
     }
 
     /// *les ventes de Lormel*: what the text shows to be a company, and no list knows.

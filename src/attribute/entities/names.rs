@@ -287,6 +287,26 @@ impl Entities {
             "collectif" | "association" | "mouvement" | "comité" => common(name.start),
             _ => false,
         };
+        // *la Confédération Construction*: a common noun is no name without the one before it.
+        let of_trade = np.kind == NpKind::Nominal
+            && name.start == np.head + 1
+            && name.len() == 1
+            && np.det.is_some_and(|det| det + 1 == np.head)
+            && scene.is_capital(np.head)
+            && !scene.document.tokens()[np.head].form.is(crate::text::Form::ALL_CAPS)
+            && scene.noun_at(np.head) == Some(NounKind::Organisation)
+            && !scene.is_role(np.head)
+            && scene.tags[name.start].class.has(WordClass::NOUN)
+            && !scene.tags[name.start]
+                .class
+                .has(WordClass::FIRST.with(WordClass::SURNAME).with(WordClass::PLACE))
+            && !scene.document.tokens()[name.start].form.is(crate::text::Form::ALL_CAPS)
+            && scene.lexicon.organisation(scene.word(name.start)).is_none();
+        if of_trade {
+            let whole = np.head..name.end;
+            let np = Np { kind: NpKind::Name, name: Some(whole.clone()), head: whole.end - 1, ..np.clone() };
+            return self.named(scene, frame, &np, whole, subject);
+        }
         let name = match np.kind == NpKind::Nominal && name.start == np.head + 1 && called() {
             true => {
                 let adjective = |t: &usize| scene.tags.get(*t).is_some_and(|t| t.tag == Tag::Adj);
