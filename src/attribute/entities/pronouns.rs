@@ -10,6 +10,7 @@ use super::binding::{
 };
 use super::candidates::{REACH, View, likeliest, turns};
 use super::descriptions::Description;
+use super::floor::first_pronoun;
 use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
@@ -460,7 +461,7 @@ impl Entities {
             && !self.going_on.contains(&token)
             && let Some(entity) = self.brought_forward(scene, frame, token, gender)
         {
-            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 };
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
         // *La direction dément : les contrats, affirme-t-elle, sont en règle*
@@ -635,7 +636,7 @@ impl Entities {
     ) -> Option<EntityId> {
         let before = frame.checked_sub(1)?;
         let same = scene.frames[before].paragraph == scene.frames[frame].paragraph;
-        let speaks = || speaks_of_oneself(scene, frame, token);
+        let speaks = || speaks_of_oneself(scene, frame, token, gender);
         let chunks = &scene.chunks[before];
         chunks.np(0).filter(|np| {
             let one = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"));
@@ -987,8 +988,8 @@ fn says_je(scene: &Scene<'_>, frame: usize) -> bool {
     })
 }
 
-/// *je*, *mes*, *nous* in the words in marks of a frame that begin before a token.
-fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
+/// *je*, *mes*, *nous* in the words in marks of a frame that begin before a token, unless they begin with *il* or *elle* of that gender.
+fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize, gender: Option<Gender>) -> bool {
     let mine = |t: usize| {
         matches!(
             scene.lower(t),
@@ -996,7 +997,10 @@ fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize) -> bool {
         )
     };
     scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
-        ChunkKind::Quote(q) => chunk.tokens.start < token && scene.quotations[q].inner().any(mine),
+        ChunkKind::Quote(q) if chunk.tokens.start < token => {
+            let of_another = gender.is_some() && first_pronoun(scene, q) == gender;
+            !of_another && scene.quotations[q].inner().any(mine)
+        }
         _ => false,
     })
 }
