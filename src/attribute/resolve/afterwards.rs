@@ -53,6 +53,8 @@ impl Pass<'_, '_> {
     /// *X s'inquiète. « A. » « B », a dit Y*: bare quotations that run up to an *incise* are its subject's, unless a colon
     /// or a quotation before tells otherwise.
     pub(super) fn leading_up(&mut self) {
+        /// So sure is it who the sentence before brings in.
+        const SURE: f32 = 0.6;
         for i in 0..self.findings.len() {
             let first = &self.findings[i];
             let guessed = matches!(first.rule, "introduced" | "subject-before") && first.cue.is_none();
@@ -73,7 +75,13 @@ impl Pass<'_, '_> {
             // *« C'est interdit ? » « Disons que non », coupe X*: who answers has not asked.
             let asks = |f: &Finding| f.quotation.is_some_and(|q| self.scene.ends_in_question(q));
             let answered = run == 0 && asks(first) && !asks(last);
-            if !near || !tells || answered || last.speakers.is_empty() || self.takes_turns(i, last) {
+            // *X reconnaît que P. « A. » « B », analyse Y*: two who speak.
+            let two = first.rule == "introduced"
+                && first.trust >= SURE
+                && !first.speakers.is_empty()
+                && first.speakers != last.speakers
+                && last.from == Some(SpeakerFrom::Text);
+            if !near || !tells || answered || two || last.speakers.is_empty() || self.takes_turns(i, last) {
                 continue;
             }
             let (speakers, trust) = (last.speakers.clone(), 0.85 * last.trust);
