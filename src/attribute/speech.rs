@@ -8,7 +8,7 @@ use super::reports::{Carrier, Complement, Report};
 use super::scene::Scene;
 use crate::analysis::{Act, Reason};
 use crate::detect::{ChunkKind, Chunks, Np, Tag, Tagged};
-use crate::lexicon::{self, Closed, Herald, Look, Looks, Mood, Object, Tense, WordClass};
+use crate::lexicon::{self, Closed, Domain, Herald, Look, Looks, Mood, Object, Tense, WordClass};
 use crate::text::{Form, TokenKind};
 use std::ops::Range;
 
@@ -286,13 +286,88 @@ fn before(looks: &mut Looks, scene: &Scene<'_>, frame: usize, c: usize, q: usize
     let first = scene.quotations[q].inner().find(|t| tokens[*t].is_word());
     let mid = !matches!(scene.tags[t].tag, Tag::Punct(':' | '.' | '!' | '?' | '–' | '—' | '-') | Tag::Mark);
     let printed = looks.has(Look::Upper) && !looks.has(Look::One);
-    looks.set(Look::Capital, mid && !printed && first.is_some_and(|t| tokens[t].form.is(Form::CAPITAL)));
+    let capital = |t: usize| tokens[t].form.is(Form::CAPITAL) || is_entitled(scene, q, t);
+    looks.set(Look::Capital, mid && !printed && first.is_some_and(capital));
     looks.set(Look::BehindJudged, judged(scene, t));
     looks.set(Look::Apposed, first.is_some_and(|first| apposed(scene, t, first)));
     // *une loi « injuste »*
     let judged = first.is_some_and(|first| qualifies(scene, first) && !tokens[first].form.is(Form::CAPITAL));
     heralds(looks, scene, scene.frames[frame].tokens.start..t + 1, judged);
     titled(looks);
+}
+
+/// *« les Grandes Heures »*, *« la Peste »*: a small article and a common noun with a capital, as French typography writes a title, by
+/// the first word; not *« la République des copains »*, *« l'État stratège »*, *« les Français ont peur »*.
+fn is_entitled(scene: &Scene<'_>, q: usize, first: usize) -> bool {
+    /// Longer words are hardly a title.
+    const LONGEST: usize = 7;
+    let inner = scene.quotations[q].inner();
+    let noun = first + 1;
+    let article = matches!(scene.lower(first), "le" | "la" | "les" | "l'" | "l’");
+    let article = article && scene.tags[first].is(Closed::Det);
+    if !article || !inner.contains(&noun) || inner.len() > LONGEST {
+        return false;
+    }
+    let (form, tagged) = (scene.document.tokens()[noun].form, &scene.tags[noun]);
+    let named = WordClass::PLACE.with(WordClass::PROPER).with(WordClass::DEMONYM).with(WordClass::SURNAME);
+    // *« le Président »*, but *« le Malade imaginaire »*
+    let plain =
+        |domain| matches!(domain, Domain::Society | Domain::General | Domain::Media | Domain::Economy);
+    let domain = || scene.lexicon.roles.get(scene.role_id(noun)?).map(|role| role.domain);
+    let office = scene.role_at(noun).is_some() && !domain().is_some_and(plain);
+    let body = office || scene.noun_at(noun).is_some() || scene.is_in_body(noun);
+    form.is(Form::CAPITAL)
+        && !form.is(Form::ALL_CAPS)
+        && tagged.class.has(WordClass::NOUN.with(WordClass::ADJ))
+        && !tagged.class.has(named)
+        && !body
+        && !is_capital_by_custom(scene.lower(noun))
+        && !inner.clone().any(|t| scene.tags[t].is_finite())
+}
+
+/// Nouns that French writes with a capital wherever they stand.
+fn is_capital_by_custom(noun: &str) -> bool {
+    matches!(
+        noun,
+        "antiquité"
+            | "bourse"
+            | "constitution"
+            | "coran"
+            | "bible"
+            | "dieu"
+            | "empire"
+            | "euro"
+            | "histoire"
+            | "hexagone"
+            | "internet"
+            | "libération"
+            | "lune"
+            | "mondial"
+            | "nation"
+            | "nord"
+            | "occident"
+            | "orient"
+            | "est"
+            | "ouest"
+            | "premier"
+            | "première"
+            | "renaissance"
+            | "république"
+            | "résistance"
+            | "révolution"
+            | "soleil"
+            | "sud"
+            | "terre"
+            | "toile"
+            | "tour"
+            | "union"
+            | "univers"
+            | "web"
+            | "état"
+            | "etat"
+            | "église"
+            | "eglise"
+    )
 }
 
 /// Whether a participle ends here, *de* or *comme* behind it, by which somebody judges: *une attaque qualifiée de « barbare »*,

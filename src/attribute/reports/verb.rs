@@ -35,6 +35,10 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
             let Some(end) = tail(scene, vg.verbs[k], &verb.tail) else {
                 continue;
             };
+            // *l'emmène voir « le Tartuffe »*: with the eyes.
+            if k > 0 && &*verb.lemma == "voir" && is_motion(scene.lower(vg.verbs[k - 1])) {
+                continue;
+            }
             if verb.is_pronominal_only() && (undergoes || !reflexive(scene, vg, k)) {
                 continue;
             }
@@ -73,6 +77,14 @@ pub(super) fn reporting_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Op
         }
     }
     None
+}
+
+/// *emmène*, *allé*, *vient*: a verb of motion before an infinitive.
+fn is_motion(verb: &str) -> bool {
+    matches!(verb, "va" | "vont" | "ira" | "irait")
+        || ["all", "amèn", "amen", "emmèn", "emmen", "cour", "retourn", "ven", "vien", "vin"]
+            .iter()
+            .any(|stem| verb.starts_with(stem))
 }
 
 fn reflexive(scene: &Scene<'_>, vg: &crate::detect::Vg, k: usize) -> bool {
