@@ -121,6 +121,9 @@ fn own_verb(scene: &Scene<'_>, chunks: &Chunks, c: usize) -> Option<Link> {
     if !plainly && !phrase || scene.tags[first].class.has(WordClass::ETRE.with(WordClass::AVOIR)) {
         return None;
     }
+    // *La direction y « regrette un choix »*
+    let there = chunks.list[before].tokens.len() == 1 && scene.reads(chunks.list[before].tokens.start, "y");
+    let before = before.checked_sub(usize::from(there))?;
     // *Pékin, de son côté, « appelle … »*
     let before = past_turn(scene, chunks, before).unwrap_or(before);
     // *À la Fédération, on « prend acte »*

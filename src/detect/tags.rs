@@ -347,7 +347,8 @@ impl Tagger<'_, '_> {
     /// Collects the capitalised words that stand inside sentences: at the head of one they are then names, too.
     fn remember_names(&mut self, capitals: &[usize]) {
         let tokens = self.document.tokens();
-        let inside = |&&i: &&usize| i > 0 && tokens[i - 1].is_word() && !tokens[i].form.is(Form::LINE_START);
+        let behind = |i: usize| tokens[i - 1].is_word() || tokens[i - 1].is_punct(',');
+        let inside = |&&i: &&usize| i > 0 && behind(i) && !tokens[i].form.is(Form::LINE_START);
         let words = capitals.iter().filter(inside).map(|i| &self.out[*i]);
         self.names.extend(words.filter(|word| word.closed.is_none()).map(|word| word.word));
         self.names.sort_unstable();

@@ -52,7 +52,15 @@ impl Entities {
 
     /// Whom the phrase right before a verb means.
     fn subject_of(&self, scene: &Scene<'_>, chunks: &Chunks, frame: usize, verb: usize) -> Option<EntityId> {
-        let before = verb.checked_sub(1)?;
+        // *Son mari, Paul, est cariste*
+        let apposed = |k: &usize| {
+            chunks.is_punct(k + 1, ',')
+                && *k > 1
+                && chunks.is_punct(k - 1, ',')
+                && chunks.np(*k).is_some_and(|np| np.kind == NpKind::Name)
+                && chunks.np(k - 2).is_some_and(|np| np.prep.is_none() && scene.is_role(np.head))
+        };
+        let before = verb.checked_sub(2).filter(apposed).or_else(|| verb.checked_sub(1))?;
         let np = chunks.np(before).filter(|np| np.prep.is_none() && !np.time)?;
         let named = np.kind == NpKind::Name || np.name.is_some() || scene.is_role(np.head);
         let reference = named.then(|| self.of(frame, chunks.np_number(before)?)).flatten()?;
