@@ -513,6 +513,9 @@ impl Entities {
             if forced && let Some(all) = self.together(scene, np, gender, frame) {
                 return Some(all);
             }
+            if forced && let Some(both) = self.the_couple(scene, np, frame) {
+                return Some(both);
+            }
             if let Some(reference) = self.by_seat(scene, np, frame) {
                 return self.trace.settled(Way::Repeated, Some(reference));
             }

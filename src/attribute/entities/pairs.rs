@@ -97,10 +97,7 @@ impl Entities {
         /// So many sentences back the first spoke at most.
         const NEAR: usize = 3;
         let his = np.det.is_some_and(|d| matches!(scene.lower(d), "son" | "sa"));
-        let spouse = matches!(
-            scene.lower(np.head),
-            "mari" | "époux" | "compagnon" | "conjoint" | "femme" | "épouse" | "compagne" | "conjointe"
-        );
+        let spouse = is_spouse(&fold(scene.lower(np.head)));
         let first =
             self.last_speaker(frame, NEAR).filter(|_| his && spouse && np.tokens.end == np.head + 1)?;
         let other = |(_, e): (EntityId, &Entity)| match e.members[..] {
@@ -113,6 +110,33 @@ impl Entities {
         let theirs = self.get(entity);
         let fits = theirs.surely_person && theirs.name.is_some() && theirs.may_be(gender);
         fits.then_some(Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 })
+    }
+
+    /// *Anne Martin trie des colis. Son mari, Paul, est cariste. … le couple*: the one whom the text calls somebody's spouse by name, and
+    /// the only one whom it has told of lately when it does.
+    fn couple_told(&self, frame: usize) -> Option<[EntityId; 2]> {
+        /// So many sentences before the one whose spouse it is was mentioned.
+        const NEAR: usize = 3;
+        let named = |e: &Entity| e.is_somebody() && e.surely_person && e.name.is_some() && !e.plural;
+        let married = |e: &Entity| named(e) && e.descriptions.iter().any(|d| is_spouse(&d.head));
+        let mut spouses = self.within_reach(frame).filter(|(_, e)| married(e));
+        let (spouse, theirs) = spouses.next().filter(|_| spouses.next().is_none())?;
+        let near = |e: &Entity| {
+            named(e) && e.first_token < theirs.first_token && e.last_frame + NEAR >= theirs.first_frame
+        };
+        let mut others = self.within_reach(frame).filter(|(id, e)| *id != spouse && near(e));
+        let (other, _) = others.next().filter(|_| others.next().is_none())?;
+        Some([other, spouse])
+    }
+
+    /// *le couple*: see [`Self::couple_told`].
+    pub(super) fn the_couple(&mut self, scene: &Scene<'_>, np: &Np, frame: usize) -> Option<Reference> {
+        let both = scene.reads(np.head, "couple") && np.tokens.end == np.head + 1;
+        let members = both.then(|| self.couple_told(frame)).flatten()?;
+        let tokens = members.map(|id| self.get(id).first_token);
+        let entity = self.several(scene, frame, members.to_vec(), tokens[0]..tokens[0] + 1);
+        let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.85 };
+        self.trace.settled(Way::Latest, Some(reference))
     }
 
     /// The entity that is all of these together.
@@ -382,6 +406,14 @@ enum Sort {
     People,
     Bodies,
     Places,
+}
+
+/// *mari*, *épouse*: folded.
+fn is_spouse(head: &str) -> bool {
+    matches!(
+        head,
+        "mari" | "epoux" | "compagnon" | "conjoint" | "femme" | "epouse" | "compagne" | "conjointe"
+    )
 }
 
 /// How many a phrase says that it means, and of what sort.
