@@ -15,7 +15,7 @@ use super::{Entities, Entity, EntityId, Mention, Place, Reference, is_topic};
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
 use crate::attribute::reports::{is_main_verb, pronoun_of, subject_before};
 use crate::attribute::scene::Scene;
-use crate::detect::{Chunk, ChunkKind, Chunks, NpKind, Tag, Vg, VgKind};
+use crate::detect::{Chunk, ChunkKind, Chunks, Np, NpKind, Tag, Vg, VgKind};
 use crate::lexicon::{Closed, Facts, NounKind, Organisation, WordClass};
 use std::ops::Range;
 
@@ -625,8 +625,8 @@ impl Entities {
         subjects.next().filter(|_| subjects.next().is_none()).map(|(id, _)| id)
     }
 
-    /// *Une cliente attend devant la porte. « J'ai le temps », dit-elle*: whom the sentence before brings in as its subject, and who
-    /// speaks of herself; nobody else of her gender is in it.
+    /// *Une cliente attend devant la porte. « J'ai le temps », dit-elle*: whom the sentence before has as its subject, by name, or by *un*
+    /// where the words are of herself; nobody else of her gender is in it, nor before the words.
     fn brought_forward(
         &self,
         scene: &Scene<'_>,
@@ -638,21 +638,36 @@ impl Entities {
         let same = scene.frames[before].paragraph == scene.frames[frame].paragraph;
         let speaks = || speaks_of_oneself(scene, frame, token, gender);
         let chunks = &scene.chunks[before];
-        chunks.np(0).filter(|np| {
+        // *À Namur, Anne Martin a connu cela*
+        let opener = chunks.np(0).is_some_and(|np| np.prep.is_some() || np.time) && chunks.is_punct(1, ',');
+        let c = if opener { 2 } else { 0 };
+        let named = |np: &Np| np.name.is_some();
+        let np = chunks.np(c).filter(|np| {
             let one = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"));
             let human = scene.is_role(np.head) || scene.noun_at(np.head) == Some(NounKind::Anonymous);
-            same && one && human && np.prep.is_none() && np.name.is_none() && speaks()
+            let new = one && human && np.name.is_none() || named(np);
+            same && new
+                && np.prep.is_none()
+                && (named(np) && !speaks_of(scene, frame, token, gender) || speaks())
         })?;
-        let first = chunks.np_number(0)?;
-        let acts = (1..chunks.list.len()).any(|k| {
-            let vg = chunks.vg(k).filter(|vg| vg.kind == VgKind::Finite && !vg.passive);
+        let first = chunks.np_number(c)?;
+        let acts = (c + 1..chunks.list.len()).any(|k| {
+            let vg = chunks.vg(k).filter(|vg| vg.kind == VgKind::Finite && (named(np) || !vg.passive));
             vg.is_some() && subject_before(scene, chunks, k).is_some_and(|source| source.nps[..] == [first])
         });
         let id = self.of(before, first)?.entity;
+        let whole = np.name.as_ref().is_some_and(|name| name.len() > 1);
+        let entity = self.get(id);
+        let sure = whole || entity.is_surely_somebody() || entity.gender.is_some() || entity.age.is_some();
         let fits = |e: &Entity| e.is_somebody() && !e.plural && e.may_be(gender);
         let alone =
-            || !self.within_reach(frame).any(|(other, e)| other != id && e.last_frame == before && fits(e));
-        (acts && fits(self.get(id)) && alone()).then_some(id)
+            || !self.within_reach(frame).any(|(other, e)| other != id && e.last_frame >= before && fits(e));
+        let named_in = |chunk: &Chunk| match chunk.kind {
+            ChunkKind::Quote(q) => chunk.tokens.start < token && self.is_named_in_words(scene, q, id),
+            _ => false,
+        };
+        let told_of = scene.chunks[frame].list.iter().any(named_in);
+        (acts && sure && fits(self.get(id)) && alone() && !told_of).then_some(id)
     }
 
     /// *Quand on raconte l'histoire à la directrice, elle rit*: to whom or with whom one speaks in the clause that opens the sentence, by
@@ -1000,6 +1015,16 @@ fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize, gender: Opti
         ChunkKind::Quote(q) if chunk.tokens.start < token => {
             let of_another = gender.is_some() && first_pronoun(scene, q) == gender;
             !of_another && scene.quotations[q].inner().any(mine)
+        }
+        _ => false,
+    })
+}
+
+/// The words in marks of a frame that begin before a token begin with *il* or *elle* of that gender.
+fn speaks_of(scene: &Scene<'_>, frame: usize, token: usize, gender: Option<Gender>) -> bool {
+    scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
+        ChunkKind::Quote(q) if chunk.tokens.start < token => {
+            gender.is_some() && first_pronoun(scene, q) == gender
         }
         _ => false,
     })
