@@ -32,7 +32,7 @@ use super::reports::speaks;
 use super::scene::Scene;
 use super::subjects::brought_in;
 use crate::analysis::{Gender, SpeakerFrom, SpeakerKind};
-use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind};
+use crate::detect::{ChunkKind, Chunks, Np, NpKind, Tag, VgKind, has_branches};
 use crate::input::Date;
 use crate::lexicon::{
     Closed, Features, Lexicon, NounKind, Organisation, OrganisationId, Owner, RoleId, SpeakerIdx, WordClass,
@@ -507,6 +507,17 @@ impl Entities {
         entity.kind == SpeakerKind::Organisation
             && (entity.body(scene.lexicon).is_some_and(Organisation::is_press)
                 || entity.descriptions.iter().any(noun))
+    }
+
+    /// A document, or a body that a list or its noun tells: what only has a name may be an artist's.
+    pub fn is_no_person(&self, scene: &Scene<'_>, id: EntityId) -> bool {
+        let entity = self.get(id);
+        let branch = |name: &str| {
+            let mut words = name.split(' ');
+            has_branches(words.next().unwrap_or_default(), words.next().unwrap_or_default())
+        };
+        let named = || entity.body(scene.lexicon).is_some() || entity.name.as_deref().is_none_or(branch);
+        entity.kind == SpeakerKind::Document || entity.kind == SpeakerKind::Organisation && named()
     }
 
     /// Whether the words of a quotation name somebody, who would hardly say so of himself.

@@ -144,6 +144,29 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// *… est interdit, rappelle le ministère. « Je l'ai su hier »*: *je* is said by somebody, and no ministry, newspaper or letter goes
+    /// on so, unless its own verb says that it does.
+    pub(super) fn bodies_saying_je(&mut self) {
+        /// So much of the trust is left.
+        const NOBODY: f32 = 0.3;
+        for i in 0..self.findings.len() {
+            let finding = &self.findings[i];
+            let inferred = finding.from == Some(SpeakerFrom::Continuation) && finding.reason.is_none();
+            let mine = |t: usize| {
+                matches!(self.scene.lower(t), "je" | "j'" | "me" | "m'" | "moi" | "mon" | "ma" | "mes")
+            };
+            let of_myself = |q: usize| self.scene.quotations[q].inner().any(mine);
+            let nobody = |who: &EntityId| self.entities.is_no_person(self.scene, *who);
+            if inferred
+                && !finding.speakers.is_empty()
+                && finding.speakers.iter().all(nobody)
+                && finding.quotation.is_some_and(of_myself)
+            {
+                self.findings[i].trust *= NOBODY;
+            }
+        }
+    }
+
     /// Quotations without speaker that lift words which the body attributes: pull quotes, headlines, intertitles; and
     /// bare quotations that lead up to one with an *incise*.
     pub(super) fn lifted(&mut self) {

@@ -161,6 +161,7 @@ fn run(scene: &Scene<'_>, entities: Entities) -> Resolved {
     pass.between();
     pass.nested();
     pass.naming_the_speaker();
+    pass.bodies_saying_je();
     pass.mentions();
     Resolved { findings: pass.findings, entities: pass.entities }
 }
