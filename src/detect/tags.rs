@@ -750,10 +750,12 @@ impl Tagger<'_, '_> {
             {
                 Tag::Noun
             }
-            // *on peut y lire*, but *Ortega y Gasset*
+            // *on peut y lire*, *la direction y « regrette un choix »*, but *Ortega y Gasset*
             Closed::Object
                 if self.document.word(i) == "y"
                     && !verb_next
+                    && !(matches!(next_kind, Some(TokenKind::Mark(_)))
+                        && previous.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name)))
                     && !next.0.has(WordClass::PRES_PART)
                     && (!next.0.has(WordClass::INFINITIVE)
                         || previous

@@ -137,6 +137,27 @@ impl Description {
             && (self.key == first.key || again() || self.is_unionist(first, lexicon))
     }
 
+    /// *le patron de la Fédération* for *le président de la Fédération*.
+    fn heads_the_same(&self, first: &Description) -> bool {
+        let leads = |head: &str| {
+            ["patron", "dirigeant", "chef", "leader", "boss"].iter().any(|stem| head.starts_with(stem))
+        };
+        let presides = |head: &str| {
+            ["president", "directeur", "directrice", "pdg", "secretaire", "fondat", "gerant"]
+                .iter()
+                .any(|stem| head.starts_with(stem))
+        };
+        let once = ["ancien", "ancienne"].map(WordKey::of_folded);
+        let over = || self.modifiers.iter().filter(|m| !once.contains(m));
+        let bare = |head: &str| head.strip_prefix("ex-").unwrap_or(head).to_owned();
+        let past = |d: &Description| d.former || d.head.starts_with("ex-");
+        past(self) == past(first)
+            && leads(&bare(&self.head))
+            && presides(&bare(&first.head))
+            && over().next().is_some()
+            && over().all(|m| first.modifiers.contains(m))
+    }
+
     /// *la deuxième expertise* is neither *la première* nor *l'expertise*.
     pub(super) fn is_another_of(&self, first: &Description) -> bool {
         self.which.is_some_and(|which| match first.which {
@@ -965,6 +986,18 @@ impl Entities {
         if sort == Sort::Person && is_introduced(scene, chunks, np) {
             let called = |e: &Entity| e.descriptions.iter().any(|d| description.takes_up(d, scene.lexicon));
             pool.retain(|id| called(self.get(*id)));
+        }
+        // *le patron de la Fédération*, of whom the text calls one person its president: a body has one head.
+        let heads = |e: &Entity| {
+            // Not the one whose name a museum has.
+            e.last_spoke.is_some()
+                && e.name.is_some()
+                && e.descriptions.iter().any(|d| description.heads_the_same(d))
+        };
+        let mut leaders = pool.iter().filter(|id| heads(self.get(**id)));
+        if let (Some(&entity), None) = (leaders.next(), leaders.next()) {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.9 };
+            return self.trace.settled(Way::Description, Some(reference));
         }
         // *Selon RBC, … Selon l'agence des statistiques (Rosstat), …*: what the brackets call otherwise.
         if sort == Sort::Organisation

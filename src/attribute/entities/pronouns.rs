@@ -455,15 +455,6 @@ impl Entities {
             let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.88 };
             return self.trace.settled(Way::Latest, Some(reference));
         }
-        if speaking
-            && !plural
-            && scene.lower(token).starts_with('-')
-            && !self.going_on.contains(&token)
-            && let Some(entity) = self.brought_forward(scene, frame, token, gender)
-        {
-            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
-            return self.trace.settled(Way::Latest, Some(reference));
-        }
         // *La direction dément : les contrats, affirme-t-elle, sont en règle*
         // *Le maire n'est pas tendre : il dit que P*
         let clitic = scene.lower(token).starts_with('-');
@@ -472,6 +463,15 @@ impl Entities {
             && let Some(reference) = self.before_colon(scene, frame, token)
         {
             return Some(reference);
+        }
+        if speaking
+            && !plural
+            && scene.lower(token).starts_with('-')
+            && !self.going_on.contains(&token)
+            && let Some(entity) = self.brought_forward(scene, frame, token, gender)
+        {
+            let reference = Reference { entity, from: SpeakerFrom::Coreference, trust: 0.93 };
+            return self.trace.settled(Way::Latest, Some(reference));
         }
         if speaking
             && let Some(reference) =
