@@ -602,6 +602,9 @@ impl Tagger<'_, '_> {
         let noun_next = next.0.has(WordClass::NOUN.with(WordClass::ADJ)) || next.0.is_unknown();
         let next_kind = self.document.tokens().get(i + 1).map(|t| t.kind);
         let word_next = matches!(next_kind, Some(TokenKind::Word | TokenKind::Number));
+        // *la direction y « regrette un choix »*
+        let named = || previous.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name));
+        let before_marks = matches!(next_kind, Some(TokenKind::Mark(_))) && named();
         let after_subject = previous.is_some_and(|p| {
             matches!(p.tag, Tag::Closed(Closed::Subject | Closed::Ne | Closed::Qui | Closed::This))
                 || p.is(Closed::Object)
@@ -750,12 +753,11 @@ impl Tagger<'_, '_> {
             {
                 Tag::Noun
             }
-            // *on peut y lire*, *la direction y « regrette un choix »*, but *Ortega y Gasset*
+            // *on peut y lire*, but *Ortega y Gasset*
             Closed::Object
                 if self.document.word(i) == "y"
                     && !verb_next
-                    && !(matches!(next_kind, Some(TokenKind::Mark(_)))
-                        && previous.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name)))
+                    && !before_marks
                     && !next.0.has(WordClass::PRES_PART)
                     && (!next.0.has(WordClass::INFINITIVE)
                         || previous
