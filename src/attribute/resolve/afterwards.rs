@@ -80,7 +80,9 @@ impl Pass<'_, '_> {
                 && first.trust >= SURE
                 && !first.speakers.is_empty()
                 && first.speakers != last.speakers
-                && last.from == Some(SpeakerFrom::Text);
+                && (last.from == Some(SpeakerFrom::Text)
+                    // *X reconnaît que P. « A. » « B », réplique la présidente*
+                    || is_answer(last.lemma.as_deref().unwrap_or_default()));
             if !near || !tells || answered || two || last.speakers.is_empty() || self.takes_turns(i, last) {
                 continue;
             }
