@@ -251,6 +251,11 @@ impl<'a> Scene<'a> {
         self.quotations[q].inner().last().is_some_and(|t| self.tags[t].tag == Tag::Punct('?'))
     }
 
+    /// *je*, *mon*: whether a token is of whoever speaks, alone.
+    pub fn is_of_me(&self, token: usize) -> bool {
+        matches!(self.lower(token), "je" | "j'" | "me" | "m'" | "moi" | "mon" | "ma" | "mes")
+    }
+
     /// Whether *je* stands in the words of a quotation.
     pub fn says_je(&self, q: usize) -> bool {
         self.quotations[q].inner().any(|t| matches!(self.lower(t), "je" | "j'"))

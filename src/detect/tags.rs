@@ -571,11 +571,10 @@ impl Tagger<'_, '_> {
         let nominal = WordClass::NOUN.with(WordClass::ADJ).with(WordClass::PAST_PART);
         // *Rose et René*, *Rose a ri*
         let given = |k: usize| self.capital_at(k) && self.raw(k).0.has(WordClass::FIRST);
-        let has_done =
-            class.has(WordClass::AVOIR.with(WordClass::V3S)) && self.raw(at + 1).0.has(WordClass::PAST_PART);
+        let has_done = || class.has(WordClass::AVOIR) && self.raw(at + 1).0.has(WordClass::PAST_PART);
         match self.document.tokens().get(at).map(|t| t.kind) {
             Some(TokenKind::Word) if self.document.reads(at, "et") => given(at + 1),
-            Some(TokenKind::Word) if class.has(WordClass::AVOIR) && has_done => true,
+            Some(TokenKind::Word) if has_done() => true,
             Some(TokenKind::Word) => {
                 let clitic = closed.is_some_and(|w| matches!(w.closed, Closed::Ne | Closed::Object));
                 let verb = class.has(WordClass::V3S) && !class.has(nominal) && !class.has(WordClass::PREP);

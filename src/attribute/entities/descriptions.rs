@@ -137,25 +137,29 @@ impl Description {
             && (self.key == first.key || again() || self.is_unionist(first, lexicon))
     }
 
-    /// *le patron de la Fédération* for *le président de la Fédération*.
+    /// *le patron*, *l'ancien dirigeant*: a noun for whoever heads a body.
+    fn leads(&self) -> bool {
+        ["patron", "dirigeant", "chef", "leader", "boss"]
+            .iter()
+            .any(|stem| self.bare_head().starts_with(stem))
+    }
+
+    /// *le patron de la Fédération* for *le président de la Fédération*, where the first is of one who [leads](Self::leads).
     fn heads_the_same(&self, first: &Description) -> bool {
-        let leads = |head: &str| {
-            ["patron", "dirigeant", "chef", "leader", "boss"].iter().any(|stem| head.starts_with(stem))
-        };
-        let presides = |head: &str| {
-            ["president", "directeur", "directrice", "pdg", "secretaire", "fondat", "gerant"]
-                .iter()
-                .any(|stem| head.starts_with(stem))
-        };
+        const PRESIDE: [&str; 7] =
+            ["president", "directeur", "directrice", "pdg", "secretaire", "fondat", "gerant"];
         let once = ["ancien", "ancienne"].map(WordKey::of_folded);
-        let over = || self.modifiers.iter().filter(|m| !once.contains(m));
-        let bare = |head: &str| head.strip_prefix("ex-").unwrap_or(head).to_owned();
-        let past = |d: &Description| d.former || d.head.starts_with("ex-");
-        past(self) == past(first)
-            && leads(&bare(&self.head))
-            && presides(&bare(&first.head))
-            && over().next().is_some()
-            && over().all(|m| first.modifiers.contains(m))
+        let mut over = self.modifiers.iter().filter(|m| !once.contains(m)).peekable();
+        let past = |d: &Description| d.former || d.bare_head() != d.head;
+        over.peek().is_some()
+            && past(self) == past(first)
+            && PRESIDE.iter().any(|stem| first.bare_head().starts_with(stem))
+            && over.all(|m| first.modifiers.contains(m))
+    }
+
+    /// *president* of *ex-president*.
+    fn bare_head(&self) -> &str {
+        self.head.strip_prefix("ex-").unwrap_or(&self.head)
     }
 
     /// *la deuxième expertise* is neither *la première* nor *l'expertise*.
@@ -246,12 +250,19 @@ impl PartialEq for Description {
 
 /// *Le Parisien* of *le Parisien* and of *au Parisien*: a name of these tokens with the article that it is listed with.
 pub(in crate::attribute) fn with_article(scene: &Scene<'_>, tokens: Range<usize>) -> String {
-    let article = match scene.lower(tokens.start) {
-        "au" | "du" => "Le",
-        "aux" | "des" => "Les",
-        _ => return uppercased(scene.words(tokens)),
-    };
-    format!("{article} {}", scene.words(tokens.start + 1..tokens.end))
+    match swallowed_article(scene.lower(tokens.start)) {
+        Some(article) => format!("{article} {}", scene.words(tokens.start + 1..tokens.end)),
+        None => uppercased(scene.words(tokens)),
+    }
+}
+
+/// The article that a contraction holds, as a name begins with it.
+fn swallowed_article(word: &str) -> Option<&'static str> {
+    match word {
+        "au" | "du" => Some("Le"),
+        "aux" | "des" => Some("Les"),
+        _ => None,
+    }
 }
 
 /// *Le Parisien* of *le Parisien*.
@@ -496,7 +507,7 @@ impl Entities {
             let name = np.head - 1..np.tokens.end;
             if scene.lexicon.organisation(&with_article(scene, name.clone())).is_some() {
                 // What has swallowed the article of the name is no part of it.
-                let np = if matches!(scene.lower(name.start), "au" | "du" | "aux" | "des") {
+                let np = if swallowed_article(scene.lower(name.start)).is_some() {
                     Np { kind: NpKind::Name, name: Some(np.head..np.head + 1), ..np.clone() }
                 } else {
                     Np { kind: NpKind::Name, name: Some(name), det: None, ..np.clone() }
@@ -988,9 +999,11 @@ impl Entities {
             pool.retain(|id| called(self.get(*id)));
         }
         // *le patron de la Fédération*, of whom the text calls one person its president: a body has one head.
+        let leads = description.leads();
         let heads = |e: &Entity| {
             // Not the one whose name a museum has.
-            e.last_spoke.is_some()
+            leads
+                && e.last_spoke.is_some()
                 && e.name.is_some()
                 && e.descriptions.iter().any(|d| description.heads_the_same(d))
         };

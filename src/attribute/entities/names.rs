@@ -178,20 +178,16 @@ impl Entities {
     ) -> Option<Reference> {
         /// No such name has more words.
         const LONGEST: usize = 6;
-        if !scene.is_capital(tokens.start + 1) {
+        if tokens.len() < 2 || !scene.is_capital(tokens.start + 1) {
             return None;
         }
         let listed =
             |end: usize| scene.lexicon.organisation(&with_article(scene, tokens.start..end)).is_some();
         let end =
             (tokens.start + 2..=tokens.end.min(tokens.start + LONGEST)).rev().find(|end| listed(*end))?;
-        let whole = with_article(scene, tokens.start..end);
         // *du Figaro Magazine*
-        let more = (end..tokens.end).take_while(|t| scene.tags[*t].tag == Tag::Name).count();
-        let (end, whole) = match more {
-            0 => (end, whole),
-            _ => (end + more, with_article(scene, tokens.start..end + more)),
-        };
+        let end = end + (end..tokens.end).take_while(|t| scene.tags[*t].tag == Tag::Name).count();
+        let whole = with_article(scene, tokens.start..end);
         let name = tokens.start + 1..end;
         let np = Np {
             tokens: tokens.start..end,

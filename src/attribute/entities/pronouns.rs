@@ -636,7 +636,10 @@ impl Entities {
     ) -> Option<EntityId> {
         let before = frame.checked_sub(1)?;
         let same = scene.frames[before].paragraph == scene.frames[frame].paragraph;
-        let speaks = || speaks_of_oneself(scene, frame, token, gender);
+        // *« Il est venu », dit-il*: of another.
+        let another = |q: usize| gender.is_some() && first_pronoun(scene, q) == gender;
+        let tells = |of: &dyn Fn(usize) -> bool| quotations_before(scene, frame, token).any(of);
+        let speaks = || tells(&|q| !another(q) && speaks_of_oneself(scene, q));
         let chunks = &scene.chunks[before];
         // *À Namur, Anne Martin a connu cela*
         let opener = chunks.np(0).is_some_and(|np| np.prep.is_some() || np.time) && chunks.is_punct(1, ',');
@@ -646,9 +649,7 @@ impl Entities {
             let one = np.det.is_some_and(|d| matches!(scene.lower(d), "un" | "une"));
             let human = scene.is_role(np.head) || scene.noun_at(np.head) == Some(NounKind::Anonymous);
             let new = one && human && np.name.is_none() || named(np);
-            same && new
-                && np.prep.is_none()
-                && (named(np) && !speaks_of(scene, frame, token, gender) || speaks())
+            same && new && np.prep.is_none() && (named(np) && !tells(&another) || speaks())
         })?;
         let first = chunks.np_number(c)?;
         let acts = (c + 1..chunks.list.len()).any(|k| {
@@ -662,12 +663,8 @@ impl Entities {
         let fits = |e: &Entity| e.is_somebody() && !e.plural && e.may_be(gender);
         let alone =
             || !self.within_reach(frame).any(|(other, e)| other != id && e.last_frame >= before && fits(e));
-        let named_in = |chunk: &Chunk| match chunk.kind {
-            ChunkKind::Quote(q) => chunk.tokens.start < token && self.is_named_in_words(scene, q, id),
-            _ => false,
-        };
-        let told_of = scene.chunks[frame].list.iter().any(named_in);
-        (acts && sure && fits(self.get(id)) && alone() && !told_of).then_some(id)
+        let told_of = || tells(&|q| self.is_named_in_words(scene, q, id));
+        (acts && sure && fits(entity) && alone() && !told_of()).then_some(id)
     }
 
     /// *Quand on raconte l'histoire à la directrice, elle rit*: to whom or with whom one speaks in the clause that opens the sentence, by
@@ -1003,31 +1000,24 @@ fn says_je(scene: &Scene<'_>, frame: usize) -> bool {
     })
 }
 
-/// *je*, *mes*, *nous* in the words in marks of a frame that begin before a token, unless they begin with *il* or *elle* of that gender.
-fn speaks_of_oneself(scene: &Scene<'_>, frame: usize, token: usize, gender: Option<Gender>) -> bool {
-    let mine = |t: usize| {
-        matches!(
-            scene.lower(t),
-            "je" | "j'" | "me" | "m'" | "moi" | "mon" | "ma" | "mes" | "nous" | "notre" | "nos" | "on"
-        )
-    };
-    scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
-        ChunkKind::Quote(q) if chunk.tokens.start < token => {
-            let of_another = gender.is_some() && first_pronoun(scene, q) == gender;
-            !of_another && scene.quotations[q].inner().any(mine)
-        }
-        _ => false,
+/// The quotations of a frame that begin before a token.
+fn quotations_before<'s>(
+    scene: &'s Scene<'_>,
+    frame: usize,
+    token: usize,
+) -> impl Iterator<Item = usize> + 's {
+    let chunks = &scene.chunks[frame];
+    let before = chunks.list.iter().take_while(move |chunk| chunk.tokens.start < token);
+    before.filter_map(|chunk| match chunk.kind {
+        ChunkKind::Quote(q) => Some(q),
+        _ => None,
     })
 }
 
-/// The words in marks of a frame that begin before a token begin with *il* or *elle* of that gender.
-fn speaks_of(scene: &Scene<'_>, frame: usize, token: usize, gender: Option<Gender>) -> bool {
-    scene.chunks[frame].list.iter().any(|chunk| match chunk.kind {
-        ChunkKind::Quote(q) if chunk.tokens.start < token => {
-            gender.is_some() && first_pronoun(scene, q) == gender
-        }
-        _ => false,
-    })
+/// *je*, *mes*, *nous* in the words of a quotation.
+fn speaks_of_oneself(scene: &Scene<'_>, q: usize) -> bool {
+    let ours = |t: usize| matches!(scene.lower(t), "nous" | "notre" | "nos" | "on");
+    scene.quotations[q].inner().any(|t| scene.is_of_me(t) || ours(t))
 }
 
 /// *-il* of *a-t-il ajouté*: a text, of which *note-t-il* may be said, is seldom said to have said so.

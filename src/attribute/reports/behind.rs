@@ -436,7 +436,10 @@ fn past_aside(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<usize>
         ) => true,
         ChunkKind::Np(n) => {
             let np = &chunks.nps[*n];
-            np.time || np.prep.is_some() || np.name.is_none() && shows_or_sounds(scene.lower(np.head))
+            np.time || np.prep.is_some() || {
+                let bearing = shows(scene.lower(np.head)) || is_manner(scene.lower(np.head));
+                np.name.is_none() && bearing
+            }
         }
         ChunkKind::Vg(v) => {
             matches!(chunks.vgs[*v].kind, VgKind::Infinitive | VgKind::PresPart | VgKind::PastPart)
@@ -449,11 +452,6 @@ fn past_aside(scene: &Scene<'_>, chunks: &Chunks, after: usize) -> Option<usize>
     let np = chunks.np(close + 1).filter(|np| np.prep.is_none() && !np.time && speaks(scene, np))?;
     let somebody = np.name.is_some() || np.det.is_some() && scene.is_role(np.head);
     (begins && (after + 1..close).all(plain) && somebody).then_some(close + 1)
-}
-
-/// *un sourire*, *les yeux*, *la voix*
-fn shows_or_sounds(noun: &str) -> bool {
-    shows(noun) || is_manner(noun)
 }
 
 /// A noun for the way in which something is said: *d'une voix lasse*, *de manière claire*.

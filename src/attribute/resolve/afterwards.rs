@@ -154,10 +154,7 @@ impl Pass<'_, '_> {
         for i in 0..self.findings.len() {
             let finding = &self.findings[i];
             let inferred = finding.from == Some(SpeakerFrom::Continuation) && finding.reason.is_none();
-            let mine = |t: usize| {
-                matches!(self.scene.lower(t), "je" | "j'" | "me" | "m'" | "moi" | "mon" | "ma" | "mes")
-            };
-            let of_myself = |q: usize| self.scene.quotations[q].inner().any(mine);
+            let of_myself = |q: usize| self.scene.quotations[q].inner().any(|t| self.scene.is_of_me(t));
             let nobody = |who: &EntityId| self.entities.is_no_person(self.scene, *who);
             if inferred
                 && !finding.speakers.is_empty()

@@ -330,9 +330,10 @@ fn reckoned_by(scene: &Scene<'_>, np: &Np) -> Option<Range<usize>> {
     let adjective = usize::from(scene.tags.get(np.head + 1).is_some_and(|t| t.tag == Tag::Adj));
     let of = Some(np.head + 1 + adjective).filter(|t| behind(*t));
     let has_voice = |start: &usize| {
-        let article = scene.tags.get(start + 1).is_some_and(|t| t.is(Closed::Det));
-        let first = start + usize::from(behind(*start)) + usize::from(article && behind(*start));
-        let first = first + usize::from(!behind(*start) && scene.tags[*start].is(Closed::Det));
+        // Past *de*, and past an article.
+        let noun = start + usize::from(behind(*start));
+        let article = scene.tags.get(noun).is_some_and(|t| t.is(Closed::Det));
+        let first = noun + usize::from(article);
         if first >= rest.end {
             return false;
         }
